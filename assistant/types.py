@@ -1,0 +1,94 @@
+"""The nouns of the assistant: an answer made of statements with citations, or an explained refusal."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+RefusalReason = Literal["empty_question", "out_of_scope", "not_found", "false_premise", "too_long", "no_documents"]
+Role = Literal["user", "assistant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of a conversation."""
+
+    role: Role
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A slice of a document: ``quote == canonical_text[start:end]``, always; ``number`` is its mark in the answer."""
+
+    number: int
+    document: str
+    title: str
+    section: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence or list item of the answer as shown (display text), with the numbers of the citations behind it."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer: the reason, an explanation in the language of the question, what comes nearest."""
+
+    reason: RefusalReason
+    explanation: str
+    nearest: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A half-open range of a canonical text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RankedPassage:
+    """What retrieval ranked: the range of a chunk, its fused score, and the range of the best passage in it."""
+
+    document: str
+    start: int
+    end: int
+    score: float
+    best: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer, or a refusal; ``answer`` is the text as shown with marks such as [1].
+
+    ``confidence`` estimates the probability that the documents answer the question (0 to 1). ``seconds`` holds wall
+    time per stage and ``total``: the only part that differs between two runs.
+    """
+
+    id: str
+    question: str
+    standalone_question: str
+    language: Literal["nl", "en"]
+    status: Literal["answered", "refused"]
+    refusal: Refusal | None
+    answer: str
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    passages: tuple[RankedPassage, ...]
+    confidence: float
+    generator: str
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """The answer as the JSON object of the contract."""
+        return asdict(self)

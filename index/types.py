@@ -1,0 +1,93 @@
+"""The nouns of the index: chunks, queries and ranked hits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """Turns texts into unit vectors; ``identity`` names model and engine, so that an index can refuse a mismatch."""
+
+    @property
+    def identity(self) -> str:
+        """Name of model, version and engine; two embedders with one identity give interchangeable vectors."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """Number of components of a vector."""
+        ...
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of questions, shape (len(texts), dimension)."""
+        ...
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of passages or chunks, shape (len(texts), dimension)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A run of passages ``first`` (included) to ``last`` (excluded) of one section of one document.
+
+    ``text`` is what is embedded and indexed: document title and section path, then the display text.
+    """
+
+    id: str
+    document: str
+    section: int
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to search for. ``lexical`` is the text for BM25 (default: ``text``); filters are None when not set.
+
+    ``lexical_weight`` scales the BM25 part (0 leaves it out, as for questions in another language);
+    ``after`` and ``before`` are ISO dates that bound the document date, both included.
+    """
+
+    text: str
+    lexical: str | None = None
+    lexical_weight: float = 1.0
+    documents: frozenset[str] | None = None
+    kinds: frozenset[str] | None = None
+    after: str | None = None
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassageScore:
+    """One passage of a hit: its index in the document and its cosine similarity to the question (0 without embedder)."""
+
+    passage: int
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A ranked chunk. ``score`` is the fused score; the three signals are as measured, before standardising.
+
+    ``similarity`` is the cosine of the chunk, ``best_similarity`` that of its best passage, ``lexical`` its BM25 score.
+    ``passages`` has a score for each passage of the chunk, in reading order; ``best`` is the index of the best one.
+    """
+
+    chunk: Chunk
+    score: float
+    similarity: float
+    best_similarity: float
+    lexical: float
+    passages: tuple[PassageScore, ...]
+    best: int
