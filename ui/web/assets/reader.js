@@ -1,0 +1,162 @@
+// Draws a document with the quoted slice in <mark> elements and scrolls to it. All text goes in as text, never as HTML.
+
+const WIDE = "(min-width: 641px)";
+const CALM = "(prefers-reduced-motion: reduce)";
+
+function element(tag, className, text) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (text !== undefined) node.textContent = text;
+  return node;
+}
+
+function addRuns(parent, runs) {
+  for (const run of runs) parent.append(element(run.mark ? "mark" : "span", "", run.text));
+}
+
+function heading(block) {
+  const node = element(`h${Math.min(6, block.level + 2)}`, "heading");
+  node.dataset.anchor = block.anchor;
+  node.tabIndex = -1;
+  addRuns(node, block.runs);
+  return node;
+}
+
+function item(block) {
+  const node = element("div", "item");
+  node.setAttribute("role", "listitem");
+  node.style.setProperty("--depth", block.depth);
+  const marker = element("span", "marker", /^[-*•–o]?$/.test(block.marker) ? "•" : block.marker);
+  const words = element("div", "words");
+  addRuns(words, block.runs);
+  node.append(marker, words);
+  return node;
+}
+
+function table(block) {
+  const frame = element("div", "table");
+  frame.tabIndex = 0;
+  frame.setAttribute("role", "region");
+  const node = element("table");
+  for (const row of block.rows) {
+    const line = element("tr");
+    let column = 0;
+    for (const cell of row.cells) {
+      for (; column < cell.column; column += 1) line.append(element("td"));
+      const box = element(row.header ? "th" : "td");
+      if (row.header) box.scope = "col";
+      if (cell.span > 1) box.colSpan = cell.span;
+      addRuns(box, cell.runs);
+      line.append(box);
+      column = cell.column + cell.span;
+    }
+    for (; column < block.width; column += 1) line.append(element("td"));
+    node.append(line);
+  }
+  frame.append(node);
+  return frame;
+}
+
+function footnote(block, words) {
+  const node = element("p", "footnote");
+  node.append(element("span", "hidden", `${words.footnote}: `));
+  addRuns(node, block.runs);
+  return node;
+}
+
+function paragraph(block) {
+  const node = element("p");
+  addRuns(node, block.runs);
+  return node;
+}
+
+function drawBlocks(blocks, words) {
+  const nodes = [];
+  let list = null;
+  for (const block of blocks) {
+    if (block.kind === "item") {
+      if (!list) {
+        list = element("div", "list");
+        list.setAttribute("role", "list");
+        nodes.push(list);
+      }
+      list.append(item(block));
+      continue;
+    }
+    list = null;
+    if (block.kind === "heading") nodes.push(heading(block));
+    else if (block.kind === "table") nodes.push(table(block));
+    else if (block.kind === "footnote") nodes.push(footnote(block, words));
+    else if (block.kind === "page") nodes.push(element("div", "page", words.page.replace("{page}", block.page)));
+    else nodes.push(paragraph(block));
+  }
+  return nodes;
+}
+
+function scrollWithin(body, node, smooth) {
+  const top = node.getBoundingClientRect().top - body.getBoundingClientRect().top + body.scrollTop;
+  const behavior = smooth && !window.matchMedia(CALM).matches ? "smooth" : "auto";
+  body.scrollTo({ top: Math.max(0, top - body.clientHeight / 4), behavior });
+}
+
+function drawOutline(root, data, body) {
+  const outline = root.querySelector(".outline");
+  outline.hidden = data.outline.length === 0;
+  outline.querySelector("summary").textContent = data.words.outline;
+  const list = outline.querySelector("ul");
+  list.replaceChildren(
+    ...data.outline.map((entry) => {
+      const line = element("li");
+      line.style.setProperty("--depth", Math.max(0, entry.level - 1));
+      const button = element("button", "jump", entry.title);
+      button.type = "button";
+      button.addEventListener("click", () => {
+        const target = body.querySelector(`[data-anchor="${Number(entry.anchor)}"]`);
+        if (!target) return;
+        outline.open = false;
+        scrollWithin(body, target, true);
+        target.focus({ preventScroll: true });
+      });
+      line.append(button);
+      return line;
+    }),
+  );
+}
+
+// The reader stays in view while the conversation beside it scrolls. Streamlit has no setting for a column that
+// stays; where its page is built differently one day, the reader simply stands at the top of its column.
+function stayInView(root) {
+  const box = root.getRootNode().host?.closest(".st-key-reader");
+  if (!box) return null;
+  box.style.position = window.matchMedia(WIDE).matches ? "sticky" : "static";
+  box.style.top = "4rem";
+  box.style.alignSelf = "flex-start";
+  return box;
+}
+
+export default function ({ data, parentElement }) {
+  const root = parentElement.querySelector(".reader");
+  const body = root.querySelector(".body");
+  root.lang = data.language;
+  body.lang = data.document_language;
+  body.setAttribute("aria-label", data.words.body);
+  root.querySelector(".back").textContent = data.words.back;
+  root.querySelector(".back").hidden = !data.marked;
+  const box = stayInView(root);
+  const same = root.dataset.shown === data.shown;
+  if (!same) {
+    body.replaceChildren(...drawBlocks(data.blocks, data.words));
+    drawOutline(root, data, body);
+    root.dataset.shown = data.shown;
+  }
+  const first = () => body.querySelector("mark");
+  root.querySelector(".back").onclick = () => first() && scrollWithin(body, first(), true);
+  if (root.dataset.visit === data.visit) return;
+  root.dataset.visit = data.visit;
+  root.querySelector(".status").textContent = data.words.opened;
+  requestAnimationFrame(() => {
+    if (first()) scrollWithin(body, first(), false);
+    else body.scrollTo({ top: 0 });
+    if (box && !window.matchMedia(WIDE).matches) box.scrollIntoView({ block: "start" });
+  });
+}

@@ -1,0 +1,55 @@
+"""The two small browser components: an answer with clickable marks, and the document reader.
+
+Both are fixed files of this package; data reaches them as JSON and is drawn as text only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+CITED_TEXT_HTML = '<div class="cited"></div>'
+READER_HTML = (
+    '<article class="reader"><div class="hidden status" role="status"></div>'
+    '<div class="tools"><details class="outline"><summary></summary><nav><ul></ul></nav></details>'
+    '<button type="button" class="back"></button></div>'
+    '<div class="body" tabindex="0" role="region"></div></article>'
+)
+PAGE_LANGUAGE_JS = "export default function ({ data }) { document.documentElement.lang = data.language; }"
+
+
+def cited_text(data: dict[str, Any], *, key: str, on_cite: Callable[[], None]) -> None:
+    """Draw statements with marks; ``st.session_state[key]["cite"]`` is the clicked number during ``on_cite``."""
+    _component("cited_text", CITED_TEXT_HTML)(data=data, key=key, on_cite_change=on_cite)
+
+
+def reader(data: dict[str, Any], *, key: str) -> None:
+    """Draw a document and scroll to its marked slice."""
+    _component("reader", READER_HTML)(data=data, key=key)
+
+
+def page_language(language: str) -> None:
+    """Tell the browser, and so a screen reader, in which language the page is."""
+    _page_language()(data={"language": language}, key="page_language")
+
+
+@cache
+def _component(name: str, html: str) -> ComponentRenderer:
+    from streamlit.components import v2
+
+    folder = files("ui").joinpath("web", "assets")
+    style = folder.joinpath(f"{name}.css").read_text(encoding="utf-8")
+    script = folder.joinpath(f"{name}.js").read_text(encoding="utf-8")
+    return v2.component(f"wegwijzer_{name}", html=html, css=style, js=script)
+
+
+@cache
+def _page_language() -> ComponentRenderer:
+    from streamlit.components import v2
+
+    return v2.component("wegwijzer_page_language", js=PAGE_LANGUAGE_JS)

@@ -1,0 +1,142 @@
+"""Draws one question, answer, refusal or problem of the conversation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from ui.web.components import cited_text
+from ui.web.escape import escape_markdown
+from ui.web.places import citation_place, shorten
+
+if TYPE_CHECKING:
+    from ui.web.backend import Answer, Citation, Display
+    from ui.web.session import Conversation, Exchange, Problem
+    from ui.web.words import Words
+
+USER_ICON = ":material/person:"
+ANSWER_ICON = ":material/signpost:"
+REFUSAL_ICON = ":material/search_off:"
+PROBLEM_ICON = ":material/report:"
+LONGEST_QUESTION = 2000
+LIST_FROM = 3
+
+
+def show_question(question: str, *, words: Words) -> None:
+    """The question as typed; of a very long one the beginning."""
+    with st.chat_message("user", avatar=USER_ICON):
+        st.text(question[:LONGEST_QUESTION] + ("…" if len(question) > LONGEST_QUESTION else ""))
+        if len(question) > LONGEST_QUESTION:
+            st.caption(words("question_shortened", count=len(question)))
+
+
+def show_reply(exchange: Exchange, index: int, *, conversation: Conversation, words: Words, display: Display) -> None:
+    """What came back for the question: an answer, an explained refusal or a problem."""
+    if exchange.problem is not None:
+        show_problem(exchange.problem, words=words)
+    elif exchange.answer is not None and exchange.answer.refusal is not None:
+        show_refusal(exchange.answer, index, conversation=conversation, words=words, display=display)
+    elif exchange.answer is not None:
+        show_answer(exchange.answer, index, conversation=conversation, words=words)
+
+
+def show_answer(answer: Answer, index: int, *, conversation: Conversation, words: Words) -> None:
+    """The statements with clickable marks, and below them the sources by name."""
+    with st.chat_message("assistant", avatar=ANSWER_ICON):
+        cited = [statement for statement in answer.statements if statement.citations]
+        statements = [
+            {
+                "text": statement.text,
+                "item": len(cited) >= LIST_FROM and bool(statement.citations),
+                "marks": _marks(answer.citations, statement.citations, words),
+            }
+            for statement in answer.statements
+        ]
+        _cited_text(statements, index, conversation=conversation, words=words)
+        st.caption(words("sources_heading"))
+        show_sources(answer.citations, index, conversation=conversation, words=words)
+
+
+def show_refusal(answer: Answer, index: int, *, conversation: Conversation, words: Words, display: Display) -> None:
+    """Why there is no answer, what was searched, and what comes nearest."""
+    refusal = answer.refusal
+    if refusal is None:
+        return
+    with st.chat_message("assistant", avatar=REFUSAL_ICON), st.container(border=True):
+        st.markdown(f"**{words('refused_heading')}**")
+        st.text(refusal.explanation)
+        if refusal.nearest:
+            st.caption(words("nearest_heading"))
+            statements = [
+                {
+                    "text": display(citation.quote),
+                    "item": True,
+                    "marks": _marks(refusal.nearest, (citation.number,), words),
+                }
+                for citation in refusal.nearest
+            ]
+            _cited_text(statements, index, conversation=conversation, words=words)
+            show_sources(refusal.nearest, index, conversation=conversation, words=words)
+
+
+def show_sources(
+    citations: tuple[Citation, ...], index: int, *, conversation: Conversation, words: Words
+) -> None:
+    """A button for each citation, named by title, section and page; it opens the reader."""
+    active = conversation.active_number(index)
+    with st.container(gap="xxsmall"):
+        for citation in citations:
+            place = escape_markdown(citation_place(citation, words))
+            st.button(
+                words("source_button", number=citation.number, place=place).replace("[", "\\[", 1),
+                key=f"source-{index}-{citation.number}",
+                type="tertiary",
+                icon=":material/visibility:" if citation.number == active else ":material/article:",
+                on_click=conversation.open_citation,
+                args=(index, citation.number),
+            )
+
+
+def show_problem(problem: Problem, *, words: Words) -> None:
+    """What went wrong, with which value, what to do next; technical details folded away."""
+    with st.chat_message("assistant", avatar=PROBLEM_ICON), st.container(border=True):
+        st.markdown(f"**{words('problem_heading')}**")
+        st.text(problem.problem)
+        if problem.value:
+            st.text(words("problem_value", value=shorten(problem.value, longest=300)))
+        st.text(problem.remedy)
+        if problem.details:
+            with st.expander(words("problem_details")):
+                st.code(problem.details, language=None)
+
+
+def _marks(citations: tuple[Citation, ...], numbers: tuple[int, ...], words: Words) -> list[dict[str, Any]]:
+    """Number and spoken label of the citations of one statement; numbers without a citation are left out."""
+    return [
+        {
+            "number": citation.number,
+            "label": words("open_mark", number=citation.number, place=citation_place(citation, words)),
+        }
+        for citation in citations
+        if citation.number in numbers
+    ]
+
+
+def _cited_text(
+    statements: list[dict[str, Any]], index: int, *, conversation: Conversation, words: Words
+) -> None:
+    """Draw statements with marks that open the reader."""
+    key = f"cited-{index}"
+
+    def open_clicked() -> None:
+        number = st.session_state[key]["cite"]
+        if isinstance(number, int):
+            conversation.open_citation(index, number)
+
+    data = {
+        "language": words.language,
+        "active": conversation.active_number(index),
+        "statements": statements,
+    }
+    cited_text(data, key=key, on_cite=open_clicked)

@@ -1,0 +1,38 @@
+"""How a citation and a document are named in one line: title, section, page; publisher, date, status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.web.backend import Citation, Metadata
+    from ui.web.words import Words
+
+LONGEST_TITLE = 60
+
+
+def shorten(text: str, *, longest: int = LONGEST_TITLE) -> str:
+    """``text``, cut at a word border with an ellipsis when it is longer than ``longest`` characters."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"
+
+
+def citation_place(citation: Citation, words: Words) -> str:
+    """``title › innermost section · p. 3``."""
+    place = shorten(citation.title)
+    if citation.section:
+        place += " › " + shorten(citation.section[-1])
+    if citation.page is not None:
+        place += " · " + words("page_short", page=citation.page)
+    return place
+
+
+def document_line(metadata: Metadata, words: Words) -> str:
+    """``publishers · 7 december 2022 · status: vastgesteld``, without what is not known."""
+    parts = [", ".join(metadata.publishers)]
+    if metadata.date and metadata.date_precision != "unknown":
+        parts.append(words.date(metadata.date))
+    if metadata.status:
+        parts.append(words("status_label", status=metadata.status))
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,95 @@
+"""Draws the document reader beside the conversation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.web.components import reader
+from ui.web.escape import escape_markdown
+from ui.web.places import document_line
+from ui.web.reader_data import reader_data
+
+if TYPE_CHECKING:
+    from ui.web.backend import Document, Services
+    from ui.web.session import Conversation, ReaderPlace
+    from ui.web.words import Words
+
+
+def show_reader(services: Services, *, conversation: Conversation, words: Words) -> None:
+    """The open document with its marked slice, and the buttons to step through the citations or close."""
+    place = conversation.place
+    if place is None:
+        return
+    # The key becomes a class name, by which the component keeps this box in view.
+    with st.container(key="reader", gap="small"):
+        _show_controls(place, conversation=conversation, words=words)
+        document = services.document(place.document)
+        if document is None:
+            st.warning(words("reader_unknown"), icon=":material/help:")
+            return
+        _show_document(document, place, services=services, words=words)
+
+
+def _show_controls(place: ReaderPlace, *, conversation: Conversation, words: Words) -> None:
+    """Where we are among the citations; previous, next, close."""
+    citations = conversation.exchanges[place.exchange].citations if place.exchange is not None else ()
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        if citations:
+            number = citations[place.position].number
+            st.caption(words("reader_position", number=number, index=place.position + 1, count=len(citations)))
+            st.button(
+                words("reader_previous"),
+                icon=":material/arrow_back:",
+                key="reader-previous",
+                disabled=place.position == 0,
+                on_click=conversation.step,
+                args=(-1,),
+            )
+            st.button(
+                words("reader_next"),
+                icon=":material/arrow_forward:",
+                key="reader-next",
+                disabled=place.position == len(citations) - 1,
+                on_click=conversation.step,
+                args=(1,),
+            )
+        elif place.end > place.start:
+            st.caption(words("reader_linked"))
+        st.button(words("reader_close"), icon=":material/close:", key="reader-close", on_click=conversation.close)
+
+
+def _show_document(document: Document, place: ReaderPlace, *, services: Services, words: Words) -> None:
+    """Title, particulars, place of the slice, and the text."""
+    data = reader_data(document, start=place.start, end=place.end, display=services.display)
+    title = document.metadata.title
+    st.subheader(escape_markdown(title), anchor=False)
+    st.caption(escape_markdown(document_line(document.metadata, words)))
+    where = " › ".join(data["section"])
+    if data["page"] is not None:
+        where = " · ".join(part for part in (where, words("reader_page", page=data["page"])) if part)
+    if where:
+        st.markdown(f":material/location_on: {escape_markdown(where)}")
+    if place.end > place.start and not data["marked"]:
+        st.warning(words("reader_no_mark"), icon=":material/help:")
+    reader(
+        {
+            "language": words.language,
+            "document_language": document.metadata.language or "nl",
+            "blocks": data["blocks"],
+            "outline": data["outline"],
+            "marked": data["marked"],
+            "shown": f"{document.id} {document.sha256} {place.start} {place.end} {words.language}",
+            "visit": str(place.visit),
+            "words": {
+                "outline": words("reader_outline"),
+                "back": words("reader_back_to_mark"),
+                "page": words("reader_page", page="{page}"),
+                "footnote": words("reader_footnote"),
+                "body": words("reader_body", title=title),
+                "opened": words("reader_opened", title=title),
+            },
+        },
+        key="reader-text",
+    )

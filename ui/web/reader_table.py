@@ -1,0 +1,58 @@
+"""Turns the rows of a table into a grid with column headings, cells that stand where they stood, and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ui.web.reader_blocks import Cutter, Json
+
+if TYPE_CHECKING:
+    from ui.web.backend import Passage
+
+
+def table_block(rows: Sequence[Passage], cutter: Cutter) -> Json:
+    """One block ``{"kind": "table", "rows": [{"header", "cells": [{"column", "span", "runs"}]}]}``.
+
+    A row that holds the headings of another row is drawn as heading; headings that stand in no row of the table are
+    put above it once. A row without cells spans the table.
+    """
+    width = 1 + max((cell.column for row in rows for cell in row.cells), default=0)
+    heading_ranges = {heading for row in rows for cell in row.cells for heading in cell.headings}
+    drawn: list[Json] = []
+    loose = _loose_headings(rows, heading_ranges)
+    if loose:
+        drawn.append(
+            {"header": True, "cells": [_cell(column, 1, cutter.runs(ranges)) for column, ranges in loose.items()]}
+        )
+    for row in rows:
+        header = any(row.start <= start and end <= row.end for start, end in heading_ranges)
+        drawn.append({"header": header, "cells": _cells(row, cutter, width)})
+    return {"kind": "table", "width": width, "rows": drawn}
+
+
+def _cells(row: Passage, cutter: Cutter, width: int) -> list[Json]:
+    """The cells of a row; the whole row as one cell when it is not divided."""
+    if not row.cells:
+        return [_cell(0, width, cutter.runs([(row.start, row.end)]))]
+    return [_cell(cell.column, 1, cutter.runs([(cell.start, cell.end)])) for cell in row.cells]
+
+
+def _cell(column: int, span: int, runs: list[Json]) -> Json:
+    return {"column": column, "span": span, "runs": runs}
+
+
+def _loose_headings(
+    rows: Sequence[Passage], heading_ranges: set[tuple[int, int]]
+) -> dict[int, list[tuple[int, int]]]:
+    """Column -> heading ranges that lie in none of the rows themselves (the corpus took that row for noise)."""
+    inside = {
+        heading for heading in heading_ranges for row in rows if row.start <= heading[0] and heading[1] <= row.end
+    }
+    loose: dict[int, list[tuple[int, int]]] = {}
+    for row in rows:
+        for cell in row.cells:
+            outside = [heading for heading in cell.headings if heading not in inside]
+            if outside:
+                loose.setdefault(cell.column, outside)
+    return dict(sorted(loose.items()))

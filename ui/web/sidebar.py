@@ -1,0 +1,65 @@
+"""Draws the sidebar: new conversation, filter, language, documents to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.web.escape import escape_markdown
+from ui.web.session import ReaderPlace
+from ui.web.words import LANGUAGES, Language, Words, load_words
+
+if TYPE_CHECKING:
+    from ui.web.backend import Services
+    from ui.web.session import Conversation
+
+LANGUAGE_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
+
+
+def show_language() -> Words:
+    """The language switch; Dutch until the user chooses otherwise."""
+    with st.sidebar:
+        language = st.session_state.get("language", "nl")
+        chosen = st.segmented_control(
+            load_words(language)("sidebar_language"),
+            LANGUAGES,
+            format_func=lambda code: LANGUAGE_NAMES[code],
+            default="nl",
+            required=True,
+            key="language",
+        )
+    return load_words(chosen or "nl")
+
+
+def show_sidebar(services: Services, *, conversation: Conversation, words: Words) -> tuple[str, ...]:
+    """New conversation, the filter and the documents; returns the ids to search in (none: all)."""
+    titles = {metadata.id: metadata.title for metadata in services.documents}
+    with st.sidebar:
+        st.button(
+            words("sidebar_new"),
+            key="new-conversation",
+            icon=":material/add_comment:",
+            type="primary",
+            width="stretch",
+            on_click=conversation.restart,
+        )
+        chosen = st.multiselect(
+            words("sidebar_filter"),
+            list(titles),
+            format_func=lambda document: titles.get(document, document),
+            placeholder=words("sidebar_filter_placeholder"),
+            help=words("sidebar_filter_help"),
+            key="filter",
+        )
+        with st.expander(words("sidebar_documents"), icon=":material/menu_book:"):
+            for document, title in titles.items():
+                st.button(
+                    escape_markdown(title),
+                    key=f"read-{document}",
+                    type="tertiary",
+                    on_click=conversation.open,
+                    args=(ReaderPlace(document, 0, 0),),
+                )
+        st.caption(words("sidebar_about"))
+    return tuple(chosen)

@@ -1,0 +1,56 @@
+"""Draws what stands on the page before the first question: what this is, what it knows, where to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.web.escape import escape_markdown
+from ui.web.places import document_line
+from ui.web.session import ReaderPlace
+
+if TYPE_CHECKING:
+    from ui.web.backend import Metadata, Services
+    from ui.web.session import Conversation
+    from ui.web.words import Words
+
+
+def show_start(services: Services, *, conversation: Conversation, words: Words) -> None:
+    """The promise, starter questions and the documents."""
+    st.title(words("product"), anchor=False)
+    st.markdown(words("tagline"))
+    st.caption(words("promise"))
+    _show_starters(conversation=conversation, words=words)
+    _show_documents(services.documents, conversation=conversation, words=words)
+
+
+def _show_starters(*, conversation: Conversation, words: Words) -> None:
+    """Questions to begin with; a click asks one."""
+    st.subheader(words("starters_heading"), anchor=False)
+    columns = st.columns(2, gap="small")
+    for index, question in enumerate(words.several("starters")):
+        columns[index % 2].button(
+            escape_markdown(question),
+            key=f"starter-{index}",
+            width="stretch",
+            on_click=conversation.begin,
+            args=(question,),
+        )
+
+
+def _show_documents(documents: tuple[Metadata, ...], *, conversation: Conversation, words: Words) -> None:
+    """The documents with publisher, date and status; a click opens one."""
+    heading = "documents_heading_one" if len(documents) == 1 else "documents_heading"
+    st.subheader(words(heading, count=len(documents)), anchor=False)
+    for metadata in documents:
+        with st.container(gap=None):
+            st.button(
+                escape_markdown(metadata.title),
+                key=f"document-{metadata.id}",
+                type="tertiary",
+                icon=":material/description:",
+                on_click=conversation.open,
+                args=(ReaderPlace(metadata.id, 0, 0),),
+            )
+            st.caption(escape_markdown(document_line(metadata, words)))
