@@ -1,0 +1,102 @@
+"""The settings: read once, from the environment (``WEGWIJZER_...``) and ``wegwijzer.toml``, typed and bounded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+
+from assistant.settings_errors import PREFIX, SettingsError, invalid_settings
+from assistant.settings_file import default_data_dir, find_settings_file, read_settings_file, refuse_unknown_names
+
+__all__ = ["Settings", "SettingsError", "load_settings"]
+
+
+class Settings(BaseSettings):
+    """Every setting with its default and bounds; ``docs/settings.md`` is tested against this class."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True, hide_input_in_errors=True
+    )
+
+    data_dir: Path = Field(
+        default_factory=default_data_dir,
+        description="Map voor alles wat Wegwijzer zelf maakt: het taalmodel, de index en toegevoegde documenten.",
+    )
+    embedding_model: str = Field(
+        default="multilingual-e5-small",
+        min_length=1,
+        description="Taalmodel om mee te zoeken: het meegeleverde, of naam of map van een sentence-transformers-model.",
+    )
+    threads: int = Field(
+        default=0, ge=0, le=256, description="Aantal rekenkernen dat het taalmodel gebruikt; 0 betekent alle."
+    )
+    language: Literal["nl", "en"] = Field(default="nl", description="Taal van de webpagina's bij het openen.")
+    host: str = Field(
+        default="127.0.0.1",
+        min_length=1,
+        description="Adres waarop de webpagina's luisteren; het standaardadres is alleen op deze machine te bereiken.",
+    )
+    port: int = Field(default=8501, ge=1, le=65535, description="Poort van de webpagina's.")
+    max_question_characters: int = Field(
+        default=4000, ge=100, le=100_000, description="Langere vragen worden met uitleg geweigerd."
+    )
+    llm_base_url: str = Field(
+        default="",
+        description="Adres van een OpenAI-compatibele dienst die antwoorden schrijft; leeg: antwoorden in citaten.",
+    )
+    llm_model: str = Field(default="", description="Naam van het model bij die dienst.")
+    llm_api_key: SecretStr = Field(default=SecretStr(""), description="Sleutel van die dienst; wordt nooit getoond.")
+    llm_temperature: float = Field(default=0.0, ge=0.0, le=2.0, description="Hoe vrij dat model formuleert.")
+    llm_timeout: float = Field(
+        default=60.0, gt=0.0, le=600.0, description="Aantal seconden waarna het antwoord in citaten volgt."
+    )
+
+    @field_validator("data_dir")
+    @classmethod
+    def _absolute(cls, value: Path) -> Path:
+        """``~`` and the current folder are resolved once, so that a later change of folder changes nothing."""
+        return value.expanduser().absolute()
+
+    @field_validator("llm_base_url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("moet met http:// of https:// beginnen")
+        return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def _model_with_address(self) -> Settings:
+        if bool(self.llm_base_url) != bool(self.llm_model):
+            raise ValueError("llm_base_url en llm_model horen bij elkaar: geef beide op, of geen van beide")
+        return self
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is given in code goes before the environment, which goes before the file."""
+        path = find_settings_file()
+        values = read_settings_file(path) if path else {}
+        refuse_unknown_names(values, path=path, known=settings_cls.model_fields)
+        return init_settings, env_settings, InitSettingsSource(settings_cls, values)
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings; the keyword arguments that are not None go before the environment and the file.
+
+    :raises SettingsError: for an unknown name or an unreadable file; for values, with every problem at once.
+    """
+    try:
+        given: dict[str, Any] = {name: value for name, value in overrides.items() if value is not None}
+        return Settings(**given)
+    except ValidationError as error:
+        secrets = [name for name, field in Settings.model_fields.items() if field.annotation is SecretStr]
+        raise invalid_settings([dict(problem) for problem in error.errors()], secrets=secrets) from error
