@@ -1,0 +1,140 @@
+"""The measures by name: Dutch title, which way is better, and how one value comes out of many questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from evals.measures import confidence, refusals
+from evals.types import CaseResult
+
+Better = Literal["higher", "lower"]
+Results = Sequence[CaseResult]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure over questions.
+
+    A mean over eligible questions takes ``one`` (the value of a question, None when not eligible); a measure of the
+    whole set, such as AUROC, takes ``whole`` and counts the questions for which ``one`` is not None.
+    """
+
+    name: str
+    title: str
+    group: str
+    better: Better
+    one: Callable[[CaseResult], float | None]
+    whole: Callable[[Results], float | None] | None = None
+
+
+def _score(name: str, title: str, group: str, better: Better = "higher") -> Measure:
+    return Measure(name, title, group, better, lambda result: result.scores.get(name))
+
+
+def _withheld(name: str, title: str) -> Measure:
+    def one(result: CaseResult) -> float | None:
+        return None if result.withheld is None else result.withheld.get(name)
+
+    return Measure(f"withheld_{name}", title, "vervolgvragen", "higher", one)
+
+
+def _with_history(name: str, title: str) -> Measure:
+    def one(result: CaseResult) -> float | None:
+        return None if result.withheld is None else result.scores.get(name)
+
+    return Measure(f"follow_up_{name}", title, "vervolgvragen", "higher", one)
+
+
+def judged(results: Results) -> list[refusals.Judged]:
+    """What the refusal measures look at."""
+    return [refusals.Judged(not one.case.answerable, one.answer.status == "refused") for one in results]
+
+
+def answerability(results: Results) -> list[confidence.Scored]:
+    """Confidence with what it predicts: that the documents answer the question."""
+    return [confidence.Scored(one.answer.confidence, one.case.answerable) for one in results]
+
+
+def answered_correctly(results: Results) -> list[confidence.Scored]:
+    """Confidence of the answers given with whether they were right; refusals are left out."""
+    return [confidence.Scored(r.answer.confidence, r.correct) for r in results if r.answer.status == "answered"]
+
+
+def _repeated(result: CaseResult) -> float | None:
+    return None if result.repeated is None else float(result.repeated)
+
+
+def _every(result: CaseResult) -> float | None:
+    return 1.0
+
+
+def _refused(result: CaseResult) -> float | None:
+    return 1.0 if result.answer.status == "refused" else None
+
+
+def _unanswerable(result: CaseResult) -> float | None:
+    return None if result.case.answerable else 1.0
+
+
+def _refused_or_unanswerable(result: CaseResult) -> float | None:
+    return _refused(result) or _unanswerable(result)
+
+
+def _answered(result: CaseResult) -> float | None:
+    return None if _refused(result) else 1.0
+
+
+MEASURES: tuple[Measure, ...] = (
+    _score("correct", "Goed, alles samen", "antwoord"),
+    _score("strict", "Alle feiten in het antwoord", "antwoord"),
+    _score("cited_correct", "Alle feiten, al het goud geciteerd", "antwoord"),
+    _score("fact_recall", "Aandeel feiten in het antwoord", "antwoord"),
+    _score("answer_words", "Lengte van het antwoord (woorden)", "antwoord", "lower"),
+    _score("gold_share", "Aandeel van het antwoord dat goud is", "antwoord"),
+    _score("citation_precision", "Citaten die kloppen bij de vraag", "citaten"),
+    _score("citation_recall", "Goud dat geciteerd is", "citaten"),
+    _score("quote_validity", "Letterlijk juiste citaten", "citaten"),
+    _score("success_1", "Goud in treffer 1", "zoeken"),
+    _score("success_5", "Goud in de eerste 5 treffers", "zoeken"),
+    _score("success_10", "Goud in de eerste 10 treffers", "zoeken"),
+    _score("reciprocal_rank", "1 / rang van de eerste goede treffer", "zoeken"),
+    _score("ndcg_10", "nDCG@10", "zoeken"),
+    _score("recall_10", "Aandeel goud in 10 treffers", "zoeken"),
+    _score("best_1", "Juiste passage voorop", "zoeken"),
+    _score("best_5", "Juiste passage bij de eerste 5", "zoeken"),
+    Measure(
+        *("refusal_precision", "Weigeringen die terecht zijn", "weigeren", "higher", _refused),
+        lambda results: refusals.refusal_precision(judged(results)),
+    ),
+    Measure(
+        *("refusal_recall", "Onbeantwoordbare vragen geweigerd", "weigeren", "higher", _unanswerable),
+        lambda results: refusals.refusal_recall(judged(results)),
+    ),
+    Measure(
+        *("refusal_f1", "F1 van weigeren", "weigeren", "higher", _refused_or_unanswerable),
+        lambda results: refusals.refusal_f1(judged(results)),
+    ),
+    _score("false_refusal", "Ten onrechte geweigerd", "weigeren", "lower"),
+    _score("refusal_reason", "Reden van weigering juist", "weigeren"),
+    Measure(
+        *("auroc", "AUROC van de zekerheid", "zekerheid", "higher", _every),
+        lambda results: confidence.auroc(answerability(results)),
+    ),
+    Measure(
+        *("risk_coverage_area", "Oppervlak risico bij dekking", "zekerheid", "lower", _answered),
+        lambda results: confidence.risk_coverage_area(answered_correctly(results)),
+    ),
+    Measure(
+        *("calibration_error", "Kalibratiefout (ECE)", "zekerheid", "lower", _every),
+        lambda results: confidence.calibration_error(answerability(results)),
+    ),
+    _with_history("correct", "Vervolgvragen goed, met geschiedenis"),
+    _withheld("correct", "Vervolgvragen goed, zonder geschiedenis"),
+    _with_history("success_5", "Vervolgvragen: goud in 5, met geschiedenis"),
+    _withheld("success_5", "Vervolgvragen: goud in 5, zonder geschiedenis"),
+    Measure("stability", "Tweede keer hetzelfde antwoord", "herhaling", "higher", _repeated),
+)
+
+BY_NAME = {measure.name: measure for measure in MEASURES}
