@@ -1,0 +1,60 @@
+"""A slice of a document as people want to read it: unwrapped, without markup and OCR remains. Only for eyes."""
+
+from __future__ import annotations
+
+import re
+
+_HTML_TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->")
+_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.){0,500})\]\((?:[^()\s\\]|\\.){0,500}\)")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
+_NOTE_MARKS = re.compile(r"(?<=\S)\s?[⁰¹²³⁴-⁹]+(?![\w²³])|\[\^\w{1,20}\]")
+_STRONG = re.compile(r"\*{2,3}|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.!?,])_(?!\w)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HEADING_MARK = re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+|[ \t]+#{1,6}[ \t]*$")
+_OCR_BULLET = re.compile(r"(?m)^[ \t]*[eo][ \t]+(?=[A-Z(])")
+_HARD_BREAK = re.compile(r"\\[ \t]*\n")
+_HYPHEN_END = re.compile(r"(?P<before>[^\W\d_]{2,})[-\u00ad]\s*\n\s*(?P<after>[^\W\d_][\w-]*)")
+# "zorg- en welzijn", "af- en ombouw": the hyphen stands for a word that follows later.
+_CONJUNCTIONS = frozenset("en of als dan tot".split())
+# Prefixes after which Dutch keeps its hyphen before a small letter.
+_KEEPS_HYPHEN = frozenset("oud ex niet non pro anti semi quasi vice adjunct".split())
+
+
+def display_text(text: str) -> str:
+    """``text`` on one line for reading; a pure function of the slice, and the identity on plain running text.
+
+    Joins wrapped lines and hyphenated line ends, drops markdown marks, HTML tags and note marks, draws OCR bullets
+    as bullets and separates table cells by a vertical bar.
+    """
+    text = _HARD_BREAK.sub("\n", text.replace("\r\n", "\n").replace("\f", "\n"))
+    text = _AUTOLINK.sub(r"\1", text)
+    text = _HTML_TAG.sub(" " if "\n" in text else "", text)
+    text = _LINK.sub(r"\1", text)
+    text = _HEADING_MARK.sub("", text)
+    text = _OCR_BULLET.sub("• ", text)
+    text = _NOTE_MARKS.sub(_drop_note_mark, text)
+    text = _EMPHASIS.sub("", _STRONG.sub("", text))
+    text = _ESCAPE.sub(r"\1", text)
+    text = _HYPHEN_END.sub(_join_hyphen, text).replace("\u00ad", "")
+    text = re.sub(r"[ \n]*\t[\t \n]*|[ \n]*(?<!\S)\|(?!\S)[ \n]*", " | ", text.strip("| \t\n"))
+    return " ".join(text.split())
+
+
+def _drop_note_mark(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    is_unit = match.group() in ("²", "³") and re.search(r"(?:^|[\s\d(])(?:[ckd]?m)$", before) is not None
+    return match.group() if is_unit else ""
+
+
+def _join_hyphen(match: re.Match[str]) -> str:
+    """Rejoin a word broken at a line end; keep the hyphen where it belongs to the word.
+
+    It does before a capital ("VNG-\\nStatement"), after an abbreviation in capitals ("AI-\\nverordening") and after
+    some prefixes; before "en" or "of" it stands for a left-out word.
+    """
+    before, after = match["before"], match["after"]
+    if after.lower() in _CONJUNCTIONS:
+        return f"{before}- {after}"
+    own_hyphen = after[0].isupper() or before.isupper() or before.lower() in _KEEPS_HYPHEN
+    return f"{before}-{after}" if own_hyphen else f"{before}{after}"

@@ -1,0 +1,191 @@
+"""Which blocks are headings: marked ones, numbered ones, and short unmarked lines that stand apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.blocks import Block
+from corpus.markers import read_multilevel
+
+HeadingKind = Literal[
+    "markdown", "title", "front", "container", "chapter", "article", "capital", "series", "caps", "bold", "plain"
+]
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_DATE = re.compile(rf"\b\d{{1,2}}(?:\s+en\s+\w*\s*\d{{1,2}})?\s+(?:{_MONTHS})\b", re.IGNORECASE)
+_MARKDOWN = re.compile(r"(?P<marks>#{1,6})\s+\S")
+_BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*]+)(?:\*\*|__):?")
+_FRONT = re.compile(
+    r"(?:\d+\.?\s+)?(?:management)?(?:samenvatting|inleiding|voorwoord|leeswijzer|inhoud(?:sopgave)?|aanleiding|colofon|"
+    r"introductie|summary|introduction|versiebeheer|begrippenlijst|afkortingen|literatuur(?:lijst)?|bronnen|nawoord)",
+    re.IGNORECASE,
+)
+_CONTAINER = re.compile(
+    r"(?:bijlagen?|appendix|annex|hoofdstuk|deel|programma|agenda|toelichting)\b(?:\s.*)?|ver(?:s)?lag(?:legging)?\s.*",
+    re.IGNORECASE,
+)
+_DATED = re.compile(rf".*\([^()]*\d{{1,2}}\s+(?:{_MONTHS})[^()]*\)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:artikel|paragraaf|§)\s*\d+[a-z]?(?:[.:]\d+)*\b", re.IGNORECASE)
+_SERIES = re.compile(r"(?:[eoO•]\s+)?(?P<label>[A-Za-zÀ-ÿ-]{4,30})\s+(?P<number>\d{1,2}|[A-Z])\b(?P<colon>[.:]?)(?=\s|$)")
+_QUESTION = re.compile(
+    r"(?:wat|wie|waar|waarom|waarvoor|wanneer|hoe|hoeveel|welke?|voor wie|met wie|is|zijn|kan|kunnen|what|who|how|why)\b[^.?!]*\?",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"(?:tabel|figuur|grafiek|afbeelding|schema|bron|foto)\b", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\d{1,2}\s+[A-Z]")
+_CLOSED = re.compile(r"[.,;:?!…][\"'”’)\]*_]*$")
+_FINITE = frozenset(
+    "is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon konden moet moeten moest mag mogen "
+    "zal zullen zou zouden gaat gaan doet doen komt komen blijft blijven vraagt vragen geeft geven staat staan wil willen "
+    "we wij ze zij ik hij u je er".split()
+)
+_LONGEST, _LONGEST_WITH_LIST, _LONGEST_PERIOD = 130, 220, 80
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What kind of heading a block is; ``depth`` is the number of # or of chapter parts, ``label`` names a series."""
+
+    kind: HeadingKind
+    depth: int = 1
+    label: str = ""
+    split: bool = False
+
+
+class HeadingFinder:
+    """Recognises headings among the blocks of one document."""
+
+    def __init__(self, source: str, blocks: Sequence[Block], width: int | None) -> None:
+        self._source = source
+        self._blocks = [block for block in blocks if block.kind != "footnote"]
+        self._texts = [block.text(source) if _short(block) else "" for block in self._blocks]
+        self._width = width
+        self._markdown = sum(bool(_MARKDOWN.match(text)) for text in self._texts) >= 2
+        self._in_title = True
+
+    def find(self) -> dict[int, Heading]:
+        """Headings by the offset at which their block starts."""
+        found: dict[int, Heading] = {}
+        for index, block in enumerate(self._blocks):
+            heading = self._classify(index, block) if block.kind in ("text", "item") else None
+            if heading is not None:
+                found[block.start] = heading
+            self._in_title = self._in_title and self._still_title(block, heading)
+        return found
+
+    def _still_title(self, block: Block, heading: Heading | None) -> bool:
+        """The title page goes on until the first chapter, list or full paragraph."""
+        if heading is not None:
+            return heading.kind in ("title", "caps", "bold")
+        text = block.text(self._source)[-400:]
+        return block.kind == "text" and not (len(text) > 100 and _CLOSED.search(text))
+
+    def _classify(self, index: int, block: Block) -> Heading | None:
+        text = self._texts[index]
+        if not text or block.marker is not None and block.marker.bulleted:
+            return None
+        marked = _MARKDOWN.match(text)
+        if marked:
+            return Heading("markdown", len(marked["marks"]))
+        if block.marker is not None:
+            return self._numbered(index, block, text)
+        if block.kind == "item" or _CAPTION.match(text):
+            return None
+        return self._marked(index, block, text) or self._unmarked(index, block, text)
+
+    def _numbered(self, index: int, block: Block, text: str) -> Heading | None:
+        """A numbered or lettered line that is no list item: its neighbours are not the items before and after it."""
+        marker = block.marker
+        if marker is None or marker.style not in ("number", "capital") or self._is_last(index):
+            return None
+        split = self._opens_with_heading(block)
+        first = " ".join(block.lines[0].text.split()) if split else text
+        closed = _CLOSED.search(first)
+        if len(first) > _LONGEST or (len(block.lines) > 2 and not split) or (closed and closed.group()[0] != ":"):
+            return None
+        for neighbour, step in ((index - 1, -1), (index + 1, 1)):
+            other = self._blocks[neighbour].marker if 0 <= neighbour < len(self._blocks) else None
+            if other and other.style == marker.style and other.ordinal == marker.ordinal + step:
+                return None
+        return Heading("capital" if marker.style == "capital" else "chapter", split=split)
+
+    def _opens_with_heading(self, block: Block) -> bool:
+        """True when the first line of an item is a title and the rest a paragraph ("2. Aanpak" above running text)."""
+        return bool(block.breaks) and block.breaks[0] == block.lines[1].start and len(block.lines) > 2
+
+    def _marked(self, index: int, block: Block, text: str) -> Heading | None:
+        parts = read_multilevel(text)
+        if parts and len(text) <= _LONGEST and not _CLOSED.search(text):
+            return Heading("chapter", len(parts))
+        bold = _BOLD.fullmatch(text)
+        if bold and len(text) <= _LONGEST:
+            return Heading("title" if self._in_title and not self._markdown else "bold")
+        if self._markdown or self._is_last(index) or len(text) > _LONGEST:
+            return None
+        if _FRONT.fullmatch(text):
+            return Heading("front")
+        if _ARTICLE.match(text) and not _CLOSED.search(text):
+            return Heading("article")
+        if text.isupper() and len(text) > 3 and not _CLOSED.search(text):
+            if self._in_title:
+                return None if _DATE.search(text) else Heading("title")
+            return Heading("caps")
+        if (_CONTAINER.fullmatch(text) or _DATED.fullmatch(text)) and not re.search(r"[.,;:?!]$", text):
+            return Heading("container") if len(block.lines) <= 2 else None
+        return None
+
+    def _unmarked(self, index: int, block: Block, text: str) -> Heading | None:
+        if self._markdown or self._is_last(index) or len(block.lines) > 3:
+            return None
+        if self._in_title:
+            return Heading("title") if index == 0 and self._plain(index, text) and not self._is_letter() else None
+        series = _SERIES.match(text)
+        if series and (series["colon"] == ":" or not _CLOSED.search(text)) and len(text) <= _LONGEST_WITH_LIST:
+            return Heading("series", label=series["label"].lower())
+        if _BARE_NUMBER.match(text) and self._plain(index, text) and self._width:
+            return Heading("chapter")
+        return Heading("plain") if self._plain(index, text) or self._with_period(index, block, text) else None
+
+    def _plain(self, index: int, text: str) -> bool:
+        """A short line that closes like no sentence; a question or an exclamation may stand above its answer."""
+        longest = _LONGEST_WITH_LIST if self._blocks[index + 1].kind == "item" else _LONGEST
+        if len(text) > longest or text[0].islower():
+            return False
+        if not _CLOSED.search(text):
+            return not (self._quoted_without_content(index, text) or self._caption_like(index, text))
+        if _QUESTION.fullmatch(text):
+            return True
+        return text.endswith("!") and len(text.split()) <= 3
+
+    def _caption_like(self, index: int, text: str) -> bool:
+        """A long line directly above another short one has no content of its own: the words below a picture."""
+        return len(text) > 80 and self._followed_by_short(index)
+
+    def _quoted_without_content(self, index: int, text: str) -> bool:
+        return text[0] in "'\"‘“" and text[-1] in "'\"’”" and self._followed_by_short(index)
+
+    def _followed_by_short(self, index: int) -> bool:
+        following = self._blocks[index + 1]
+        text = self._texts[index + 1]
+        return following.kind == "text" and 0 < len(text) <= 60 and not _CLOSED.search(text)
+
+    def _with_period(self, index: int, block: Block, text: str) -> bool:
+        """A heading with a full stop, in a hard-wrapped text: one short line without a verb above a paragraph."""
+        following = self._blocks[index + 1]
+        words = text.rstrip(".").lower().split()
+        if not self._width or not text.endswith(".") or len(text) > _LONGEST_PERIOD or len(block.lines) > 1:
+            return False
+        stands_apart = block.gap > 0 and following.gap > 0 and following.kind == "text" and len(following.lines) > 1
+        return stands_apart and 2 <= len(words) <= 10 and not _FINITE.intersection(words)
+
+    def _is_letter(self) -> bool:
+        return any(re.match(r"(?:betreft|onderwerp|geachte|beste)\b", text, re.IGNORECASE) for text in self._texts[:8])
+
+    def _is_last(self, index: int) -> bool:
+        return index + 1 >= len(self._blocks)
+
+
+def _short(block: Block) -> bool:
+    return block.kind in ("text", "item") and block.end - block.start <= 2000

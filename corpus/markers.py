@@ -1,0 +1,78 @@
+"""List markers at the start of a line: bullets, OCR bullets and enumerators in letters, digits and Roman numerals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BULLETS = "-–—•▪●◦‣·*+▸►■□➢✓\uf0b7\uf0a7"
+_ENUMERATOR = r"(?:\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5})[.)](?!\d)|\((?:\d{1,3}|[a-z]|[ivx]{2,5})\)"
+_MARKER = re.compile(
+    rf"(?:(?P<bullet>[{re.escape(_BULLETS)}])[ \t]+)?(?P<enumerator>{_ENUMERATOR})[ \t]+(?=\S)"
+    rf"|(?P<plain>[{re.escape(_BULLETS)}])[ \t]+(?P<circle>[oO][ \t]+(?=[A-Z(\"'“‘]))?(?=\S)"
+    r"|(?P<ocr>[eo•.©°])[ \t]+(?=[A-Z(\"'“‘][a-zA-Z(\"'“‘*])"
+)
+_MULTILEVEL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?[ \t]+(?=\S)")
+_TIME = re.compile(r"\d{1,2}[.:]\d{2}(?:\s*(?:uur)?\s*[-–]\s*\d{1,2}[.:]\d{2})?(?:\s+uur)?\s+(?=[A-Z])")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A list marker: ``text`` as written, ``length`` with the white space after it.
+
+    ``style`` is "number", "letter", "capital", "roman" or the bullet itself; ``ordinal`` is 0 for bullets.
+    ``bulleted`` is True for an enumerator behind a bullet ("- i."): such a line is never a heading.
+    """
+
+    text: str
+    length: int
+    style: str
+    ordinal: int
+    bulleted: bool = False
+
+
+def read_marker(text: str) -> Marker | None:
+    """The list marker that ``text`` (a stripped line) starts with, if any."""
+    if _MULTILEVEL.match(text) or _TIME.match(text):
+        return None
+    match = _MARKER.match(text)
+    if match is None:
+        return None
+    written = match.group().strip()
+    if match["enumerator"]:
+        style, ordinal = _enumeration(match["enumerator"].strip("().)"))
+        return Marker(written, match.end(), style, ordinal, bulleted=match["bullet"] is not None)
+    style = "o" if match["circle"] else (match["plain"] or match["ocr"])
+    return Marker(written, match.end(), style, 0, bulleted=True)
+
+
+def read_multilevel(text: str) -> tuple[int, ...]:
+    """The parts of a chapter number such as "2.3" at the start of ``text``; empty without one."""
+    match = _MULTILEVEL.match(text)
+    if match is None or _TIME.match(text) and len(match["number"].split(".")[-1]) == 2:
+        return ()
+    return tuple(int(part) for part in match["number"].split("."))
+
+
+def starts_with_time(text: str) -> bool:
+    """True for an entry of a programme, such as "11.30 Inloop en ontvangst"."""
+    return _TIME.match(text) is not None
+
+
+def _enumeration(label: str) -> tuple[str, int]:
+    if label.isdigit():
+        return "number", int(label)
+    if label in ("i", "v", "x") or len(label) > 1:
+        return "roman", roman_value(label)
+    style = "letter" if label.islower() else "capital"
+    return style, ord(label.lower()) - ord("a") + 1
+
+
+def roman_value(numeral: str) -> int:
+    """Value of a small Roman numeral below forty: "iv" is 4."""
+    total = 0
+    for letter, following in zip(numeral, numeral[1:] + " ", strict=False):
+        value = _ROMAN[letter]
+        total += -value if _ROMAN.get(following, 0) > value else value
+    return total

@@ -1,0 +1,144 @@
+"""Tables in text: tab-separated and markdown pipe tables, with column headings of one or more levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.lines import Line
+from corpus.markers import read_marker
+
+Span = tuple[int, int]
+RowRole = Literal["heading", "group", "data", "rule"]
+_LEAD = re.compile(r"(?:\s|</?[a-zA-Z][^<>]*>)*(?:[-•▪●◦·*][ \t]+)?")
+_PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of a table; ``cells`` has a range for every column, None where the cell is empty.
+
+    ``nested`` is True when the first cell starts with a bullet (also one left over from HTML).
+    """
+
+    line: Line
+    cells: list[Span | None]
+    nested: bool = False
+    role: RowRole = "data"
+
+    @property
+    def filled(self) -> list[tuple[int, Span]]:
+        """Column and range of every cell that is not empty."""
+        return [(column, cell) for column, cell in enumerate(self.cells) if cell is not None]
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows that stand together; ``headings`` are the ranges above each column, outermost first."""
+
+    rows: list[Row]
+    headings: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    title: str = ""
+
+
+def find_tables(text: str, lines: Sequence[Line], skipped: dict[int, str]) -> Iterator[Table]:
+    """All tables of a text, in order."""
+    run: list[Line] = []
+    kind = ""
+    for line in lines:
+        found = "" if line.blank or line.number in skipped else _table_kind(text, line)
+        if found != kind and run:
+            yield from _as_table(text, run, kind)
+            run = []
+        kind = found
+        if found:
+            run.append(line)
+    if run:
+        yield from _as_table(text, run, kind)
+
+
+def _table_kind(text: str, line: Line) -> str:
+    if line.text.startswith("|") and line.text.count("|") >= 2:
+        return "pipe"
+    start, end = line.outer
+    if "\t" not in text[line.start : end]:
+        return "tab" if text[start : start + 1] == "\t" and "\t" in line.text else ""
+    marker = read_marker(line.text)
+    return "" if marker and "\t" not in line.text[marker.length :] else "tab"
+
+
+def _as_table(text: str, run: list[Line], kind: str) -> Iterator[Table]:
+    rows = [_read_row(text, line, "|" if kind == "pipe" else "\t") for line in run]
+    if len(rows) < 2 or not any(len(row.filled) > 1 for row in rows):
+        return
+    table = Table(rows)
+    heading_rows = _mark_headings(rows, piped=kind == "pipe")
+    table.headings = _column_headings(heading_rows)
+    table.title = "|".join(text[start:end] for row in heading_rows for _, (start, end) in row.filled)
+    _mark_groups(text, rows)
+    yield table
+
+
+def _read_row(text: str, line: Line, separator: str) -> Row:
+    if separator == "|":
+        if _PIPE_RULE.fullmatch(line.text):
+            return Row(line, [], role="rule")
+        start, end = line.start + 1, line.end - (1 if line.text.endswith("|") and not line.text.endswith("\\|") else 0)
+    else:
+        start, end = line.outer
+    cells: list[Span | None] = []
+    nested = False
+    pattern = re.compile(r"(?<!\\)\|") if separator == "|" else re.compile("\t")
+    for stop in [*(match.start() for match in pattern.finditer(text, start, end)), end]:
+        lead = _LEAD.match(text, start, stop)
+        begin = lead.end() if lead else start
+        if not cells:
+            nested = bool(text[start:begin].strip())
+        last = len(text[begin:stop].rstrip()) + begin
+        cells.append((begin, last) if begin < last else None)
+        start = stop + 1
+    return Row(line, cells, nested=nested)
+
+
+def _mark_headings(rows: list[Row], *, piped: bool) -> list[Row]:
+    """Mark the leading rows that hold column headings: a pipe table says so itself; else form decides."""
+    if piped:
+        rule = next((index for index, row in enumerate(rows) if row.role == "rule"), 0)
+        heading = rows[:rule]
+    else:
+        first, second = rows[0], rows[1]
+        wide = max(len(row.filled) for row in rows) > 2 and len(first.filled) > 1
+        heading = [first] if first.cells[0] is None or wide else []
+        if heading and second.cells and second.cells[0] is None and len(second.filled) > 1:
+            heading.append(second)
+    for row in heading:
+        row.role = "heading"
+    return heading
+
+
+def _column_headings(rows: list[Row]) -> dict[int, tuple[Span, ...]]:
+    """Ranges of the headings above each column; a heading spans the empty columns to its right if a level follows."""
+    headings: dict[int, tuple[Span, ...]] = {}
+    width = max((len(row.cells) for row in rows), default=0)
+    for level, row in enumerate(rows):
+        current: Span | None = None
+        spans = level + 1 < len(rows)
+        for column in range(width):
+            cell = row.cells[column] if column < len(row.cells) else None
+            current = cell if cell is not None or not spans or column == 0 else current
+            if current is not None:
+                headings[column] = (*headings.get(column, ()), current)
+    return headings
+
+
+def _mark_groups(text: str, rows: list[Row]) -> None:
+    """A row with one filled cell names a group when it is in capitals or when other rows fill more cells."""
+    data = [row for row in rows if row.role == "data" and row.filled]
+    several = any(len(row.filled) > 1 for row in data)
+    for row in data:
+        if len(row.filled) == 1 and not row.nested and row.cells[0] is not None:
+            words = text[row.cells[0][0] : row.cells[0][1]]
+            if words.isupper() or several:
+                row.role = "group"
