@@ -165,6 +165,8 @@ class _Builder:
 
     def _breaks(self, previous: Line, line: Line) -> bool:
         """True when the line end between them ends a sentence without a full stop."""
+        if previous.hard_break and not previous.unfinished and line.opens_upper:
+            return True
         ends = not (previous.closed or previous.unfinished or previous.text.endswith(","))
         return ends and not is_full(previous, line, self.width) and (line.opens_upper or line.text[0].isdigit())
 

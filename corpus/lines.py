@@ -33,6 +33,11 @@ class Line:
         return not self.text
 
     @property
+    def hard_break(self) -> bool:
+        """True when markdown asks for a line end here: two spaces or a backslash behind the last word."""
+        return self.outer[1] - self.end >= 2 or self.text.endswith("\\")
+
+    @property
     def closed(self) -> bool:
         """True when the line ends as a sentence or a clause does."""
         return bool(_SENTENCE_END.search(self.text[-24:]))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.lines import Line
+from corpus.markup import HTML_TAG
 from corpus.types import Page
 
 _PAGE_MARK = re.compile(
@@ -16,7 +17,7 @@ _PAGE_MARK = re.compile(
 _LONE_NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,6}")
 _WHOLE_LINE = (
     ("page mark", _PAGE_MARK),
-    ("html", re.compile(r"(?:<!--.*?-->|</?[a-zA-Z][^<>]*>|\s)+")),
+    ("html", re.compile(rf"(?:<!--.*?-->|{HTML_TAG}|\s)+")),
     ("picture", re.compile(r"!\[[^\]]*\]\([^)]*\)")),
     ("mark", re.compile(r"(?:```|~~~).*")),
     ("contents", re.compile(r".*(?:\.{4,}|(?:\s\.){4,}|…{2,})\s*\d{1,4}")),

@@ -15,6 +15,7 @@ from corpus.lines import Line, split_lines, wrap_width
 from corpus.noise import find_noise
 from corpus.passages import Draft, PassageMaker
 from corpus.tables import find_tables
+from corpus.titleblock import read_fields
 from corpus.types import Document, Metadata, Noise, Page, Passage, Section
 
 _MARK_ONLY = re.compile(r"[\W_]*")
@@ -36,7 +37,7 @@ def parse_document(
     width = wrap_width([line for line in lines if line.number not in line_noise])
     tables = list(find_tables(text, lines, line_noise))
     blocks = build_blocks(lines, noise=line_noise, tables=tables, width=width)
-    maker = PassageMaker(text, HeadingFinder(text, blocks, width).find())
+    maker = PassageMaker(text, HeadingFinder(text, blocks, width).find(), read_fields(text, blocks))
     for number, block in enumerate(blocks):
         maker.add(number, block)
     drafts = sorted(maker.drafts, key=lambda draft: draft.start)
@@ -154,4 +155,6 @@ def _reason(start: int, piece: str, markers: set[int], notes: set[int]) -> str:
         return "list marker"
     if piece.startswith("<"):
         return "html"
+    if re.fullmatch(r"[eoO]", piece):
+        return "list marker"  # a bullet read as a letter
     return "mark" if _MARK_ONLY.fullmatch(piece) else "residue"

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from corpus.blocks import Block
 from corpus.headings import Heading
 from corpus.lists import ListTracker
+from corpus.markup import Span, trim_markup
 from corpus.sentences import split_sentences
-from corpus.tables import Row, Span, Table
+from corpus.tables import Row, Table
+from corpus.titleblock import Field
 from corpus.types import Cell, PassageKind
 
-_LEADING = re.compile(r"(?:\s|</?[a-zA-Z][^<>]*>|#{1,6}\s|[eoO•]\s+(?=\S)|>\s)+")
-_WRAPPED = re.compile(r"(\*\*\*|\*\*|\*|__|_|`)")
-_HTML_END = re.compile(r"(?:\s|</[a-zA-Z][^<>]*>|<br\s*/?>|\\)+$")
 _CAPTION = re.compile(r"(?:tabel|figuur|grafiek|schema|overzicht)\b", re.IGNORECASE)
 
 
@@ -41,6 +40,7 @@ class PassageMaker:
 
     source: str
     headings: dict[int, Heading]
+    fields: dict[int, list[Field]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     lists: ListTracker = field(default_factory=ListTracker)
     introduction: Draft | None = None  # what a list or table that starts now hangs under
@@ -55,6 +55,8 @@ class PassageMaker:
             self._footnote(number, block, block.note.label, block.note.text)
         elif block.table is not None:
             self._table(number, block.table)
+        elif block.start in self.fields:
+            self._fields(number, self.fields[block.start])
         elif heading is not None:
             self._heading(number, block, heading)
         elif block.kind == "item":
@@ -76,12 +78,24 @@ class PassageMaker:
         if block.marker is not None:
             runs = [(runs[0][0] - block.marker.length, runs[0][1]), *runs[1:]]
         self._close()
-        for start, end in self._trimmed(runs, marked=heading.kind != "markdown" or None):
+        for start, end in self._trimmed(runs):
             self.drafts.append(Draft(start, end, "heading", number, heading=heading))
             self.introduction = self.drafts[-1]
         for start, end in self._sentences(rest, block.breaks):
             self.drafts.append(Draft(start, end, "sentence", number))
             self.introduction = self.drafts[-1]
+
+    def _fields(self, number: int, fields: list[Field]) -> None:
+        """Labels and values of a title block, each a row; a value hangs under the row of its label."""
+        self._close()
+        for each in fields:
+            headings = () if each.label is None else (each.label,)
+            cells = (Cell(*each.value, 0 if each.label is None else 1, headings),)
+            above = None
+            if each.label is not None and each.start > each.label[1]:
+                above = next((draft for draft in self.drafts if draft.start <= each.label[0] < draft.end), None)
+            self.drafts.append(Draft(each.start, each.end, "row", number, above, cells=cells))
+        self.introduction = None
 
     def _paragraph(self, number: int, block: Block) -> None:
         self._close()
@@ -124,7 +138,7 @@ class PassageMaker:
         for start, end in runs:
             yield from self._trimmed(split_sentences(self.source, start, end, breaks=breaks))
 
-    def _trimmed(self, spans: Iterator[Span] | list[Span], *, marked: bool | None = True) -> Iterator[Span]:
+    def _trimmed(self, spans: Iterable[Span]) -> Iterator[Span]:
         """Spans without markup around them; what is left out becomes noise. Spans without letters or digits go."""
         for start, end in spans:
             start, end = trim_markup(self.source, start, end)
@@ -163,21 +177,3 @@ class PassageMaker:
         elif not row.nested:
             self.row_above = draft
         self.drafts.append(draft)
-
-
-def trim_markup(source: str, start: int, end: int) -> Span:
-    """The range without white space, HTML tags, heading marks, OCR bullets and emphasis that wraps all of it."""
-    changed = True
-    while changed and start < end:
-        before = (start, end)
-        lead = _LEADING.match(source, start, end)
-        start = lead.end() if lead else start
-        tail = _HTML_END.search(source, max(start, end - 80), end)
-        end = tail.start() if tail else end
-        mark = _WRAPPED.match(source, start, end)
-        if mark and end - start > 2 * len(mark[1]) and source.endswith(mark[1], start, end):
-            inner = source[start + len(mark[1]) : end - len(mark[1])]
-            if mark[1] not in inner:
-                start, end = start + len(mark[1]), end - len(mark[1])
-        changed = (start, end) != before
-    return start, end

@@ -9,10 +9,10 @@ from typing import Literal
 
 from corpus.lines import Line
 from corpus.markers import read_marker
+from corpus.markup import HTML_TAG, Span
 
-Span = tuple[int, int]
 RowRole = Literal["heading", "group", "data", "rule"]
-_LEAD = re.compile(r"(?:\s|</?[a-zA-Z][^<>]*>)*(?:[-•▪●◦·*][ \t]+)?")
+_LEAD = re.compile(rf"(?:[ \t]|{HTML_TAG})*(?:[-•▪●◦·*][ ]+)?")
 _PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 
 
@@ -66,7 +66,7 @@ def _table_kind(text: str, line: Line) -> str:
     if "\t" not in text[line.start : end]:
         return "tab" if text[start : start + 1] == "\t" and "\t" in line.text else ""
     marker = read_marker(line.text)
-    return "" if marker and "\t" not in line.text[marker.length :] else "tab"
+    return "" if marker and "\t" not in text[line.start + marker.length : end] else "tab"
 
 
 def _as_table(text: str, run: list[Line], kind: str) -> Iterator[Table]:

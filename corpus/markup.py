@@ -1,0 +1,41 @@
+"""Markup around a piece of text: what may be cut off its ends without touching a word."""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+HTML_TAG = r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,400})?/?>"
+_LEADING = re.compile(rf"(?:\s|{HTML_TAG}|#{{1,6}}\s|[eoO•]\s+(?=\S)|>\s)+")
+_WRAPPED = re.compile(r"(\*\*\*|\*\*|\*|__|_|`)")
+_HTML_END = re.compile(r"(?:\s|</[a-zA-Z][a-zA-Z0-9]{0,15}\s*>|<br\s*/?>|\\)+$")
+_HEADING_END = re.compile(r"\s#{1,6}$")
+
+
+def trim_markup(source: str, start: int, end: int) -> Span:
+    """The range without white space, HTML tags, heading marks, OCR bullets and emphasis that wraps all of it."""
+    changed = True
+    while changed and start < end:
+        before = (start, end)
+        lead = _LEADING.match(source, start, end)
+        start = lead.end() if lead else start
+        end = _trim_end(source, start, end)
+        mark = _WRAPPED.match(source, start, end)
+        if mark and end - start > 2 * len(mark[1]) and source.endswith(mark[1], start, end):
+            inner = source[start + len(mark[1]) : end - len(mark[1])]
+            if mark[1] not in inner:
+                start, end = start + len(mark[1]), end - len(mark[1])
+        changed = (start, end) != before
+    return start, end
+
+
+def _trim_end(source: str, start: int, end: int) -> int:
+    """``end`` without white space and closing tags whose opening tag is not within the range."""
+    while end > start and (source[end - 1].isspace() or source[end - 1] == "\\"):
+        end -= 1
+    tail = _HTML_END.search(source, max(start, end - 80), end)
+    if tail and tail.start() > start:
+        name = re.match(r"</([a-zA-Z0-9]+)", tail.group())
+        if name is None or f"<{name[1]}" not in source[start : tail.start()]:
+            return tail.start()
+    return end
