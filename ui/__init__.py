@@ -1,0 +1,1 @@
+"""The two faces of Wegwijzer: the terminal (``wegwijzer ...``) and the web pages."""

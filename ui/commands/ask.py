@@ -1,0 +1,56 @@
+"""``wegwijzer ask``: one question from the command line, or a file full of them."""
+
+from __future__ import annotations
+
+import click
+
+from ui.terminal import write_json
+from ui.terminal_usage import DutchCommand, WholeNumber, WrongUsage
+
+
+@click.command(cls=DutchCommand)
+@click.argument("question", metavar='"VRAAG"', required=False)
+@click.option("--json", "as_json", is_flag=True, help="Geef het hele antwoord als JSON.")
+@click.option("--jsonl", metavar="BESTAND|-", help="Lees vragen uit een bestand, of met - van stdin.")
+@click.option("--document", "documents", metavar="ID", multiple=True, help="Zoek alleen in dit document; mag vaker.")
+@click.option(
+    "--top", metavar="N", default=10, type=WholeNumber(1, 100), help="Aantal passages in de JSON; minstens 10."
+)
+@click.pass_context
+def ask(
+    context: click.Context, question: str | None, as_json: bool, jsonl: str | None, documents: tuple[str, ...], top: int
+) -> None:
+    """Beantwoord een vraag met letterlijke citaten.
+
+    \b
+    Eén vraag:
+      wegwijzer ask "Hoeveel jongeren zaten er in 2021 in de gesloten jeugdhulp?"
+      wegwijzer ask "Wat adviseert het NJi?" --document nji-brief
+      wegwijzer ask "Wat is een gezinshuis?" --json
+
+    \b
+    Een heel bestand, met de antwoorden in dezelfde volgorde:
+      wegwijzer ask --jsonl vragen.jsonl > antwoorden.jsonl
+    met op elke regel een vraag, als vervolg op een gesprek als u dat wilt:
+      {"id": "1", "question": "Wie zitten er in de stuurgroep?"}
+      {"id": "2", "question": "En waarom?", "history": [{"role": "user", "content": "..."}]}
+
+    Begint de vraag met een streepje, zet er dan -- voor.
+    """
+    if (question is None) == (jsonl is None):
+        raise WrongUsage("Geef één vraag op, tussen aanhalingstekens, of een bestand met --jsonl.", context)
+    from ui.terminal_session import open_terminal_assistant
+
+    if jsonl is not None:
+        from ui.terminal_jsonl import answer_file
+
+        answer_file(jsonl, open_terminal_assistant(documents), documents=documents, top=top)
+        return
+    answer = open_terminal_assistant(documents).ask(question or "", documents=documents, top=top)
+    if as_json:
+        write_json(answer.to_json(), indent=2)
+        return
+    from ui.terminal_answer import answer_lines
+
+    for line in answer_lines(answer):
+        click.echo(line)

@@ -1,0 +1,60 @@
+"""An answer as text for the terminal: the answer itself, then its numbered sources; a refusal looks different."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from assistant.types import Answer, Citation
+from ui.terminal import clean, styled, width
+
+_LONGEST_QUOTE = 280
+_WORDS = {
+    "nl": {
+        "sources": "Bronnen",
+        "refused": "Geen antwoord",
+        "nearest": "Dit komt het dichtst in de buurt",
+        "page": "p.",
+    },
+    "en": {"sources": "Sources", "refused": "No answer", "nearest": "This comes closest"},
+}
+
+
+def answer_lines(answer: Answer, *, quotes: bool = True) -> Iterator[str]:
+    """The answer or the refusal, wrapped to the terminal.
+
+    :param quotes: also show what the sources say, not only where it stands.
+    """
+    words = _WORDS[answer.language]
+    if answer.refusal is not None:
+        yield from _wrap(f"{words['refused']}: {answer.refusal.explanation}", indent="  ")
+        citations, heading = answer.refusal.nearest, words["nearest"]
+    else:
+        for line in answer.answer.splitlines():
+            yield from _wrap(line, indent="  " if line.startswith("- ") else "")
+        citations, heading = answer.citations, words["sources"]
+    if citations:
+        yield ""
+        yield styled(heading, bold=True)
+        yield from source_lines(citations, quotes=quotes)
+
+
+def source_lines(citations: Iterable[Citation], *, quotes: bool = True) -> Iterator[str]:
+    """One entry a citation: ``[1] title — section > section (p. 3): "quote"``."""
+    for citation in citations:
+        place = f"[{citation.number}] {citation.title}"
+        if citation.section:
+            place += f" — {' > '.join(citation.section)}"
+        if citation.page is not None:
+            place += f" (p. {citation.page})"
+        yield from _wrap(f'{place}: "{_shorten(citation.quote)}"' if quotes else place, indent="    ")
+
+
+def _shorten(quote: str) -> str:
+    """The quote on one line; only for eyes, the exact slice is in the JSON."""
+    line = " ".join(quote.split())
+    return line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
+def _wrap(text: str, *, indent: str) -> list[str]:
+    return textwrap.wrap(clean(text), width=width(), subsequent_indent=indent, break_on_hyphens=False) or [""]
