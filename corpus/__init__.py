@@ -1,23 +1,38 @@
 """The corpus layer: files -> documents with sections and citable passages."""
 
+from corpus.abbreviations import collect_abbreviations
 from corpus.display import display_text
 from corpus.errors import CorpusError, UserFacingError
-from corpus.library import load_bundled
+from corpus.inspect import describe, outline, pages_without_text
+from corpus.library import AddResult, Library, UnknownDocument, load_bundled
 from corpus.parse import parse_document
+from corpus.readers import UnreadableDocument, supported_suffixes
+from corpus.rowtext import cell_texts, row_text
 from corpus.types import Abbreviation, Cell, Document, Metadata, Noise, Page, Passage, Section
 
 __all__ = [
     "Abbreviation",
+    "AddResult",
     "Cell",
     "CorpusError",
     "Document",
+    "Library",
     "Metadata",
     "Noise",
     "Page",
     "Passage",
     "Section",
+    "UnknownDocument",
+    "UnreadableDocument",
     "UserFacingError",
+    "cell_texts",
+    "collect_abbreviations",
+    "describe",
     "display_text",
     "load_bundled",
+    "outline",
+    "pages_without_text",
     "parse_document",
+    "row_text",
+    "supported_suffixes",
 ]

@@ -13,7 +13,9 @@ from corpus.markers import Marker, read_marker, read_multilevel, starts_with_tim
 from corpus.tables import Table
 
 BlockKind = Literal["text", "item", "table", "footnote"]
-_STANDS_ALONE = re.compile(r"#{1,6}\s|\*\*[^*]+\*\*:?$|(?:artikel|hoofdstuk|bijlage|paragraaf)\s+\d+[a-z]?\b[.:]?\s+[A-Z][^.]*$", re.I)
+_STANDS_ALONE = re.compile(
+    r"#{1,6}\s|\*\*[^*]+\*\*:?$|(?:artikel|hoofdstuk|bijlage|paragraaf)\s+\d+[a-z]?\b[.:]?\s+[A-Z][^.]*$", re.I
+)
 _CAPTION = re.compile(r"(?:tabel|figuur|grafiek|afbeelding|schema|kader|bron|foto)\b", re.IGNORECASE)
 
 
@@ -67,7 +69,9 @@ def build_blocks(
 class _Builder:
     """Walks over the lines once, with the block that may still go on."""
 
-    def __init__(self, lines: Sequence[Line], noise: dict[int, str], tables: Sequence[Table], width: int | None) -> None:
+    def __init__(
+        self, lines: Sequence[Line], noise: dict[int, str], tables: Sequence[Table], width: int | None
+    ) -> None:
         self.lines = lines
         self.noise = noise
         self.width = width

@@ -72,7 +72,9 @@ def check_entry(entry: Mapping[str, Any], folder: Path | None) -> Iterator[str]:
     for name in _NAMES:
         value = entry.get(name, "")
         if name == "publishers":
-            if not isinstance(entry.get(name, []), list) or not all(isinstance(each, str) for each in entry.get(name, [])):
+            if not isinstance(entry.get(name, []), list) or not all(
+                isinstance(each, str) for each in entry.get(name, [])
+            ):
                 yield "publishers: moet een lijst van namen zijn"
         elif not isinstance(value, str):
             yield f"{name}: moet tekst zijn, geen {type(value).__name__}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.vocabulary import CONJUNCTIONS, HYPHEN_PREFIXES
+
 _HTML_TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->")
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.){0,500})\]\((?:[^()\s\\]|\\.){0,500}\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
@@ -15,10 +17,6 @@ _HEADING_MARK = re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+|[ \t]+#{1,6}[ \t]*$")
 _OCR_BULLET = re.compile(r"(?m)^[ \t]*[eo][ \t]+(?=[A-Z(])")
 _HARD_BREAK = re.compile(r"\\[ \t]*\n")
 _HYPHEN_END = re.compile(r"(?P<before>[^\W\d_]{2,})[-\u00ad]\s*\n\s*(?P<after>[^\W\d_][\w-]*)")
-# "zorg- en welzijn", "af- en ombouw": the hyphen stands for a word that follows later.
-_CONJUNCTIONS = frozenset("en of als dan tot".split())
-# Prefixes after which Dutch keeps its hyphen before a small letter.
-_KEEPS_HYPHEN = frozenset("oud ex niet non pro anti semi quasi vice adjunct".split())
 
 
 def display_text(text: str) -> str:
@@ -54,7 +52,7 @@ def _join_hyphen(match: re.Match[str]) -> str:
     some prefixes; before "en" or "of" it stands for a left-out word.
     """
     before, after = match["before"], match["after"]
-    if after.lower() in _CONJUNCTIONS:
+    if after.lower() in CONJUNCTIONS:
         return f"{before}- {after}"
-    own_hyphen = after[0].isupper() or before.isupper() or before.lower() in _KEEPS_HYPHEN
+    own_hyphen = after[0].isupper() or before.isupper() or before.lower() in HYPHEN_PREFIXES
     return f"{before}-{after}" if own_hyphen else f"{before}{after}"

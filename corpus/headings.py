@@ -9,12 +9,12 @@ from typing import Literal
 
 from corpus.blocks import Block
 from corpus.markers import read_multilevel
+from corpus.vocabulary import FINITE, MONTHS
 
 HeadingKind = Literal[
     "markdown", "title", "front", "container", "chapter", "article", "capital", "series", "caps", "bold", "plain"
 ]
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_DATE = re.compile(rf"\b\d{{1,2}}(?:\s+en\s+\w*\s*\d{{1,2}})?\s+(?:{_MONTHS})\b", re.IGNORECASE)
+_DATE = re.compile(rf"\b\d{{1,2}}(?:\s+en\s+\w*\s*\d{{1,2}})?\s+(?:{MONTHS})\b", re.IGNORECASE)
 _MARKDOWN = re.compile(r"(?P<marks>#{1,6})\s+\S")
 _BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*]+)(?:\*\*|__):?")
 _FRONT = re.compile(
@@ -26,21 +26,19 @@ _CONTAINER = re.compile(
     r"(?:bijlagen?|appendix|annex|hoofdstuk|deel|programma|agenda|toelichting)\b(?:\s.*)?|ver(?:s)?lag(?:legging)?\s.*",
     re.IGNORECASE,
 )
-_DATED = re.compile(rf".*\([^()]*\d{{1,2}}\s+(?:{_MONTHS})[^()]*\)", re.IGNORECASE)
+_DATED = re.compile(rf".*\([^()]*\d{{1,2}}\s+(?:{MONTHS})[^()]*\)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:artikel|paragraaf|§)\s*\d+[a-z]?(?:[.:]\d+)*\b", re.IGNORECASE)
-_SERIES = re.compile(r"(?:[eoO•]\s+)?(?P<label>[A-Za-zÀ-ÿ-]{4,30})\s+(?P<number>\d{1,2}|[A-Z])\b(?P<colon>[.:]?)(?=\s|$)")
+_SERIES = re.compile(
+    r"(?:[eoO•]\s+)?(?P<label>[A-Za-zÀ-ÿ-]{4,30})\s+(?P<number>\d{1,2}|[A-Z])\b(?P<colon>[.:]?)(?=\s|$)"
+)
 _QUESTION = re.compile(
-    r"(?:wat|wie|waar|waarom|waarvoor|wanneer|hoe|hoeveel|welke?|voor wie|met wie|is|zijn|kan|kunnen|what|who|how|why)\b[^.?!]*\?",
+    r"(?:wat|wie|waar|waarom|waarvoor|wanneer|hoe|hoeveel|welke?|voor wie|met wie|is|zijn|kan|kunnen|what|who|how|why)"
+    r"\b[^.?!]*\?",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:tabel|figuur|grafiek|afbeelding|schema|bron|foto)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\d{1,2}\s+[A-Z]")
 _CLOSED = re.compile(r"[.,;:?!…][\"'”’)\]*_]*$")
-_FINITE = frozenset(
-    "is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon konden moet moeten moest mag mogen "
-    "zal zullen zou zouden gaat gaan doet doen komt komen blijft blijven vraagt vragen geeft geven staat staan wil willen "
-    "we wij ze zij ik hij u je er".split()
-)
 _LONGEST, _LONGEST_WITH_LIST, _LONGEST_PERIOD = 130, 220, 80
 
 
@@ -84,7 +82,7 @@ class HeadingFinder:
 
     def _classify(self, index: int, block: Block) -> Heading | None:
         text = self._texts[index]
-        if not text or block.marker is not None and block.marker.bulleted:
+        if not text or (block.marker is not None and block.marker.bulleted):
             return None
         marked = _MARKDOWN.match(text)
         if marked:
@@ -178,7 +176,7 @@ class HeadingFinder:
         if not self._width or not text.endswith(".") or len(text) > _LONGEST_PERIOD or len(block.lines) > 1:
             return False
         stands_apart = block.gap > 0 and following.gap > 0 and following.kind == "text" and len(following.lines) > 1
-        return stands_apart and 2 <= len(words) <= 10 and not _FINITE.intersection(words)
+        return stands_apart and 2 <= len(words) <= 10 and not FINITE.intersection(words)
 
     def _is_letter(self) -> bool:
         return any(re.match(r"(?:betreft|onderwerp|geachte|beste)\b", text, re.IGNORECASE) for text in self._texts[:8])

@@ -2,18 +2,163 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
 from corpus.catalogue import BUNDLED_DOCUMENTS, load_catalogue
+from corpus.errors import CorpusError
 from corpus.parse import parse_document
-from corpus.readers import read_file
+from corpus.readers import Content, read_file
+from corpus.storage import Stored, StoredDocuments
 from corpus.types import Document, Metadata
+
+AddStatus = Literal["added", "updated", "unchanged"]
+
+
+class UnknownDocument(CorpusError):
+    """There is no document with this id."""
+
+    def __init__(self, identifier: str) -> None:
+        super().__init__(
+            "Er is geen document met deze naam.",
+            value=identifier,
+            remedy="Bekijk de namen met: wegwijzer documents list",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AddResult:
+    """What :meth:`Library.add` did with a file."""
+
+    document: Document
+    status: AddStatus
 
 
 def load_bundled() -> tuple[Document, ...]:
     """The bundled documents, in the order of the catalogue."""
-    return tuple(load_bundled_document(metadata) for metadata in load_catalogue())
+    return tuple(_load_bundled(metadata) for metadata in load_catalogue())
 
 
-def load_bundled_document(metadata: Metadata) -> Document:
-    """One bundled document."""
+def _load_bundled(metadata: Metadata) -> Document:
     content = read_file(BUNDLED_DOCUMENTS / metadata.file)
     return parse_document(metadata, content.text, content.pages, warnings=content.warnings)
+
+
+class Library:
+    """All documents that are in use: bundled ones that were not removed, and added ones.
+
+    :param data_dir: the data directory; nothing is written before the first change.
+    """
+
+    def __init__(self, data_dir: Path) -> None:
+        self._stored = StoredDocuments(data_dir / "documents")
+
+    def entries(self) -> tuple[Metadata, ...]:
+        """What is known about every document: bundled ones in catalogue order, then added ones by id."""
+        hidden = self._stored.hidden()
+        bundled = tuple(metadata for metadata in load_catalogue() if metadata.id not in hidden)
+        return (*bundled, *(stored.metadata for stored in self._stored.all()))
+
+    def load(self, identifier: str) -> Document:
+        """One document.
+
+        :raises UnknownDocument: when there is none with this id, or it was removed.
+        """
+        stored = self._stored.get(identifier)
+        if stored is not None:
+            content = self._stored.content(stored)
+            return parse_document(stored.metadata, content.text, content.pages, warnings=content.warnings)
+        for metadata in load_catalogue():
+            if metadata.id == identifier and identifier not in self._stored.hidden():
+                return _load_bundled(metadata)
+        raise UnknownDocument(identifier)
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, in the order of :meth:`entries`."""
+        for metadata in self.entries():
+            yield self.load(metadata.id)
+
+    def add(self, path: Path, *, now: datetime | None = None) -> AddResult:
+        """Take in one file; the same content again changes nothing, a file of the same name replaces the old one.
+
+        :param now: moment to record, default the clock.
+        :raises UnreadableDocument: when the file cannot be read; nothing is stored then.
+        """
+        content = read_file(path)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        known = self._with_content(digest)
+        if known is not None:
+            return known
+        earlier = next((stored for stored in self._stored.all() if stored.name == path.name), None)
+        identifier = earlier.metadata.id if earlier else self._free_id(path.stem)
+        metadata = _propose_metadata(identifier, path, digest, content)
+        added = (now or datetime.now(UTC)).isoformat(timespec="seconds")
+        self._stored.write(Stored(metadata, path.name, added), path, content)
+        return AddResult(self.load(identifier), "updated" if earlier else "added")
+
+    def remove(self, identifier: str) -> None:
+        """Remove an added document from disk; a bundled one is only hidden, and comes back when its file is added.
+
+        :raises UnknownDocument: when there is none with this id.
+        """
+        stored = self._stored.get(identifier)
+        if stored is not None:
+            self._stored.delete(stored)
+        elif any(metadata.id == identifier for metadata in self.entries()):
+            self._stored.hide({*self._stored.hidden(), identifier})
+        else:
+            raise UnknownDocument(identifier)
+
+    def _with_content(self, digest: str) -> AddResult | None:
+        """The document that already holds this very file; a hidden bundled one is shown again."""
+        for stored in self._stored.all():
+            if stored.metadata.sha256 == digest:
+                return AddResult(self.load(stored.metadata.id), "unchanged")
+        for metadata in load_catalogue():
+            if metadata.sha256 == digest:
+                hidden = self._stored.hidden()
+                if metadata.id in hidden:
+                    self._stored.hide(hidden - {metadata.id})
+                return AddResult(_load_bundled(metadata), "added" if metadata.id in hidden else "unchanged")
+        return None
+
+    def _free_id(self, stem: str) -> str:
+        base = slug(stem)
+        taken = {metadata.id for metadata in (*load_catalogue(), *self.entries())}
+        candidate, number = base, 2
+        while candidate in taken:
+            candidate, number = f"{base}-{number}", number + 1
+        return candidate
+
+
+def slug(name: str) -> str:
+    """``name`` as an id: small letters, digits and hyphens, at most 60; "document" when nothing is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "document"
+
+
+def _propose_metadata(identifier: str, path: Path, digest: str, content: Content) -> Metadata:
+    """Metadata for a new file; its title is the first heading, else the file name."""
+    metadata = Metadata(
+        id=identifier,
+        title=path.stem,
+        kind="document",
+        publishers=(),
+        date="",
+        date_precision="unknown",
+        status="",
+        region="",
+        language="nl",
+        file=path.name,
+        sha256=digest,
+    )
+    document = parse_document(metadata, content.text, content.pages)
+    titles = (section.title for section in document.sections if section.level)
+    title = next((title for title in titles if 3 < len(title) <= 200), "")
+    return replace(metadata, title=title) if title else metadata

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.vocabulary import UNFINISHED
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]*_]*(?:[⁰¹²³⁴-⁹]+|\[\^\w+\])?[\"'”’»)\]*_]*$")
 _OPENING = "\"'“‘«„([*_`´"
-# Words after which a Dutch sentence cannot stop: a line ending in one goes on, whatever the next begins with.
-_UNFINISHED = frozenset(
-    "de het een en of van in op met voor aan door bij tot te om als dat die dan zoals naar uit over onder tussen "
-    "tegen per ook zijn haar hun onze deze dit niet the and of".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class Line:
         if self.text.endswith(("-", "\u00ad")):
             return len(self.text) > 1 and self.text[-2].isalpha()
         last = self.text[-12:].split()
-        return bool(last) and last[-1].lower() in _UNFINISHED
+        return bool(last) and last[-1].lower() in UNFINISHED
 
     @property
     def opens_lower(self) -> bool:
@@ -90,7 +88,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     """
     lengths = sorted(
         len(line.text)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if len(line.text) >= 40 and following.opens_lower and not line.closed and "\t" not in line.text
     )
     if len(lengths) < 4:

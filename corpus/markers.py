@@ -41,7 +41,7 @@ def read_marker(text: str) -> Marker | None:
         return None
     written = match.group().strip()
     if match["enumerator"]:
-        style, ordinal = _enumeration(match["enumerator"].strip("().)"))
+        style, ordinal = _enumeration(match["enumerator"].strip("()."))
         return Marker(written, match.end(), style, ordinal, bulleted=match["bullet"] is not None)
     style = "o" if match["circle"] else (match["plain"] or match["ocr"])
     return Marker(written, match.end(), style, 0, bulleted=True)
@@ -50,7 +50,7 @@ def read_marker(text: str) -> Marker | None:
 def read_multilevel(text: str) -> tuple[int, ...]:
     """The parts of a chapter number such as "2.3" at the start of ``text``; empty without one."""
     match = _MULTILEVEL.match(text)
-    if match is None or _TIME.match(text) and len(match["number"].split(".")[-1]) == 2:
+    if match is None or (_TIME.match(text) and len(match["number"].split(".")[-1]) == 2):
         return ()
     return tuple(int(part) for part in match["number"].split("."))
 

@@ -1,4 +1,4 @@
-"""Lines that carry no content: page marks, letterheads, running headers, rules, contents, front matter, HTML remains."""
+"""Lines without content: page marks, letterheads, running headers, rules, contents, front matter, HTML remains."""
 
 from __future__ import annotations
 

@@ -60,7 +60,9 @@ def _sections(text: str, drafts: Sequence[Draft]) -> tuple[tuple[Section, ...], 
     at: list[int] = []
     for index, draft in enumerate(drafts):
         if draft.heading is not None:
-            above = next((other for other in reversed(drafts[max(0, index - 3) : index]) if other.kind != "footnote"), None)
+            above = next(
+                (other for other in reversed(drafts[max(0, index - 3) : index]) if other.kind != "footnote"), None
+            )
             words = display_text(text[draft.start : draft.end])
             entries.append(Entry(draft.heading, words, above is not None and above.heading is not None))
             at.append(index)

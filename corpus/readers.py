@@ -17,7 +17,7 @@ _REMEDIES = {
 
 
 class UnreadableDocument(CorpusError):
-    """A file that cannot be taken in; ``reason`` is a code such as ``locked``, ``damaged``, ``empty`` or ``no_text``."""
+    """A file that cannot be taken in; ``reason`` is a code such as ``locked``, ``damaged`` or ``no_text``."""
 
     def __init__(self, reason: str, problem: str, *, path: Path, remedy: str = "") -> None:
         self.reason = reason
@@ -45,12 +45,17 @@ def read_file(path: Path) -> Content:
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnreadableDocument("unsupported", f"Bestanden van het type {path.suffix or '?'} worden niet gelezen.", path=path)
+        raise UnreadableDocument(
+            "unsupported", f"Bestanden van het type {path.suffix or '?'} worden niet gelezen.", path=path
+        )
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(
-            "damaged", f"Het bestand is niet te openen ({error.strerror}).", path=path, remedy="Controleer pad en rechten."
+            "damaged",
+            f"Het bestand is niet te openen ({error.strerror}).",
+            path=path,
+            remedy="Controleer pad en rechten.",
         ) from error
     if not data.strip():
         raise UnreadableDocument("empty", "Het bestand is leeg.", path=path)

@@ -6,24 +6,8 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-# Never the last word of a sentence: something always follows them.
-_OPEN_ABBREVIATIONS = frozenset(
-    "aant afb afd afl alg arr art bijl bijv blz bv ca cf dd dhr dir dr drs excl evt fa fig gem hfdst hr hs ing incl ir "
-    "jhr jr lic max mevr min mr mw mej nl no nr nrs ned ong opm p pag par plm prof prov pres red ref resp sec sect sr "
-    "st tab tel temp toel vgl vlg vnl vs wnd zgn zg zog sub jan feb mrt apr aug sept okt nov dec vol ds mgr "
-    "e.g i.e d.d o.a m.n n.a.v i.v.m m.b.t t.a.v t.b.v t.o.v i.p.v i.o.m i.s.m o.b.v o.l.v o.g.v d.w.z t.w m.i.v "
-    "v.w.b m.u.v t.g.v t.n.v u.a p.o i.c a.h.v b.g.g z.o.z n.l i.h.b i.h.k.v i.t.t m.a.w o.i.v t.h.v v.a t.z.v "
-    "q.q a.d i.g.v m.g.v m.h.o t.m t/m p/a".split()
-)
-# May close a sentence; they do when a capital follows.
-_CLOSING_ABBREVIATIONS = frozenset(
-    "etc enz e.d e.a jl ll a.s c.s n.v.t n.n.b b.v n.v v.o.f m.m e.v et.al o.i.d i.d v.chr n.chr p.m a.m u.s".split()
-)
-# After "J. " a capital is a surname, unless it is a word that starts sentences.
-_STARTERS = frozenset(
-    "de het een dit dat deze die er in op voor met als daarnaast ook wij we zij ze hij ik om bij door na naar van uit "
-    "hierbij daarbij hiermee daarmee dan wat wie waar hoe is zijn".split()
-)
+from corpus.vocabulary import CLOSING_ABBREVIATIONS, OPEN_ABBREVIATIONS, STARTERS
+
 _STOP = re.compile(
     r"(?<![.!?…])[.!?…]++"
     r"(?P<close>[\"'”’»)\]*_]*+(?:[⁰¹²³⁴-⁹]++|(?<=[^\W\d_][.!?])\d{1,2}(?=\s)|\[\^?\d{1,3}\])*+[\"'”’»)\]*_]*+)(?=\s)"
@@ -108,16 +92,16 @@ def _can_start(following: re.Match[str]) -> bool:
 
 
 def _is_open(word: str, following: re.Match[str], *, bracketed: bool) -> bool:
-    """True when the full stop behind ``word`` belongs to an abbreviation or to initials, so that the sentence goes on."""
+    """True when the full stop behind ``word`` belongs to an abbreviation or initials and the sentence goes on."""
     low = word.lower()
-    if low in _CLOSING_ABBREVIATIONS or bracketed:
+    if low in CLOSING_ABBREVIATIONS or bracketed:
         return False
-    if low in _OPEN_ABBREVIATIONS:
+    if low in OPEN_ABBREVIATIONS:
         return True
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]{1,2}", word):
         return True
     if re.fullmatch(r"(?:[A-Z][a-z]?\.[ -]?)*[A-Z]|(?:[A-Z]\.)+[A-Z][a-z]", word):
-        return (following["first"] + following["rest"]).strip(".,;:").lower() not in _STARTERS
+        return (following["first"] + following["rest"]).strip(".,;:").lower() not in STARTERS
     return False
 
 

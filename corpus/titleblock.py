@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.blocks import Block
 from corpus.markup import Span
+from corpus.vocabulary import MONTHS
 
 _WORDS = (
     "aan|afzender|afdeling|auteurs?|behandeld door|bestemd voor|betreft|bijlagen?|contactpersoon|datum|e-mail|"
@@ -18,8 +19,7 @@ _LABEL = re.compile(rf"(?:{_WORDS})\s*:?", re.IGNORECASE)
 _LABEL_ROW = re.compile(rf"(?:(?:{_WORDS})(?:\s*:\s*|\s+|$)){{2,}}", re.IGNORECASE)
 _PAIR = re.compile(r"(?P<label>[A-Z][\w./() -]{1,30}?)\s*:\s+(?P<value>\S.*)")
 _DATE_AT_END = re.compile(
-    r"(?<=\s)\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
-    r"\s+\d{4}$",
+    rf"(?<=\s)\d{{1,2}}\s+(?:{MONTHS})\s+\d{{4}}$",
     re.IGNORECASE,
 )
 _MARKS = "*_ \t"
