@@ -1,0 +1,81 @@
+"""Documents as JSON files of the index, so that asking needs no parser and loads only what it shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from corpus.types import Cell, Document, Metadata, Noise, Page, Passage, Section
+from index.errors import IndexDamaged
+
+_KEPT = 64
+
+
+def document_to_json(document: Document) -> str:
+    """The whole document on one line, keys in the order of the dataclasses: equal documents give equal text."""
+    return json.dumps(asdict(document), ensure_ascii=False, separators=(",", ":"))
+
+
+def document_from_json(text: str) -> Document:
+    """What :func:`document_to_json` wrote.
+
+    :raises ValueError: when the text is no such document.
+    """
+    try:
+        raw: dict[str, Any] = json.loads(text)
+        return Document(
+            metadata=Metadata(**{**raw["metadata"], "publishers": tuple(raw["metadata"]["publishers"])}),
+            text=raw["text"],
+            sha256=raw["sha256"],
+            pages=tuple(Page(**page) for page in raw["pages"]),
+            sections=tuple(Section(**section) for section in raw["sections"]),
+            passages=tuple(_passage(passage) for passage in raw["passages"]),
+            noise=tuple(Noise(**noise) for noise in raw["noise"]),
+            warnings=tuple(raw["warnings"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError("not a stored document") from error
+
+
+def _passage(raw: dict[str, Any]) -> Passage:
+    raw["cells"] = tuple(
+        Cell(cell["start"], cell["end"], cell["column"], tuple((start, end) for start, end in cell["headings"]))
+        for cell in raw["cells"]
+    )
+    raw["notes"] = tuple(raw["notes"])
+    return Passage(**raw)
+
+
+class StoredDocuments(Mapping[str, Document]):
+    """Documents of one generation by id, read when asked for; the last used ones are kept."""
+
+    def __init__(self, directory: Path, ids: Sequence[str]) -> None:
+        self._files = {document: directory / f"{number:05d}.json" for number, document in enumerate(ids)}
+        self._load = lru_cache(maxsize=_KEPT)(_read)
+
+    def __getitem__(self, document: str) -> Document:
+        return self._load(self._files[document])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def save_documents(directory: Path, documents: Sequence[Document]) -> None:
+    """Write one file a document, numbered, because an id need not be a file name."""
+    directory.mkdir()
+    for number, document in enumerate(documents):
+        (directory / f"{number:05d}.json").write_text(document_to_json(document), encoding="utf-8")
+
+
+def _read(path: Path) -> Document:
+    try:
+        return document_from_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(str(path)) from error

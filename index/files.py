@@ -1,0 +1,81 @@
+"""Files of the index: mapped arrays, writes that are whole or absent, checksums."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import IndexWriteError
+
+
+def map_array(path: Path) -> NDArray[Any]:
+    """A read-only memory-mapped array.
+
+    :raises OSError: when the file is missing.
+    :raises ValueError: when the file is no array, or shorter than it says.
+    """
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+
+
+@contextlib.contextmanager
+def writing(directory: Path) -> Iterator[None]:
+    """Turn failures of the file system (full, read-only) into an error fit to show.
+
+    :raises IndexWriteError: naming the file, or else ``directory``.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise IndexWriteError(str(error.filename or directory), error.strerror or str(error)) from error
+
+
+def write_atomically(path: Path, content: str) -> None:
+    """Replace a small file in one step: a reader sees the old or the new content, also after a power cut."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        with temporary.open("w", encoding="utf-8") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_directory(path.parent)
+
+
+def sync_tree(directory: Path) -> None:
+    """Push every file below ``directory`` to the disk."""
+    for path in sorted(directory.rglob("*")):
+        if path.is_file():
+            descriptor = os.open(path, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+    sync_directory(directory)
+
+
+def sync_directory(directory: Path) -> None:
+    """Push the list of files of a directory to the disk, where the system can do that (Windows cannot)."""
+    with contextlib.suppress(PermissionError):
+        descriptor = os.open(directory, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def checksum(path: Path) -> int:
+    """CRC-32 of a file: finds damage, not malice."""
+    value = 0
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            value = zlib.crc32(block, value)
+    return value

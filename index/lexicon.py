@@ -1,0 +1,102 @@
+"""The word list behind the lexical analysis: lemmas and frequencies, made once and read quickly.
+
+Making it needs wordfreq and simplemma (two seconds); reading the file takes some hundredths of a second, so that
+asking a question loads neither package.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log10
+from pathlib import Path
+
+from index.stopwords import OWN_LEMMAS, OWN_PARTS
+
+# A word is a possible part of a compound from this frequency on (Zipf scale: log10 of occurrences per 10^9 words);
+# long words, which are rarely a coincidence, may be rarer.
+PART_ZIPF = 3.0
+LONG_PART_ZIPF = 2.5
+LONG_PART = 8
+_REPLACEMENTS = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "\u00ad": None}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """``lemmas``: inflected form -> lemma, where they differ; ``zipf``: frequency of words usable as a part.
+
+    ``vocabulary`` holds the words of the corpus itself. All words are folded (see :func:`fold`).
+    """
+
+    lemmas: Mapping[str, str]
+    zipf: Mapping[str, float]
+    vocabulary: frozenset[str] = frozenset()
+
+    def lemma(self, word: str) -> str:
+        """The lemma of a folded word; the word itself when the list does not know it."""
+        return self.lemmas.get(word, word)
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is in the general list or in the corpus."""
+        return word in self.zipf or word in self.lemmas or word in self.vocabulary
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; typographic hyphens and apostrophes become plain, soft hyphens disappear."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.translate(_REPLACEMENTS).casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def make_lexicon(corpus_words: Iterable[str] = ()) -> Lexicon:
+    """The general Dutch list, from wordfreq and simplemma, with the words of a corpus as vocabulary.
+
+    Forms are kept when they lead to a lemma that is itself frequent or occurs in the corpus.
+
+    :param corpus_words: folded words of the corpus.
+    """
+    import wordfreq
+    from simplemma.strategies import DefaultDictionaryFactory
+
+    vocabulary = frozenset(corpus_words)
+    zipf: dict[str, float] = {}
+    for word, frequency in wordfreq.get_frequency_dict("nl", wordlist="best").items():
+        floor = LONG_PART_ZIPF if len(word) >= LONG_PART else PART_ZIPF
+        if frequency >= 10 ** (floor - 9) and word.replace("'", "").isalpha():
+            zipf.setdefault(fold(word), round(9 + log10(frequency), 2))
+    zipf.update({part: PART_ZIPF for part in OWN_PARTS if part not in zipf})
+    lemmas = dict(OWN_LEMMAS)
+    for form, lemma in DefaultDictionaryFactory().get_dictionary("nl").items():
+        # simplemma writes separable verbs as "af_spreken".
+        lemmas.setdefault(fold(form), fold(lemma.replace("_", "")))
+    listed = vocabulary | zipf.keys()
+    wanted = {lemmas.get(word, word) for word in listed}
+    kept = {form: lemma for form, lemma in lemmas.items() if form != lemma and (lemma in wanted or form in listed)}
+    return Lexicon(kept, zipf, vocabulary)
+
+
+def save_lexicon(lexicon: Lexicon, path: Path) -> None:
+    """Write the list as JSON, sorted, so that equal lists give equal files."""
+    content = {
+        "lemmas": dict(sorted(lexicon.lemmas.items())),
+        "zipf": dict(sorted(lexicon.zipf.items())),
+        "vocabulary": sorted(lexicon.vocabulary),
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=0), encoding="utf-8")
+
+
+def load_lexicon(path: Path) -> Lexicon:
+    """Read what :func:`save_lexicon` wrote.
+
+    :raises ValueError: when the file is not such a list.
+    """
+    content = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        return Lexicon(content["lemmas"], content["zipf"], frozenset(content["vocabulary"]))
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"{path} is no lexicon") from error

@@ -1,0 +1,121 @@
+"""What an index says about itself: how it was built, from which documents, in which files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from index.analyse import ANALYSIS_VERSION
+from index.chunk import CHUNKING
+from index.errors import IndexDamaged, IndexMismatch
+from index.files import checksum
+
+FORMAT_VERSION = 1
+MANIFEST = "manifest.json"
+# The files of Chroma change when it opens them, so that neither their size nor their sum says anything.
+UNCHECKED = "chroma"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """One document of an index; ``fingerprint`` covers text, structure and metadata, ``sha256`` the text alone."""
+
+    id: str
+    sha256: str
+    fingerprint: str
+    kind: str
+    date: str
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything besides the documents that decides what an index contains; ``embedder`` is "" without one."""
+
+    format: int
+    embedder: str
+    chunking: str
+    analysis: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Contents of ``manifest.json``; ``files`` maps a relative path to (size in bytes, CRC-32)."""
+
+    recipe: Recipe
+    dimension: int
+    documents: tuple[DocumentEntry, ...]
+    files: dict[str, tuple[int, int]]
+
+
+def current_recipe(embedder: str) -> Recipe:
+    """The recipe of this version of the program with the embedder of that identity."""
+    return Recipe(FORMAT_VERSION, embedder, CHUNKING, ANALYSIS_VERSION)
+
+
+def check_recipe(built: Recipe, wanted: Recipe, *, lexical_only: bool) -> None:
+    """Refuse an index that was built in another way.
+
+    :param lexical_only: no embedder is at hand, so that it does not matter with which one the index was built.
+    :raises IndexMismatch: naming the first difference, old and new.
+    """
+    pairs = [
+        ("indeling van de bestanden", built.format, wanted.format),
+        ("indeling in fragmenten", built.chunking, wanted.chunking),
+        ("woordanalyse", built.analysis, wanted.analysis),
+    ]
+    if not lexical_only:
+        pairs.append(("embeddingmodel", built.embedder or "geen", wanted.embedder or "geen"))
+    for what, old, new in pairs:
+        if old != new:
+            raise IndexMismatch(what, built=str(old), wanted=str(new))
+
+
+def list_files(directory: Path) -> dict[str, tuple[int, int]]:
+    """Size and sum of every file that makes up an index, by relative path."""
+    files = sorted(path for path in directory.rglob("*") if path.is_file())
+    relative = [(path.relative_to(directory), path) for path in files]
+    return {
+        name.as_posix(): (path.stat().st_size, checksum(path))
+        for name, path in relative
+        if name.parts[0] not in (UNCHECKED, MANIFEST)
+    }
+
+
+def is_complete(directory: Path, manifest: Manifest, *, thorough: bool) -> bool:
+    """Whether every file is there with its size and, when ``thorough``, with its contents."""
+    for name, (size, crc) in manifest.files.items():
+        path = directory / name
+        if not path.is_file() or path.stat().st_size != size or (thorough and checksum(path) != crc):
+            return False
+    return not manifest.recipe.embedder or (directory / UNCHECKED / "chroma.sqlite3").is_file()
+
+
+def save_manifest(manifest: Manifest, directory: Path) -> None:
+    """Write the manifest as the last file of a new index."""
+    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1)
+    (directory / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def load_manifest(directory: Path) -> Manifest:
+    """Read a manifest.
+
+    :raises IndexMismatch: when another version of the program wrote it.
+    :raises IndexDamaged: when it is missing or unreadable.
+    """
+    path = directory / MANIFEST
+    try:
+        raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        written = raw["recipe"]["format"]
+        if written != FORMAT_VERSION:
+            raise IndexMismatch("indeling van de bestanden", built=str(written), wanted=str(FORMAT_VERSION))
+        return Manifest(
+            recipe=Recipe(**raw["recipe"]),
+            dimension=int(raw["dimension"]),
+            documents=tuple(DocumentEntry(**entry) for entry in raw["documents"]),
+            files={name: (size, crc) for name, (size, crc) in raw["files"].items()},
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(str(path)) from error

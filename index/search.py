@@ -1,0 +1,176 @@
+"""Hybrid search: candidates from vectors and words, exact signals for each, one fused ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analyse import Analyser
+from index.documents import StoredDocuments
+from index.fusion import Values, fuse
+from index.lexical import LexicalIndex
+from index.manifest import Manifest
+from index.nodes import date_bounds
+from index.signals import DECIMALS, Rows, Signals, measure, rounded
+from index.store import Collection, VectorStore
+from index.tables import Tables
+from index.types import Embedder, Hit, PassageScore, Query, Vectors
+
+# How many neighbours each signal proposes. All candidates then get all signals, exactly.
+CANDIDATES = 100
+_QUESTIONS_KEPT = 256
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """What was read from a generation; ``store`` is None without vectors."""
+
+    generation: int
+    manifest: Manifest
+    tables: Tables
+    documents: StoredDocuments
+    analyser: Analyser
+    lexical: LexicalIndex
+    store: VectorStore | None
+
+
+class Index:
+    """One generation of an index, open for questions; safe to share between threads."""
+
+    def __init__(self, parts: Parts, embedder: Embedder | None) -> None:
+        self.generation = parts.generation
+        self.manifest = parts.manifest
+        self.documents = parts.documents
+        self.analyser = parts.analyser
+        self.lexical = parts.lexical
+        self.chunks = parts.tables.chunks
+        self.store = parts.store
+        self.embedder = embedder if parts.store is not None else None
+        self._tables = parts.tables
+        numbers = {document: number for number, document in enumerate(parts.tables.documents)}
+        self._chunk_documents = np.array([numbers[chunk.document] for chunk in self.chunks], dtype=np.int64)
+        self._first_rows = np.array([parts.tables.passage_rows(chunk).start for chunk in self.chunks], dtype=np.int64)
+        self._last_rows = np.array([parts.tables.passage_rows(chunk).stop for chunk in self.chunks], dtype=np.int64)
+        self._chunk_rows = {chunk.id: row for row, chunk in enumerate(self.chunks)}
+        self._embed = lru_cache(maxsize=_QUESTIONS_KEPT)(self._embed_question)
+
+    def search(self, query: Query, *, top: int = 20) -> list[Hit]:
+        """The best chunks, best first; the same query on the same index gives the same hits.
+
+        The score is the sum over all candidates' z-scores of three signals: cosine of the chunk, cosine of its best
+        passage, and BM25 times ``query.lexical_weight``. Without embedder it is that of BM25 alone, over chunks that
+        share a word with the question.
+        """
+        allowed = self._allowed(query)
+        if allowed is not None and not allowed:
+            return []
+        words = query.text if query.lexical is None else query.lexical
+        lexical = self.lexical.scores(self.analyser.weighted(words)) if query.lexical_weight > 0 else None
+        vector = self.question_vector(query.text)
+        rows = self._candidates(vector, lexical, allowed)
+        return self._rank(rows, vector, lexical, query.lexical_weight, top) if len(rows) else []
+
+    def question_vector(self, text: str) -> Vectors | None:
+        """Unit vector of a question, shape (dimension,); None without embedder. The last questions are kept."""
+        return self._embed(text) if self.embedder is not None else None
+
+    def similarities(self, document: str, vector: Vectors) -> Vectors:
+        """Cosine of every passage of a document with a unit vector, shape (number of passages,)."""
+        cosines: Vectors = self._tables.passage_vectors[self._tables.document_rows(document)] @ vector
+        return cosines
+
+    def idf(self, word: str) -> float:
+        """Inverse document frequency of a term as the analyser gives it."""
+        return self.lexical.idf(word)
+
+    def close(self) -> None:
+        """Let go of the files of the vector store."""
+        if self.store is not None:
+            self.store.close()
+
+    def _embed_question(self, text: str) -> Vectors:
+        assert self.embedder is not None
+        vectors = self.embedder.embed_queries([text])
+        return vectors.reshape(-1).astype(np.float32)
+
+    def _allowed(self, query: Query) -> list[str] | None:
+        """Ids of the documents that pass the filters, in order; None when there is no filter."""
+        if query.documents is None and query.kinds is None and query.after is None and query.before is None:
+            return None
+        after, before = date_bounds(query.after or "")[0], date_bounds(query.before or "")[1]
+        allowed = []
+        for entry in self.manifest.documents:
+            first, last = date_bounds(entry.date)
+            if (
+                (query.documents is None or entry.id in query.documents)
+                and (query.kinds is None or entry.kind in query.kinds)
+                and (query.after is None or (last and last >= after))
+                and (query.before is None or (first and first <= before))
+            ):
+                allowed.append(entry.id)
+        return allowed
+
+    def _candidates(
+        self, vector: Vectors | None, lexical: NDArray[np.float32] | None, allowed: list[str] | None
+    ) -> Rows:
+        """Rows of the chunks that a signal proposes, in ascending order."""
+        chosen = np.zeros(len(self.chunks), dtype=np.bool_)
+        if lexical is not None:
+            scores = lexical if allowed is None else np.where(self._mask(allowed), lexical, 0)
+            best = np.argsort(-scores, kind="stable")[:CANDIDATES]
+            chosen[best[scores[best] > 0]] = True
+        if vector is not None and self.store is not None and len(self.chunks):
+            for collection in ("chunks", "passages"):
+                chosen[self._neighbours(collection, vector, allowed)] = True
+        return np.flatnonzero(chosen)
+
+    def _neighbours(self, collection: Collection, vector: Vectors, allowed: list[str] | None) -> Rows:
+        assert self.store is not None
+        found = self.store.nearest(collection, vector, count=CANDIDATES, documents=allowed)
+        if collection == "chunks":
+            return np.array([self._chunk_rows[node] for node, _ in found], dtype=np.int64)
+        rows = np.array([self._tables.passage_row(node) for node, _ in found], dtype=np.int64)
+        # Chunks hold all passages in order, so the chunk of a passage is the last one that starts at or before it.
+        return np.searchsorted(self._first_rows, rows, side="right") - 1
+
+    def _mask(self, allowed: Sequence[str]) -> NDArray[np.bool_]:
+        numbers = [number for number, document in enumerate(self._tables.documents) if document in set(allowed)]
+        return np.isin(self._chunk_documents, numbers)
+
+    def _rank(
+        self,
+        rows: Rows,
+        vector: Vectors | None,
+        lexical: NDArray[np.float32] | None,
+        lexical_weight: float,
+        top: int,
+    ) -> list[Hit]:
+        words = rounded(np.zeros(len(rows), dtype=np.float32) if lexical is None else lexical[rows])
+        signals = measure(self._tables, rows, self._first_rows[rows], self._last_rows[rows], vector)
+        if vector is None:
+            scores = words * lexical_weight
+        else:
+            scores = fuse([(signals.chunk, 1.0), (signals.best, 1.0), (words, lexical_weight)]).round(DECIMALS)
+        # Stable: of equal scores the chunk that comes first in the index wins.
+        order = np.argsort(-scores, kind="stable")[:top]
+        return [self._hit(int(rows[place]), int(place), signals, float(scores[place]), words) for place in order]
+
+    def _hit(self, row: int, place: int, signals: Signals, score: float, words: Values) -> Hit:
+        chunk = self.chunks[row]
+        passages = tuple(
+            PassageScore(chunk.first + position, float(similarity))
+            for position, similarity in enumerate(signals.of_passages(place))
+        )
+        return Hit(
+            chunk=chunk,
+            score=score,
+            similarity=float(signals.chunk[place]),
+            best_similarity=float(signals.best[place]),
+            lexical=float(words[place]),
+            passages=passages,
+            best=chunk.first + int(signals.best_places[place]),
+        )

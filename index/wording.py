@@ -1,0 +1,58 @@
+"""The words of a passage with as much of its surroundings as it needs to be understood: what is embedded."""
+
+from __future__ import annotations
+
+from corpus.display import display_text
+from corpus.types import Document, Passage
+
+# A passage with fewer words than this gets the sentence that introduces it.
+SHORT = 25
+_HEADINGS = 2
+_LONGEST_LEAD_IN = 60
+
+
+def shown_text(document: Document, passage: Passage) -> str:
+    """A passage as display text; a table row as "row — column: value; column: value"."""
+    return row_text(document, passage) if passage.cells else display_text(document.quote(passage))
+
+
+def row_text(document: Document, passage: Passage) -> str:
+    """A table row in words: its first cell, then every other cell behind the headings of its column."""
+    parts: list[str] = []
+    for cell in passage.cells:
+        value = display_text(document.text[cell.start : cell.end])
+        headings = [display_text(document.text[start:end]) for start, end in cell.headings]
+        label = " ".join(heading for heading in headings if heading)
+        is_row_label = cell is passage.cells[0] and len(passage.cells) > 1
+        parts.append(value if is_row_label or not label else f"{label}: {value}")
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{parts[0]} — {'; '.join(parts[1:])}"
+
+
+def ancestors(document: Document, passage: Passage) -> tuple[Passage, ...]:
+    """The passages that a passage hangs under, outermost first, headings left out."""
+    chain: list[Passage] = []
+    parent = passage.parent
+    # Parents come before their children in a well-formed document; the comparison keeps a broken one from looping.
+    while parent is not None and parent < (chain[-1].index if chain else passage.index):
+        chain.append(document.passages[parent])
+        parent = chain[-1].parent
+    return tuple(above for above in reversed(chain) if above.kind != "heading")
+
+
+def lead_in(document: Document, passage: Passage) -> str:
+    """The sentence that introduces a list and the enclosing items, as one line; "" outside lists and tables."""
+    words = " ".join(shown_text(document, above) for above in ancestors(document, passage)).split()
+    return " ".join(words[-_LONGEST_LEAD_IN:])
+
+
+def passage_text(document: Document, passage: Passage) -> str:
+    """What is embedded for one passage: the last headings above it, its introduction when it is short, its words."""
+    path = document.section_path(passage.section)[-_HEADINGS:]
+    text = shown_text(document, passage)
+    if passage.kind == "heading":
+        is_own = document.sections[passage.section].heading == passage.index
+        return " > ".join((document.metadata.title, *(path[:-1] if is_own else path), text))
+    introduction = lead_in(document, passage) if len(text.split()) < SHORT else ""
+    return " ".join(part for part in (" > ".join(path) + ":" if path else "", introduction, text) if part)
