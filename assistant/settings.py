@@ -28,7 +28,11 @@ class Settings(BaseSettings):
     embedding_model: str = Field(
         default="multilingual-e5-small",
         min_length=1,
-        description="Taalmodel om mee te zoeken: het meegeleverde, of naam of map van een sentence-transformers-model.",
+        description="Taalmodel om mee te zoeken: het meegeleverde, een ander van sentence-transformers, of none.",
+    )
+    weights_file: Path | None = Field(
+        default=None,
+        description="Bestand met de gewichten van het meegeleverde taalmodel, waar hun pakket niet te installeren is.",
     )
     threads: int = Field(
         default=0, ge=0, le=256, description="Aantal rekenkernen dat het taalmodel gebruikt; 0 betekent alle."
@@ -41,7 +45,7 @@ class Settings(BaseSettings):
     )
     port: int = Field(default=8501, ge=1, le=65535, description="Poort van de webpagina's.")
     max_question_characters: int = Field(
-        default=4000, ge=100, le=100_000, description="Langere vragen worden met uitleg geweigerd."
+        default=2000, ge=100, le=100_000, description="Langere vragen worden met uitleg geweigerd."
     )
     llm_base_url: str = Field(
         default="",
@@ -54,11 +58,11 @@ class Settings(BaseSettings):
         default=60.0, gt=0.0, le=600.0, description="Aantal seconden waarna het antwoord in citaten volgt."
     )
 
-    @field_validator("data_dir")
+    @field_validator("data_dir", "weights_file")
     @classmethod
-    def _absolute(cls, value: Path) -> Path:
+    def _absolute(cls, value: Path | None) -> Path | None:
         """``~`` and the current folder are resolved once, so that a later change of folder changes nothing."""
-        return value.expanduser().absolute()
+        return value.expanduser().absolute() if value is not None else None
 
     @field_validator("llm_base_url")
     @classmethod

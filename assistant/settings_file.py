@@ -13,12 +13,18 @@ from assistant.settings_errors import PREFIX, SettingsError, unknown_setting
 FILE_NAME = "wegwijzer.toml"
 FILE_VARIABLE = f"{PREFIX}CONFIG"
 _DATA_FOLDER = ".wegwijzer"
+_PATHS = ("data_dir", "weights_file")
 
 
 def project_root() -> Path | None:
     """The folder of the checkout that this program runs from; None when it was installed as a package."""
-    root = Path(__file__).resolve().parent.parent
+    root = package_root()
     return root if (root / "pyproject.toml").is_file() else None
+
+
+def package_root() -> Path:
+    """The folder that the packages of Wegwijzer stand in."""
+    return Path(__file__).resolve().parent.parent
 
 
 def default_data_dir() -> Path:
@@ -46,7 +52,7 @@ def find_settings_file() -> Path | None:
 
 
 def read_settings_file(path: Path) -> dict[str, Any]:
-    """The settings in a file. A relative ``data_dir`` counts from the folder of the file.
+    """The settings in a file. A relative path in it counts from the folder of the file.
 
     :raises SettingsError: when the file cannot be read or is not TOML.
     """
@@ -56,8 +62,9 @@ def read_settings_file(path: Path) -> dict[str, Any]:
         raise SettingsError(
             "Het instellingenbestand is niet te lezen.", value=f"{path}: {error}", remedy="Verbeter de genoemde plaats."
         ) from error
-    if isinstance(values.get("data_dir"), str):
-        values["data_dir"] = str(path.parent.absolute() / Path(values["data_dir"]).expanduser())
+    for name in _PATHS:
+        if isinstance(values.get(name), str):
+            values[name] = str(path.parent.absolute() / Path(values[name]).expanduser())
     return values
 
 

@@ -1,0 +1,196 @@
+"""The assistant: a question with its history in, a cited answer or an explained refusal out."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from assistant.compose import compose
+from assistant.conversation import leans_on_history, ordinal_reference, standalone_question
+from assistant.evidence import Candidate, TermCache, gather
+from assistant.linear import load_model
+from assistant.parts import Part, citation_of, part_of
+from assistant.question import Question, clean_question, understand
+from assistant.refusal import confidence_features, missing_words, refusal_reason
+from assistant.types import Answer, Citation, Range, RankedPassage, Refusal, RefusalReason, Statement, Turn
+from assistant.wording import frame, refusal_text
+from index import Hit, Index, Query
+
+GENERATOR = "extractive"
+_NEAREST = 3
+
+
+class Assistant:
+    """Answers questions over one opened index; safe to share between threads.
+
+    :param index: the opened index.
+    :param maximum: longest question in characters; longer ones are refused.
+    :param threshold: confidence below which a question is refused (chosen on the development questions).
+    """
+
+    def __init__(self, index: Index, *, maximum: int = 2000, threshold: float = 0.5) -> None:
+        self.index = index
+        self._maximum = maximum
+        self._threshold = threshold
+        self._terms = TermCache(index.analyser.terms, index.analyser.weighted, index.idf)
+        self._evidence = load_model("evidence")
+        self._confidence = load_model("confidence")
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] = (),
+        top: int = 10,
+        id: str | None = None,
+    ) -> Answer:
+        """Answer one question.
+
+        :param history: earlier turns, oldest first; a question that leans on them is made standalone.
+        :param documents: ids to search in; () for all.
+        :param top: how many ranked passages the answer lists, at least 10.
+        :param id: id of the answer; by default derived from what was asked, so that it is the same every time.
+        """
+        clock = _Clock()
+        with clock.stage("understand"):
+            text = clean_question(question, maximum=self._maximum + 1)
+            asked = understand(text[: self._maximum], standalone=standalone_question(text, history))
+        base = Answer(
+            id=id or _answer_id(question, history, documents),
+            question=question,
+            standalone_question=asked.standalone,
+            language=asked.language,
+            status="refused",
+            refusal=None,
+            answer="",
+            statements=(),
+            citations=(),
+            passages=(),
+            confidence=0.0,
+            generator=GENERATOR,
+        )
+        barred = self._barred(text, documents)
+        if barred is not None:
+            return self._refuse(base, barred, clock)
+        with clock.stage("search"):
+            hits = self._search(asked.standalone, documents, max(top, 10))
+        if not hits:
+            return self._refuse(base, "not_found", clock)
+        with clock.stage("evidence"):
+            candidates = gather(asked, hits, self.index.documents, self._terms, self._evidence)
+            features = confidence_features(asked, candidates, hits, self._terms)
+            confidence = round(self._confidence.probability(features), 4)
+        base = replace(base, passages=_ranked(hits, self.index, max(top, 10)), confidence=confidence)
+        missing = missing_words(asked, candidates)
+        reason = refusal_reason(features, confidence, missing, threshold=self._threshold)
+        if reason is not None:
+            return self._refuse(base, reason, clock, missing=missing, candidates=candidates)
+        with clock.stage("compose"):
+            parts = self._parts(asked, history, candidates, documents)
+        return _answered(base, parts, clock)
+
+    def _barred(self, text: str, documents: Sequence[str]) -> RefusalReason | None:
+        if not any(letter.isalnum() for letter in text):
+            return "empty_question"
+        if len(text) > self._maximum:
+            return "too_long"
+        if not set(documents or self.index.documents) & set(self.index.documents):
+            return "no_documents"
+        return None
+
+    def _search(self, text: str, documents: Sequence[str], top: int) -> list[Hit]:
+        return self.index.search(Query(text, documents=frozenset(documents) or None), top=max(20, top))
+
+    def _parts(
+        self, asked: Question, history: Sequence[Turn], candidates: Sequence[Candidate], documents: Sequence[str]
+    ) -> list[Part]:
+        """The parts of the answer; "en de tweede?" picks an item of the list that answers the question before it."""
+        wanted = ordinal_reference(asked.text)
+        if wanted is not None and leans_on_history(asked.text) and history:
+            items = [part for part in compose(replace(asked, type="list"), candidates) if part.bullet]
+            if items and -len(items) <= wanted < len(items):
+                return [replace(items[wanted], bullet=False)]
+        return compose(asked, candidates)
+
+    def _refuse(
+        self,
+        base: Answer,
+        reason: RefusalReason,
+        clock: _Clock,
+        *,
+        missing: Sequence[str] = (),
+        candidates: Sequence[Candidate] = (),
+    ) -> Answer:
+        nearest = tuple(
+            citation_of(part_of(candidate.document, [candidate.passage]), number)
+            for number, candidate in enumerate(candidates[:_NEAREST], start=1)
+        )
+        explanation = refusal_text(reason, base.language, searched=len(self.index.documents), missing=tuple(missing))
+        return replace(
+            base,
+            refusal=Refusal(reason, explanation, nearest if reason != "out_of_scope" else nearest[:1]),
+            answer=explanation,
+            seconds=clock.seconds(),
+        )
+
+
+def _answered(base: Answer, parts: Sequence[Part], clock: _Clock) -> Answer:
+    """The answer with its statements, one citation for each distinct slice, numbered in order of appearance."""
+    citations: list[Citation] = []
+    statements: list[Statement] = []
+    lines: list[str] = [frame(base.language)] if frame(base.language) else []
+    for part in parts:
+        number = len(citations) + 1
+        citations.append(citation_of(part, number))
+        statements.append(Statement(part.text, (number,)))
+        lines.append(f"{'- ' if part.bullet else ''}{part.text} [{number}]")
+    return replace(
+        base,
+        status="answered",
+        answer="\n".join(lines),
+        statements=tuple(statements),
+        citations=tuple(citations),
+        seconds=clock.seconds(),
+    )
+
+
+def _ranked(hits: Sequence[Hit], index: Index, top: int) -> tuple[RankedPassage, ...]:
+    ranked = []
+    for hit in hits[:top]:
+        best = index.documents[hit.chunk.document].passages[hit.best]
+        ranked.append(
+            RankedPassage(
+                hit.chunk.document, hit.chunk.start, hit.chunk.end, round(hit.score, 4), Range(best.start, best.end)
+            )
+        )
+    return tuple(ranked)
+
+
+def _answer_id(question: str, history: Sequence[Turn], documents: Sequence[str]) -> str:
+    """A short hash of what was asked, so that the same question has the same id."""
+    parts = [question, *(f"{turn.role}:{turn.content}" for turn in history), *sorted(documents)]
+    return hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+class _Clock:
+    """Wall time per stage, in seconds."""
+
+    def __init__(self) -> None:
+        self._start = time.perf_counter()
+        self._stages: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Add the time of a block to a stage."""
+        start = time.perf_counter()
+        yield
+        self._stages[name] = self._stages.get(name, 0.0) + time.perf_counter() - start
+
+    def seconds(self) -> dict[str, float]:
+        """The stages so far and their total, rounded to 0.1 ms."""
+        total = time.perf_counter() - self._start
+        return {name: round(value, 4) for name, value in {"total": total, **self._stages}.items()}

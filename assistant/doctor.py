@@ -1,0 +1,79 @@
+"""Checks of the whole installation: every check gives the same record, with what helps when something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from assistant.checks import (
+    Check,
+    check_data_dir,
+    check_extras,
+    check_onnxruntime,
+    check_packages,
+    check_port,
+    check_python,
+    check_telemetry,
+)
+from assistant.settings_file import package_root
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+__all__ = ["Check", "run_checks"]
+
+
+def run_checks(settings: Settings) -> Iterator[Check]:
+    """Every check, each when its turn comes, so that a slow one does not hold up the others' results."""
+    checks: tuple[Callable[[], Check], ...] = (
+        check_python,
+        check_packages,
+        lambda: check_data_dir(settings.data_dir),
+        check_onnxruntime,
+        lambda: check_model(settings),
+        lambda: check_index(settings),
+        lambda: check_telemetry(package_root() / "ui" / ".streamlit" / "config.toml"),
+        lambda: check_port(settings.host, settings.port),
+        check_extras,
+    )
+    return (check() for check in checks)
+
+
+def check_model(settings: Settings) -> Check:
+    """Whether the embedding model is ready. Loading another model than the default takes a while, so that is left out."""
+    from index.embed import DEFAULT_MODEL, NO_MODEL
+    from index.prepare import is_prepared, model_folder
+
+    if settings.embedding_model == NO_MODEL:
+        return Check(
+            "model", "warning", "er wordt alleen op woorden gezocht", "Haal de instelling embedding_model weg."
+        )
+    if settings.embedding_model != DEFAULT_MODEL:
+        return Check("model", "ok", f"{settings.embedding_model} (eigen keuze; niet geladen)")
+    if is_prepared(settings.data_dir):
+        return Check("model", "ok", str(model_folder(settings.data_dir)))
+    return Check("model", "warning", "het taalmodel staat nog niet klaar", "Geef het commando: wegwijzer prepare")
+
+
+def check_index(settings: Settings) -> Check:
+    """Whether the index opens and holds exactly the documents there are."""
+    from assistant.workspace import Workspace
+    from corpus.errors import UserFacingError
+
+    workspace = Workspace(settings)
+    try:
+        entries = {entry.id: entry.sha256 for entry in workspace.manifest().documents}
+        documents = {metadata.id: workspace.document(metadata.id) for metadata in workspace.documents()}
+    except UserFacingError as error:
+        return Check("index", "error", f"{error.problem} ({error.value})", error.remedy)
+    remedy = "Geef het commando: wegwijzer ingest"
+    changed = sorted(id for id, document in documents.items() if entries.get(id, document.sha256) != document.sha256)
+    problems = [
+        *(f"nog niet in de index: {id}" for id in documents if id not in entries),
+        *(f"veranderd: {id}" for id in changed),
+        *(f"verwijderd maar nog in de index: {id}" for id in entries if id not in documents),
+    ]
+    if problems:
+        return Check("index", "error", "; ".join(problems), remedy)
+    passages = sum(entry.passages for entry in workspace.manifest().documents)
+    return Check("index", "ok", f"{len(entries)} documenten, {passages} passages")

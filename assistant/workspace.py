@@ -1,0 +1,118 @@
+"""The documents and the index that the settings point at: ingest, list, show, remove, open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.intake import Progress, add_files, load_documents, walk
+from assistant.reports import IngestReport
+from corpus import Document, Library, Metadata, Passage, describe
+from index import BuildReport, Index, IndexAccessError, build_index, open_index
+from index.embed import load_embedder
+from index.generations import current_generation, generation_path
+from index.manifest import Manifest, load_manifest
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from index import Embedder
+
+__all__ = ["Document", "Metadata", "Passage", "Workspace", "describe"]
+
+
+class Workspace:
+    """Everything below one data directory; opening it reads nothing and writes nothing.
+
+    :param settings: where the data is and which embedding model to use.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.index_dir = settings.data_dir / "index"
+        self._library = Library(settings.data_dir)
+        self._embedder: Embedder | None = None
+        self._embedder_loaded = False
+
+    def ingest(self, paths: Sequence[Path] = (), *, progress: Progress | None = None) -> IngestReport:
+        """Take files in, then make the index hold exactly the documents of the library.
+
+        :param paths: files and folders; without any, the report is on every document there is.
+        :param progress: called with a stage ("read", "model", "embed", "write"), what is done and how much there is.
+        :raises UserFacingError: when the index cannot be written; a file that cannot be read is in the report.
+        """
+        tell = progress or _tell_nobody
+        files = add_files(self._library, walk(paths), progress=tell) if paths else []
+        documents, everything = load_documents(self._library, known=self._known(), progress=tell)
+        lost = [report for report in everything if report.status == "refused"]
+        build = self._build(documents, tell)
+        return IngestReport(tuple([*files, *lost] if paths else everything), build)
+
+    def documents(self) -> tuple[Metadata, ...]:
+        """What is known of every document, bundled ones first."""
+        return self._library.entries()
+
+    def document(self, identifier: str) -> Document:
+        """One document with its structure.
+
+        :raises UserFacingError: when there is none with this id.
+        """
+        return self._library.load(identifier)
+
+    def remove(self, identifier: str, *, progress: Progress | None = None) -> BuildReport:
+        """Remove a document and bring the index up to date.
+
+        :raises UserFacingError: when there is no such document, or the index cannot be written.
+        """
+        tell = progress or _tell_nobody
+        self._library.remove(identifier)
+        documents, _ = load_documents(self._library, known={}, progress=tell)
+        return self._build(documents, tell)
+
+    def index(self) -> Index:
+        """The index in use, open for questions.
+
+        :raises UserFacingError: when there is none, or it was built in another way.
+        """
+        return open_index(self.index_dir, self.embedder())
+
+    def embedder(self, *, progress: Progress | None = None) -> Embedder | None:
+        """The embedding model of the settings, prepared when needed; None for search by words alone."""
+        if not self._embedder_loaded:
+            tell = progress or _tell_nobody
+            self._embedder = load_embedder(
+                self.settings.embedding_model,
+                data_dir=self.settings.data_dir,
+                threads=self.settings.threads or None,
+                weights_file=self.settings.weights_file,
+                progress=lambda stage, done, total: tell("model", done, total),
+            )
+            self._embedder_loaded = True
+        return self._embedder
+
+    def prepare(self, *, progress: Progress | None = None) -> str:
+        """Make the embedding model ready; its identity, "" for search by words alone."""
+        embedder = self.embedder(progress=progress)
+        return embedder.identity if embedder is not None else ""
+
+    def manifest(self) -> Manifest:
+        """What the index says about itself, read without opening it.
+
+        :raises IndexAccessError: when there is none or it cannot be read.
+        """
+        return load_manifest(generation_path(self.index_dir, current_generation(self.index_dir)))
+
+    def _build(self, documents: Sequence[Document], progress: Progress) -> BuildReport:
+        embedder = self.embedder(progress=progress)
+        return build_index(documents, self.index_dir, embedder, progress=progress)
+
+    def _known(self) -> dict[str, str]:
+        """Id and text hash of what is in the index now; nothing when there is no readable index."""
+        try:
+            return {entry.id: entry.sha256 for entry in self.manifest().documents}
+        except IndexAccessError:
+            return {}
+
+
+def _tell_nobody(stage: str, done: int, total: int) -> None:
+    """Progress that nobody asked for."""
