@@ -31,8 +31,8 @@ _BOUND = re.compile(
     r"|\b(?:the|de|het) (?:first|second|third|eerste|tweede|derde|vierde|laatste) \w{4,}"
 )
 _ORDINALS = {
-    "eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4, "zesde": 5, "zevende": 6, "achtste": 7, "
-    ""laatste": -1,
+    "eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4, "zesde": 5, "zevende": 6, "achtste": 7,
+    "laatste": -1,
     "first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "last": -1,
 }  # fmt: skip
 _ORDINAL = re.compile(
