@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING
 
 from assistant.intake import Progress, add_files, load_documents, walk
 from assistant.reports import IngestReport
-from corpus import Document, Library, Metadata, Passage, describe
-from index import BuildReport, Index, IndexAccessError, build_index, open_index
+from corpus import Document, Library, Metadata, Passage, describe, display_text
+from index import (
+    BuildReport,
+    Index,
+    IndexAccessError,
+    IndexDamaged,
+    IndexMismatch,
+    IndexNotBuilt,
+    build_index,
+    open_index,
+)
 from index.embed import load_embedder
 from index.generations import current_generation, generation_path
 from index.manifest import Manifest, load_manifest
@@ -18,7 +27,10 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
     from index import Embedder
 
-__all__ = ["Document", "Metadata", "Passage", "Workspace", "describe"]
+__all__ = ["CURED_BY_INGEST", "Document", "Metadata", "Passage", "Workspace", "describe", "display_text"]
+
+# The errors of opening an index that go away by ingesting again, so that a page can offer to do it.
+CURED_BY_INGEST = (IndexDamaged, IndexMismatch, IndexNotBuilt)
 
 
 class Workspace:
