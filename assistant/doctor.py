@@ -16,6 +16,10 @@ from assistant.checks import (
     check_telemetry,
 )
 from assistant.settings_file import package_root
+from assistant.workspace import Workspace
+from corpus.errors import UserFacingError
+from index.embed import DEFAULT_MODEL, NO_MODEL
+from index.prepare import is_prepared, model_folder
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -40,10 +44,7 @@ def run_checks(settings: Settings) -> Iterator[Check]:
 
 
 def check_model(settings: Settings) -> Check:
-    """Whether the embedding model is ready. Loading another model than the default takes a while, so that is left out."""
-    from index.embed import DEFAULT_MODEL, NO_MODEL
-    from index.prepare import is_prepared, model_folder
-
+    """Whether the embedding model is ready; one of the user's own choice is not loaded, as that takes a while."""
     if settings.embedding_model == NO_MODEL:
         return Check(
             "model", "warning", "er wordt alleen op woorden gezocht", "Haal de instelling embedding_model weg."
@@ -57,13 +58,12 @@ def check_model(settings: Settings) -> Check:
 
 def check_index(settings: Settings) -> Check:
     """Whether the index opens and holds exactly the documents there are."""
-    from assistant.workspace import Workspace
-    from corpus.errors import UserFacingError
-
     workspace = Workspace(settings)
     try:
         entries = {entry.id: entry.sha256 for entry in workspace.manifest().documents}
         documents = {metadata.id: workspace.document(metadata.id) for metadata in workspace.documents()}
+        if settings.embedding_model == DEFAULT_MODEL and is_prepared(settings.data_dir):
+            workspace.index().close()  # refuses an index that was built in another way
     except UserFacingError as error:
         return Check("index", "error", f"{error.problem} ({error.value})", error.remedy)
     remedy = "Geef het commando: wegwijzer ingest"

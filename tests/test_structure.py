@@ -36,7 +36,7 @@ HOMES = {
     "bm25s": ("index/",),
     "simplemma": ("index/",),
     "wordfreq": ("index/",),
-    "pydantic": ("assistant/settings.py",),
+    "pydantic": ("assistant/settings.py", "evals/store.py"),
     "pydantic_settings": ("assistant/settings.py",),
     "ir_measures": ("evals/",),
     "streamlit": ("ui/",),

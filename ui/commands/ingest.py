@@ -37,4 +37,6 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> None:
     else:
         for file in report.files:
             click.echo(clean(file_line(file)))
+    if not report.files:
+        say("Daar zijn geen bestanden gevonden.")
     say(build_line(report.build))
