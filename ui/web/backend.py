@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.errors import UserFacingError
 from assistant.types import Answer, Citation, Refusal, Turn
-from corpus.errors import UserFacingError
 
 if TYPE_CHECKING:
-    from assistant import Assistant, Document, Metadata, Passage, Workspace
+    from assistant.answering import Assistant
+    from assistant.workspace import Document, Metadata, Passage
 
 __all__ = ["Answer", "Citation", "Document", "Metadata", "Passage", "Refusal", "Services", "Turn", "UserFacingError"]
 
@@ -22,28 +23,36 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the pages need: an assistant to ask, documents to show. Shared by all sessions, never changed."""
+    """What the pages need, shared by all sessions and never changed.
+
+    ``metadata`` lists the documents that can be asked, and ``documents`` holds them as they were indexed, so that
+    the offsets of a citation are always right; ``display`` gives the display text of a slice.
+    """
 
     assistant: Assistant
-    workspace: Workspace
-    documents: tuple[Metadata, ...]
+    metadata: tuple[Metadata, ...]
+    documents: Mapping[str, Document]
     display: Display
 
-    def document(self, document: str) -> Document | None:
-        """The document with this id; None when it is not there."""
-        if document not in {metadata.id for metadata in self.documents}:
-            return None
-        return self.workspace.document(document)
+
+class NeedsIngest(UserFacingError):
+    """There is no index yet, or one that ingesting again will cure; its three parts are those of the cause."""
 
 
-class NotBuilt(UserFacingError):
-    """There is no index yet."""
+def default_language() -> str:
+    """The language that the settings name for the pages; Dutch when the settings cannot be read (told elsewhere)."""
+    from assistant.settings import load_settings
+
+    try:
+        return load_settings().language
+    except UserFacingError:
+        return "nl"
 
 
 def load_services() -> Services:
-    """The assistant with its index and model, loaded once for all sessions.
+    """The assistant with its index and model.
 
-    :raises NotBuilt: the documents have not been read yet.
+    :raises NeedsIngest: the documents have not been read yet, or must be read again.
     :raises UserFacingError: settings or index cannot be used.
     """
     return _open_services()
@@ -51,9 +60,29 @@ def load_services() -> Services:
 
 @st.cache_resource(show_spinner=False)
 def _open_services() -> Services:
-    raise NotBuilt("Er is nog geen zoekindex.", remedy="Voer uit: wegwijzer ingest")
+    from assistant.answering import open_assistant
+    from assistant.settings import load_settings
+    from assistant.workspace import CURED_BY_INGEST, Workspace, display_text
+
+    settings = load_settings()
+    try:
+        assistant = open_assistant(settings)
+    except CURED_BY_INGEST as error:
+        raise NeedsIngest(error.problem, value=error.value, remedy=error.remedy) from error
+    documents = assistant.index.documents
+    entries = {metadata.id: metadata for metadata in Workspace(settings).documents() if metadata.id in documents}
+    rest = {identity: documents[identity].metadata for identity in documents if identity not in entries}
+    return Services(assistant, (*entries.values(), *rest.values()), documents, display_text)
 
 
 def build(progress: Progress) -> None:
-    """Read the documents and build the index, telling ``progress`` the stage and how far it is."""
-    raise NotBuilt("Er is nog geen zoekindex.", remedy="Voer uit: wegwijzer ingest")
+    """Read the documents and build the index.
+
+    :param progress: called with a stage ("read", "model", "embed", "write"), what is done and how much there is.
+    :raises UserFacingError: the index cannot be written.
+    """
+    from assistant.settings import load_settings
+    from assistant.workspace import Workspace
+
+    Workspace(load_settings()).ingest(progress=progress)
+    _open_services.clear()

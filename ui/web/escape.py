@@ -9,7 +9,7 @@ import re
 WORD_JOINER = "\u2060"
 
 _PUNCTUATION = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
-_AFTER_PARSING = re.compile(r"(?<=[A-Za-z0-9])@(?=[A-Za-z0-9])|:(?=\S)|(?<=www)\.", re.IGNORECASE)
+_AFTER_PARSING = re.compile(r"(?<=[A-Za-z0-9]@)(?=[A-Za-z0-9])|(?<=:)(?=\S)|(?<=www)(?=\.)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -21,5 +21,5 @@ def escape_markdown(text: str) -> str:
     for in the finished text.
     """
     one_line = " ".join(_CONTROL.sub("", text).split())
-    broken = _AFTER_PARSING.sub(lambda match: match.group() + WORD_JOINER, one_line)
+    broken = _AFTER_PARSING.sub(WORD_JOINER, one_line)
     return _PUNCTUATION.sub(r"\\\1", broken)

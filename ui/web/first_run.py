@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from ui.web.words import Words
 
 
-def show_first_run(words: Words) -> None:
+STAGES = {"read": "stage_read", "model": "stage_model", "embed": "stage_embed", "write": "stage_write"}
+
+
+def show_first_run(error: backend.NeedsIngest, *, words: Words) -> None:
     """What is missing, and a button that builds it right here."""
     st.title(words("product"), anchor=False)
     st.subheader(words("build_heading"), anchor=False)
+    st.text(f"{error.problem} {error.value}")
     st.markdown(words("build_explained"))
-    if st.button(words("build_button"), key="build", type="primary", icon=":material/library_add:"):
+    if st.button(words("build_button"), key="build", icon=":material/library_add:"):
         _build(words)
     st.caption(words("build_terminal"))
     st.code("wegwijzer ingest", language=None)
@@ -31,7 +35,8 @@ def _build(words: Words) -> None:
     bar = st.progress(0.0, text=words("build_busy"))
 
     def report(stage: str, done: int, total: int) -> None:
-        text = words("build_stage", stage=escape_markdown(stage), done=done, total=total)
+        name = words(STAGES[stage]) if stage in STAGES else escape_markdown(stage)
+        text = words("build_stage", stage=name, done=done, total=total)
         bar.progress(min(1.0, done / total) if total else 0.0, text=text)
 
     try:

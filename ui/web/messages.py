@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from ui.web.answer_lines import answer_lines
 from ui.web.components import cited_text
 from ui.web.escape import escape_markdown
-from ui.web.places import citation_place, shorten
+from ui.web.places import citation_detail, citation_place, shorten
 
 if TYPE_CHECKING:
     from ui.web.backend import Answer, Citation, Display
@@ -20,7 +21,6 @@ ANSWER_ICON = ":material/signpost:"
 REFUSAL_ICON = ":material/search_off:"
 PROBLEM_ICON = ":material/report:"
 LONGEST_QUESTION = 2000
-LIST_FROM = 3
 
 
 def show_question(question: str, *, words: Words) -> None:
@@ -42,20 +42,13 @@ def show_reply(exchange: Exchange, index: int, *, conversation: Conversation, wo
 
 
 def show_answer(answer: Answer, index: int, *, conversation: Conversation, words: Words) -> None:
-    """The statements with clickable marks, and below them the sources by name."""
+    """The lines of the answer with clickable marks, and below them the sources by name."""
     with st.chat_message("assistant", avatar=ANSWER_ICON):
-        cited = [statement for statement in answer.statements if statement.citations]
         statements = [
-            {
-                "text": statement.text,
-                "item": len(cited) >= LIST_FROM and bool(statement.citations),
-                "marks": _marks(answer.citations, statement.citations, words),
-            }
-            for statement in answer.statements
+            {"text": line.text, "item": line.item, "marks": _marks(answer.citations, line.citations, words)}
+            for line in answer_lines(answer)
         ]
-        _cited_text(statements, index, conversation=conversation, words=words)
-        st.caption(words("sources_heading"))
-        show_sources(answer.citations, index, conversation=conversation, words=words)
+        _cited_text(statements, answer.citations, index, conversation=conversation, words=words)
 
 
 def show_refusal(answer: Answer, index: int, *, conversation: Conversation, words: Words, display: Display) -> None:
@@ -63,11 +56,10 @@ def show_refusal(answer: Answer, index: int, *, conversation: Conversation, word
     refusal = answer.refusal
     if refusal is None:
         return
-    with st.chat_message("assistant", avatar=REFUSAL_ICON), st.container(border=True):
-        st.markdown(f"**{words('refused_heading')}**")
-        st.text(refusal.explanation)
+    with st.chat_message("assistant", avatar=REFUSAL_ICON):
+        st.info(f"**{words('refused_heading')}**  \n{escape_markdown(refusal.explanation)}")
         if refusal.nearest:
-            st.caption(words("nearest_heading"))
+            st.markdown(words("nearest_heading"))
             statements = [
                 {
                     "text": display(citation.quote),
@@ -76,26 +68,7 @@ def show_refusal(answer: Answer, index: int, *, conversation: Conversation, word
                 }
                 for citation in refusal.nearest
             ]
-            _cited_text(statements, index, conversation=conversation, words=words)
-            show_sources(refusal.nearest, index, conversation=conversation, words=words)
-
-
-def show_sources(
-    citations: tuple[Citation, ...], index: int, *, conversation: Conversation, words: Words
-) -> None:
-    """A button for each citation, named by title, section and page; it opens the reader."""
-    active = conversation.active_number(index)
-    with st.container(gap="xxsmall"):
-        for citation in citations:
-            place = escape_markdown(citation_place(citation, words))
-            st.button(
-                words("source_button", number=citation.number, place=place).replace("[", "\\[", 1),
-                key=f"source-{index}-{citation.number}",
-                type="tertiary",
-                icon=":material/visibility:" if citation.number == active else ":material/article:",
-                on_click=conversation.open_citation,
-                args=(index, citation.number),
-            )
+            _cited_text(statements, refusal.nearest, index, conversation=conversation, words=words)
 
 
 def show_problem(problem: Problem, *, words: Words) -> None:
@@ -123,10 +96,28 @@ def _marks(citations: tuple[Citation, ...], numbers: tuple[int, ...], words: Wor
     ]
 
 
+def _sources(citations: tuple[Citation, ...], words: Words) -> list[dict[str, Any]]:
+    """Citations of one place (title, section, page) together, in order of their first number."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for citation in citations:
+        groups.setdefault((shorten(citation.title, longest=100), citation_detail(citation, words)), []).append(
+            citation.number
+        )
+    return [
+        {"title": title, "detail": detail, "marks": _marks(citations, tuple(numbers), words)}
+        for (title, detail), numbers in groups.items()
+    ]
+
+
 def _cited_text(
-    statements: list[dict[str, Any]], index: int, *, conversation: Conversation, words: Words
+    statements: list[dict[str, Any]],
+    citations: tuple[Citation, ...],
+    index: int,
+    *,
+    conversation: Conversation,
+    words: Words,
 ) -> None:
-    """Draw statements with marks that open the reader."""
+    """Draw statements with marks that open the reader, and the sources by name."""
     key = f"cited-{index}"
 
     def open_clicked() -> None:
@@ -138,5 +129,7 @@ def _cited_text(
         "language": words.language,
         "active": conversation.active_number(index),
         "statements": statements,
+        "sources": _sources(citations, words),
+        "sources_label": words("sources_heading"),
     }
     cited_text(data, key=key, on_cite=open_clicked)

@@ -16,7 +16,7 @@ from ui.web.messages import ANSWER_ICON, show_problem, show_question, show_reply
 from ui.web.reader import show_reader
 from ui.web.session import Conversation, Exchange, Problem
 from ui.web.sidebar import show_language, show_sidebar
-from ui.web.start import show_start
+from ui.web.start import show_question_box, show_start
 
 if TYPE_CHECKING:
     from ui.web.backend import Services
@@ -36,10 +36,9 @@ def show_page() -> None:
     if services is None:
         return
     filter_ids = show_sidebar(services, conversation=conversation, words=words)
-    placeholder = words("follow_up_placeholder" if conversation.exchanges else "ask_placeholder")
-    question = st.chat_input(placeholder, key="question", submit_mode="disable")
-    if question:
-        conversation.ask(question)
+    # The box stands at the foot of the page during a conversation; before it, the start draws it in its place.
+    if not conversation.is_new:
+        show_question_box(conversation=conversation, words=words)
     if conversation.place is None:
         with st.container(horizontal_alignment="center"), st.container(width=TEXT_WIDTH):
             _show_conversation(services, filter_ids, conversation=conversation, words=words)
@@ -55,12 +54,12 @@ def show_page() -> None:
 def _conversation() -> Conversation:
     """The conversation of this session; a new one opens the place that the address points at."""
     if "conversation" not in st.session_state:
-        conversation = Conversation()
+        begun = Conversation()
         place = place_from_parameters(st.query_params.to_dict())
         if place is not None:
-            conversation.open(place)
-        st.session_state["conversation"] = conversation
-    conversation = st.session_state["conversation"]
+            begun.open(place)
+        st.session_state["conversation"] = begun
+    conversation: Conversation = st.session_state["conversation"]
     return conversation
 
 
@@ -69,8 +68,8 @@ def _services_or_explanation(words: Words) -> Services | None:
     try:
         with st.spinner(words("loading")):
             return backend.load_services()
-    except backend.NotBuilt:
-        show_first_run(words)
+    except backend.NeedsIngest as error:
+        show_first_run(error, words=words)
     except backend.UserFacingError as error:
         show_problem(Problem(error.problem, error.value, error.remedy), words=words)
         st.button(words("retry"), icon=":material/refresh:", key="retry-load")
@@ -81,7 +80,7 @@ def _show_conversation(
     services: Services, filter_ids: tuple[str, ...], *, conversation: Conversation, words: Words
 ) -> None:
     """The exchanges so far and the one being answered; the start when there are none."""
-    if not conversation.exchanges and conversation.pending is None:
+    if conversation.is_new:
         show_start(services, conversation=conversation, words=words)
         return
     hidden = 0 if conversation.shown_earlier else max(0, len(conversation.exchanges) - RECENT)
@@ -107,7 +106,7 @@ def _answer_pending(
     """
     question = conversation.pending or ""
     show_question(question, words=words)
-    count = len(filter_ids) or len(services.documents)
+    count = len(filter_ids) or len(services.metadata)
     with (
         st.chat_message("assistant", avatar=ANSWER_ICON),
         st.spinner(words("busy_one" if count == 1 else "busy", count=count)),
@@ -124,7 +123,7 @@ def _ask(
         answer = services.assistant.ask(question, history=conversation.history(), documents=filter_ids)
     except backend.UserFacingError as error:
         return Exchange(question, problem=Problem(error.problem, error.value, error.remedy))
-    except Exception:  # noqa: BLE001 - the page is the last edge: nobody above it could explain the error
+    except Exception:  # the page is the last edge: nobody above it could explain the error
         LOG.exception("An unforeseen error while answering")
         details = traceback.format_exc(limit=-3)
         problem = Problem(words("problem_unexpected"), "", words("problem_unexpected_remedy"), details)

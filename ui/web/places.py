@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,14 +19,27 @@ def shorten(text: str, *, longest: int = LONGEST_TITLE) -> str:
     return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"
 
 
+def section_words(title: str, section: Sequence[str]) -> str:
+    """The section path in one line, without a part that only repeats the title of the document."""
+    return " › ".join(part for part in section if _letters(part) != _letters(title))
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def citation_detail(citation: Citation, words: Words) -> str:
+    """``innermost section · p. 3``, without what is not known."""
+    innermost = section_words(citation.title, citation.section[-1:])
+    parts = [shorten(innermost)] if innermost else []
+    if citation.page is not None:
+        parts.append(words("page_short", page=citation.page))
+    return " · ".join(parts)
+
+
 def citation_place(citation: Citation, words: Words) -> str:
     """``title › innermost section · p. 3``."""
-    place = shorten(citation.title)
-    if citation.section:
-        place += " › " + shorten(citation.section[-1])
-    if citation.page is not None:
-        place += " · " + words("page_short", page=citation.page)
-    return place
+    return " › ".join(part for part in (shorten(citation.title), citation_detail(citation, words)) if part)
 
 
 def document_line(metadata: Metadata, words: Words) -> str:

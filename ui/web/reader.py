@@ -8,11 +8,12 @@ import streamlit as st
 
 from ui.web.components import reader
 from ui.web.escape import escape_markdown
-from ui.web.places import document_line
+from ui.web.places import document_line, section_words
 from ui.web.reader_data import reader_data
 
 if TYPE_CHECKING:
-    from ui.web.backend import Document, Services
+    from ui.web.backend import Display, Document, Services
+    from ui.web.reader_blocks import Json
     from ui.web.session import Conversation, ReaderPlace
     from ui.web.words import Words
 
@@ -25,7 +26,7 @@ def show_reader(services: Services, *, conversation: Conversation, words: Words)
     # The key becomes a class name, by which the component keeps this box in view.
     with st.container(key="reader", gap="small"):
         _show_controls(place, conversation=conversation, words=words)
-        document = services.document(place.document)
+        document = services.documents.get(place.document)
         if document is None:
             st.warning(words("reader_unknown"), icon=":material/help:")
             return
@@ -37,11 +38,9 @@ def _show_controls(place: ReaderPlace, *, conversation: Conversation, words: Wor
     citations = conversation.exchanges[place.exchange].citations if place.exchange is not None else ()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         if citations:
-            number = citations[place.position].number
-            st.caption(words("reader_position", number=number, index=place.position + 1, count=len(citations)))
+            st.caption(words("reader_position", index=place.position + 1, count=len(citations)))
             st.button(
                 words("reader_previous"),
-                icon=":material/arrow_back:",
                 key="reader-previous",
                 disabled=place.position == 0,
                 on_click=conversation.step,
@@ -49,7 +48,6 @@ def _show_controls(place: ReaderPlace, *, conversation: Conversation, words: Wor
             )
             st.button(
                 words("reader_next"),
-                icon=":material/arrow_forward:",
                 key="reader-next",
                 disabled=place.position == len(citations) - 1,
                 on_click=conversation.step,
@@ -62,11 +60,11 @@ def _show_controls(place: ReaderPlace, *, conversation: Conversation, words: Wor
 
 def _show_document(document: Document, place: ReaderPlace, *, services: Services, words: Words) -> None:
     """Title, particulars, place of the slice, and the text."""
-    data = reader_data(document, start=place.start, end=place.end, display=services.display)
+    data = _data(document, services.display, document.id, document.sha256, place.start, place.end)
     title = document.metadata.title
     st.subheader(escape_markdown(title), anchor=False)
     st.caption(escape_markdown(document_line(document.metadata, words)))
-    where = " › ".join(data["section"])
+    where = section_words(title, data["section"])
     if data["page"] is not None:
         where = " · ".join(part for part in (where, words("reader_page", page=data["page"])) if part)
     if where:
@@ -93,3 +91,9 @@ def _show_document(document: Document, place: ReaderPlace, *, services: Services
         },
         key="reader-text",
     )
+
+
+@st.cache_data(show_spinner=False, max_entries=32)
+def _data(_document: Document, _display: Display, identity: str, sha256: str, start: int, end: int) -> Json:
+    """The drawn document, kept because a page is drawn anew at every click; the underlined names are not compared."""
+    return reader_data(_document, start=start, end=end, display=_display)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 Display = Callable[[str], str]
@@ -41,7 +42,7 @@ class Cutter:
         borders = [first, *(at for at in (self.start, self.end) if first < at < last), last]
         return [
             (left, right, self.start <= left and right <= self.end and self.start < self.end)
-            for left, right in zip(borders, borders[1:], strict=False)
+            for left, right in pairwise(borders)
         ]
 
     def _parted(self, previous_end: int | None, start: int) -> bool:

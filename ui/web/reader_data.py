@@ -73,7 +73,7 @@ def _block(document: Document, passages: list[Passage], cutter: Cutter) -> Json:
     first = passages[0]
     kind = KIND_OF_BLOCK[first.kind]
     if kind == "table":
-        return table_block(passages, cutter)
+        return table_block(document, passages, cutter)
     runs = cutter.runs([(passage.start, passage.end) for passage in passages])
     block: Json = {"kind": kind, "runs": runs}
     if kind == "heading":

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ui.web.reader_blocks import Cutter, Json
 
 if TYPE_CHECKING:
-    from ui.web.backend import Passage
+    from ui.web.backend import Document, Passage
 
 
-def table_block(rows: Sequence[Passage], cutter: Cutter) -> Json:
-    """One block ``{"kind": "table", "rows": [{"header", "cells": [{"column", "span", "runs"}]}]}``.
+def table_block(document: Document, rows: Sequence[Passage], cutter: Cutter) -> Json:
+    """One block ``{"kind": "table", "width", "rows": [{"header", "cells": [{"column", "span", "runs"}]}]}``.
 
-    A row that holds the headings of another row is drawn as heading; headings that stand in no row of the table are
-    put above it once. A row without cells spans the table.
+    A row that holds the headings of another row is drawn as heading; headings that stand in no passage, and would
+    not be seen, are put above the table. A row without cells spans the table.
     """
     width = 1 + max((cell.column for row in rows for cell in row.cells), default=0)
     heading_ranges = {heading for row in rows for cell in row.cells for heading in cell.headings}
     drawn: list[Json] = []
-    loose = _loose_headings(rows, heading_ranges)
+    loose = _loose_headings(document, rows)
     if loose:
         drawn.append(
             {"header": True, "cells": [_cell(column, 1, cutter.runs(ranges)) for column, ranges in loose.items()]}
@@ -42,17 +43,19 @@ def _cell(column: int, span: int, runs: list[Json]) -> Json:
     return {"column": column, "span": span, "runs": runs}
 
 
-def _loose_headings(
-    rows: Sequence[Passage], heading_ranges: set[tuple[int, int]]
-) -> dict[int, list[tuple[int, int]]]:
-    """Column -> heading ranges that lie in none of the rows themselves (the corpus took that row for noise)."""
-    inside = {
-        heading for heading in heading_ranges for row in rows if row.start <= heading[0] and heading[1] <= row.end
-    }
+def _loose_headings(document: Document, rows: Sequence[Passage]) -> dict[int, list[tuple[int, int]]]:
+    """Column -> heading ranges that lie in no passage (the corpus took that row for noise)."""
+    starts = [passage.start for passage in document.passages]
     loose: dict[int, list[tuple[int, int]]] = {}
     for row in rows:
         for cell in row.cells:
-            outside = [heading for heading in cell.headings if heading not in inside]
+            outside = [heading for heading in cell.headings if not _in_passage(document, starts, *heading)]
             if outside:
                 loose.setdefault(cell.column, outside)
     return dict(sorted(loose.items()))
+
+
+def _in_passage(document: Document, starts: list[int], start: int, end: int) -> bool:
+    """True when one passage holds the whole range; ``starts`` are the starts of the passages."""
+    index = bisect_right(starts, start) - 1
+    return index >= 0 and end <= document.passages[index].end

@@ -64,10 +64,19 @@ class Conversation:
     visits: int = 0
     shown_earlier: bool = False
 
+    @property
+    def is_new(self) -> bool:
+        """True before the first question."""
+        return not self.exchanges and self.pending is None
+
     def ask(self, question: str) -> None:
-        """Take a question, unless it is blank or one is being answered already (a double click)."""
+        """Take a question, unless it is blank or one is being answered already (a double click).
+
+        The reader closes: on a narrow screen, where it stands below the conversation, it would hide the answer.
+        """
         if question.strip() and self.pending is None:
             self.pending = question
+            self.place = None
 
     def begin(self, question: str) -> None:
         """Take a starter question; only an empty conversation can begin (the second click of a double click cannot)."""

@@ -6,26 +6,29 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.web.backend import default_language
 from ui.web.escape import escape_markdown
+from ui.web.places import shorten
 from ui.web.session import ReaderPlace
 from ui.web.words import LANGUAGES, Language, Words, load_words
 
 if TYPE_CHECKING:
     from ui.web.backend import Services
-    from ui.web.session import Conversation
+    from ui.web.places import shorten
+from ui.web.session import Conversation
 
 LANGUAGE_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
 
 
 def show_language() -> Words:
-    """The language switch; Dutch until the user chooses otherwise."""
+    """The language switch; the language of the settings until the user chooses otherwise."""
+    if "language" not in st.session_state:
+        st.session_state["language"] = default_language()
     with st.sidebar:
-        language = st.session_state.get("language", "nl")
         chosen = st.segmented_control(
-            load_words(language)("sidebar_language"),
+            load_words("nl")("sidebar_language"),
             LANGUAGES,
             format_func=lambda code: LANGUAGE_NAMES[code],
-            default="nl",
             required=True,
             key="language",
         )
@@ -34,20 +37,19 @@ def show_language() -> Words:
 
 def show_sidebar(services: Services, *, conversation: Conversation, words: Words) -> tuple[str, ...]:
     """New conversation, the filter and the documents; returns the ids to search in (none: all)."""
-    titles = {metadata.id: metadata.title for metadata in services.documents}
+    titles = {metadata.id: metadata.title for metadata in services.metadata}
     with st.sidebar:
         st.button(
             words("sidebar_new"),
             key="new-conversation",
             icon=":material/add_comment:",
-            type="primary",
             width="stretch",
             on_click=conversation.restart,
         )
         chosen = st.multiselect(
             words("sidebar_filter"),
             list(titles),
-            format_func=lambda document: titles.get(document, document),
+            format_func=lambda document: shorten(titles[document]),
             placeholder=words("sidebar_filter_placeholder"),
             help=words("sidebar_filter_help"),
             key="filter",

@@ -20,23 +20,40 @@ def show_start(services: Services, *, conversation: Conversation, words: Words) 
     """The promise, starter questions and the documents."""
     st.title(words("product"), anchor=False)
     st.markdown(words("tagline"))
-    st.caption(words("promise"))
+    show_question_box(conversation=conversation, words=words)
     _show_starters(conversation=conversation, words=words)
-    _show_documents(services.documents, conversation=conversation, words=words)
+    _show_documents(services.metadata, conversation=conversation, words=words)
+    st.markdown(words("promise"))
+
+
+def show_question_box(*, conversation: Conversation, words: Words) -> None:
+    """The box to type a question in; it waits while a question is being answered."""
+    placeholder = words("ask_placeholder" if conversation.is_new else "follow_up_placeholder")
+    key = "first-question" if conversation.is_new else "question"
+
+    def ask() -> None:
+        question = st.session_state[key]
+        if isinstance(question, str):
+            conversation.ask(question)
+
+    st.chat_input(placeholder, key=key, submit_mode="disable", on_submit=ask)
 
 
 def _show_starters(*, conversation: Conversation, words: Words) -> None:
     """Questions to begin with; a click asks one."""
     st.subheader(words("starters_heading"), anchor=False)
-    columns = st.columns(2, gap="small")
-    for index, question in enumerate(words.several("starters")):
-        columns[index % 2].button(
-            escape_markdown(question),
-            key=f"starter-{index}",
-            width="stretch",
-            on_click=conversation.begin,
-            args=(question,),
-        )
+    questions = words.several("starters")
+    for row in range(0, len(questions), 2):
+        columns = st.columns(2, gap="small")
+        for column, question in zip(columns, questions[row : row + 2], strict=False):
+            column.button(
+                escape_markdown(question),
+                key=f"starter-{question}",
+                width="stretch",
+                wrap=True,
+                on_click=conversation.begin,
+                args=(question,),
+            )
 
 
 def _show_documents(documents: tuple[Metadata, ...], *, conversation: Conversation, words: Words) -> None:

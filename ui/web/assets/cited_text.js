@@ -1,4 +1,5 @@
-// Draws the statements of an answer with a button for each citation mark. All text goes in as text, never as HTML.
+// Draws the statements of an answer, each with a button per citation, and the sources by name below them.
+// All text goes in as text, never as HTML.
 
 function element(tag, className, text) {
   const node = document.createElement(tag);
@@ -7,36 +8,65 @@ function element(tag, className, text) {
   return node;
 }
 
-function markButton(mark, active, report) {
-  const button = element("button", "mark" + (mark.number === active ? " active" : ""), `[${mark.number}]`);
+function markButton(mark, place, data, report) {
+  const active = mark.number === data.active;
+  const button = element("button", active ? "mark active" : "mark", `[${mark.number}]`);
   button.type = "button";
-  button.dataset.number = mark.number;
-  button.setAttribute("aria-label", mark.label);
+  button.dataset.mark = `${place}-${mark.number}`;
   button.title = mark.label;
-  if (mark.number === active) button.setAttribute("aria-current", "true");
+  button.setAttribute("aria-label", mark.label);
+  if (active) button.setAttribute("aria-current", "true");
   button.addEventListener("click", () => report(mark.number));
   return button;
+}
+
+function drawStatements(data, report) {
+  const parts = [];
+  let list = null;
+  data.statements.forEach((statement, index) => {
+    const node = element(statement.item ? "li" : "p");
+    node.append(element("span", "words", statement.text));
+    for (const mark of statement.marks) node.append("\u00a0", markButton(mark, index, data, report));
+    if (!statement.item) {
+      list = null;
+      parts.push(node);
+      return;
+    }
+    if (!list) parts.push((list = element("ul")));
+    list.append(node);
+  });
+  return parts;
+}
+
+function sourceLine(source, data, report) {
+  const line = element("li");
+  const marks = element("span", "marks");
+  for (const mark of source.marks) marks.append(markButton(mark, "source", data, report));
+  const open = element("button", "place");
+  open.type = "button";
+  open.dataset.mark = `place-${source.marks[0].number}`;
+  open.setAttribute("aria-label", source.marks[0].label);
+  open.append(element("span", "title", source.title), element("span", "detail", source.detail));
+  open.addEventListener("click", () => report(source.marks[0].number));
+  line.append(marks, open);
+  return line;
+}
+
+function drawSources(data, report) {
+  const box = element("div", "sources");
+  const list = element("ul");
+  list.setAttribute("aria-label", data.sources_label);
+  for (const source of data.sources) list.append(sourceLine(source, data, report));
+  box.append(element("div", "label", data.sources_label), list);
+  return box;
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".cited");
   root.lang = data.language;
   const report = (number) => setTriggerValue("cite", number);
-  let list = null;
-  const parts = [];
-  for (const statement of data.statements) {
-    const node = element(statement.item ? "li" : "p");
-    node.append(element("span", "words", statement.text));
-    for (const mark of statement.marks) node.append("\u00a0", markButton(mark, data.active, report));
-    if (statement.item) {
-      if (!list) parts.push((list = element("ul")));
-      list.append(node);
-    } else {
-      list = null;
-      parts.push(node);
-    }
-  }
-  const focused = root.getRootNode().activeElement?.dataset?.number;
-  root.replaceChildren(...parts);
-  if (focused) root.querySelector(`[data-number="${Number(focused)}"]`)?.focus({ preventScroll: true });
+  const focused = root.getRootNode().activeElement?.dataset?.mark;
+  root.replaceChildren(...drawStatements(data, report));
+  if (data.sources.length) root.append(drawSources(data, report));
+  if (focused) root.querySelector(`[data-mark="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }

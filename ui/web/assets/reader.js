@@ -1,6 +1,10 @@
 // Draws a document with the quoted slice in <mark> elements and scrolls to it. All text goes in as text, never as HTML.
 
 const WIDE = "(min-width: 641px)";
+const BAR = 64; // pixels; the height of the bar of Streamlit
+const MARGIN = 12;
+const GAP = 60;
+const LEAST = 260;
 const CALM = "(prefers-reduced-motion: reduce)";
 
 function element(tag, className, text) {
@@ -123,14 +127,28 @@ function drawOutline(root, data, body) {
   );
 }
 
-// The reader stays in view while the conversation beside it scrolls. Streamlit has no setting for a column that
-// stays; where its page is built differently one day, the reader simply stands at the top of its column.
-function stayInView(root) {
+// The part of the page that scrolls, and how high in it something can stand below the bar of Streamlit.
+function scroller(node) {
+  let part = node.parentElement;
+  while (part && !/auto|scroll/.test(getComputedStyle(part).overflowY)) part = part.parentElement;
+  return part ?? document.documentElement;
+}
+
+// The reader stays in view while the conversation beside it scrolls, and fills the height between the top of the
+// page and the question box. Streamlit has no setting for that; where its page is built differently one day, the
+// reader simply stands at the top of its column.
+function stayInView(root, body) {
   const box = root.getRootNode().host?.closest(".st-key-reader");
-  if (!box) return null;
-  box.style.position = window.matchMedia(WIDE).matches ? "sticky" : "static";
-  box.style.top = "4rem";
-  box.style.alignSelf = "flex-start";
+  if (!box?.parentElement) return null;
+  const page = scroller(box);
+  const top = Math.max(MARGIN, BAR - page.getBoundingClientRect().top);
+  const wide = window.matchMedia(WIDE).matches;
+  Object.assign(box.parentElement.style, { position: wide ? "sticky" : "static", top: `${top}px` });
+  box.style.scrollMarginTop = `${top}px`;
+  const above = body.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  const below = document.querySelector('[data-testid="stBottom"]')?.offsetHeight ?? 0;
+  const height = page.clientHeight - top - above - below - GAP;
+  body.style.height = `${Math.max(LEAST, Math.round(height))}px`;
   return box;
 }
 
@@ -142,21 +160,23 @@ export default function ({ data, parentElement }) {
   body.setAttribute("aria-label", data.words.body);
   root.querySelector(".back").textContent = data.words.back;
   root.querySelector(".back").hidden = !data.marked;
-  const box = stayInView(root);
-  const same = root.dataset.shown === data.shown;
-  if (!same) {
+  if (root.dataset.shown !== data.shown) {
     body.replaceChildren(...drawBlocks(data.blocks, data.words));
     drawOutline(root, data, body);
     root.dataset.shown = data.shown;
   }
   const first = () => body.querySelector("mark");
   root.querySelector(".back").onclick = () => first() && scrollWithin(body, first(), true);
-  if (root.dataset.visit === data.visit) return;
-  root.dataset.visit = data.visit;
-  root.querySelector(".status").textContent = data.words.opened;
+  const fit = () => stayInView(root, body);
+  window.addEventListener("resize", fit);
   requestAnimationFrame(() => {
+    const box = fit();
+    if (root.dataset.visit === data.visit) return;
+    root.dataset.visit = data.visit;
+    root.querySelector(".status").textContent = data.words.opened;
     if (first()) scrollWithin(body, first(), false);
     else body.scrollTo({ top: 0 });
     if (box && !window.matchMedia(WIDE).matches) box.scrollIntoView({ block: "start" });
   });
+  return () => window.removeEventListener("resize", fit);
 }
