@@ -93,13 +93,18 @@ def _clean(text: str) -> str:
 def _load_tokenizer(path: Path, max_tokens: int) -> Tokenizer:
     from tokenizers import Tokenizer
 
-    tokenizer: Tokenizer = Tokenizer.from_str(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    try:
+        tokenizer: Tokenizer = Tokenizer.from_str(text)
+    except Exception as error:  # noqa: BLE001 - the library raises nothing more exact
+        raise _incomplete(path, error) from error
     tokenizer.enable_truncation(max_tokens)
     return tokenizer
 
 
 def _load_session(path: Path) -> Any:  # noqa: ANN401 - onnxruntime ships no types
     import onnxruntime
+    from onnxruntime.capi import onnxruntime_pybind11_state as errors
 
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
@@ -110,7 +115,13 @@ def _load_session(path: Path) -> Any:  # noqa: ANN401 - onnxruntime ships no typ
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except (RuntimeError, ValueError) as error:
+    except (
+        errors.Fail,
+        errors.InvalidGraph,
+        errors.InvalidProtobuf,
+        errors.NoSuchFile,
+        errors.NotImplemented,
+    ) as error:
         raise _incomplete(path, error) from error
 
 

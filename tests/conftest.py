@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 
 import index.lexicon
+from index.prepare import prepare_model
+
+# Generated once per checkout and kept between runs; git-ignored. A data directory of its own.
+TEST_DATA = Path(__file__).resolve().parent.parent / ".testdata"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -15,3 +20,9 @@ def _word_lists_are_read_once():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index.lexicon, "read_word_lists", lru_cache(index.lexicon.read_word_lists))
         yield
+
+
+@pytest.fixture(scope="session")
+def prepared_model() -> Path:
+    """Folder of the default model, prepared when no run did so before; ``TEST_DATA`` is its data directory."""
+    return prepare_model(TEST_DATA)
