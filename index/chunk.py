@@ -12,7 +12,7 @@ from itertools import groupby
 
 from corpus.types import Document, Passage
 from index.types import Chunk
-from index.wording import lead_in, shown_text
+from index.wording import headings_above, lead_in, shown_text
 
 TARGET_WORDS = 105
 MOST_WORDS = 140
@@ -105,11 +105,11 @@ def _make_chunk(document: Document, first: int, last: int) -> Chunk:
     passages = document.passages[first:last]
     start, end = passages[0].start, passages[-1].end
     section = document.sections[passages[0].section]
-    path = " > ".join(document.section_path(section.index))
+    path = " > ".join(headings_above(document, section.index))
     lines = [lead_in(document, passages[0])]
     for passage in passages:
-        # The heading of the section itself is already the end of the path.
-        if passage.index != section.heading or not path:
+        # The heading of the section itself is already the end of the path, or else it repeats the title.
+        if passage.index != section.heading:
             bullet = "- " if passage.kind == "item" else ""
             lines.append(bullet + shown_text(document, passage))
     text = "\n".join(line for line in (document.metadata.title, path, *lines) if line)

@@ -60,10 +60,19 @@ def make_lexicon(corpus_words: Iterable[str] = ()) -> Lexicon:
 
     :param corpus_words: folded words of the corpus.
     """
+    vocabulary = frozenset(corpus_words)
+    lemmas, zipf = read_word_lists()
+    listed = vocabulary | zipf.keys()
+    wanted = {lemmas.get(word, word) for word in listed}
+    kept = {form: lemma for form, lemma in lemmas.items() if form != lemma and (lemma in wanted or form in listed)}
+    return Lexicon(kept, zipf, vocabulary)
+
+
+def read_word_lists() -> tuple[Mapping[str, str], Mapping[str, float]]:
+    """Lemmas of all Dutch forms that simplemma knows, and frequencies of the words that may be a part."""
     import wordfreq
     from simplemma.strategies import DefaultDictionaryFactory
 
-    vocabulary = frozenset(corpus_words)
     zipf: dict[str, float] = {}
     for word, frequency in wordfreq.get_frequency_dict("nl", wordlist="best").items():
         floor = LONG_PART_ZIPF if len(word) >= LONG_PART else PART_ZIPF
@@ -74,10 +83,7 @@ def make_lexicon(corpus_words: Iterable[str] = ()) -> Lexicon:
     for form, lemma in DefaultDictionaryFactory().get_dictionary("nl").items():
         # simplemma writes separable verbs as "af_spreken".
         lemmas.setdefault(fold(form), fold(lemma.replace("_", "")))
-    listed = vocabulary | zipf.keys()
-    wanted = {lemmas.get(word, word) for word in listed}
-    kept = {form: lemma for form, lemma in lemmas.items() if form != lemma and (lemma in wanted or form in listed)}
-    return Lexicon(kept, zipf, vocabulary)
+    return lemmas, zipf
 
 
 def save_lexicon(lexicon: Lexicon, path: Path) -> None:

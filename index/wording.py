@@ -5,10 +5,11 @@ from __future__ import annotations
 from corpus.display import display_text
 from corpus.types import Document, Passage
 
-# A passage with fewer words than this gets the sentence that introduces it.
+# A passage with fewer words than this gets the sentence that introduces it when it is an item or a row.
 SHORT = 25
 _HEADINGS = 2
-_LONGEST_LEAD_IN = 60
+# Of a long introduction the end says most about what follows.
+_LONGEST_LEAD_IN = 30
 
 
 def shown_text(document: Document, passage: Passage) -> str:
@@ -23,10 +24,9 @@ def row_text(document: Document, passage: Passage) -> str:
         value = display_text(document.text[cell.start : cell.end])
         headings = [display_text(document.text[start:end]) for start, end in cell.headings]
         label = " ".join(heading for heading in headings if heading)
-        is_row_label = cell is passage.cells[0] and len(passage.cells) > 1
-        parts.append(value if is_row_label or not label else f"{label}: {value}")
-    if len(parts) < 2:
-        return "".join(parts)
+        parts.append(value if cell is passage.cells[0] or not label else f"{label}: {value}")
+    if not any(cell.headings for cell in passage.cells[1:]):
+        return " | ".join(parts)
     return f"{parts[0]} — {'; '.join(parts[1:])}"
 
 
@@ -47,12 +47,23 @@ def lead_in(document: Document, passage: Passage) -> str:
     return " ".join(words[-_LONGEST_LEAD_IN:])
 
 
+def headings_above(document: Document, section: int) -> tuple[str, ...]:
+    """The section path without a heading that only repeats the title of the document."""
+    title = _letters(document.metadata.title)
+    return tuple(heading for heading in document.section_path(section) if _letters(heading) != title)
+
+
 def passage_text(document: Document, passage: Passage) -> str:
     """What is embedded for one passage: the last headings above it, its introduction when it is short, its words."""
-    path = document.section_path(passage.section)[-_HEADINGS:]
+    path = headings_above(document, passage.section)[-_HEADINGS:]
     text = shown_text(document, passage)
     if passage.kind == "heading":
-        is_own = document.sections[passage.section].heading == passage.index
-        return " > ".join((document.metadata.title, *(path[:-1] if is_own else path), text))
-    introduction = lead_in(document, passage) if len(text.split()) < SHORT else ""
+        above = tuple(heading for heading in path if _letters(heading) != _letters(text))
+        return " > ".join((document.metadata.title, *above, text))
+    is_fragment = passage.kind in ("item", "row") and len(text.split()) < SHORT
+    introduction = lead_in(document, passage) if is_fragment else ""
     return " ".join(part for part in (" > ".join(path) + ":" if path else "", introduction, text) if part)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -1,0 +1,90 @@
+"""An index that cannot be used says why and how to cure it, and a build cures it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from index import IndexDamaged, IndexMismatch, IndexNotBuilt, Query, build_index, open_index
+from tests.builders import HashedWords, small_corpus
+
+
+def test_errors_say_what_and_how_to_cure(tmp_path):
+    with pytest.raises(IndexNotBuilt) as not_built:
+        open_index(tmp_path, None)
+    assert str(not_built.value) == f"Er is nog geen index. [{tmp_path}] Bouw hem met: wegwijzer ingest"
+    build_index(small_corpus(), tmp_path, HashedWords("model-a"))
+    with pytest.raises(IndexMismatch) as mismatch:
+        open_index(tmp_path, HashedWords("model-b"))
+    assert str(mismatch.value) == (
+        "De index is gebouwd met een andere instelling (embeddingmodel). [model-a -> model-b] "
+        "Bouw hem opnieuw met: wegwijzer ingest"
+    )
+
+
+def test_an_index_without_vectors_is_refused_with_an_embedder(tmp_path):
+    build_index(small_corpus(), tmp_path, None)
+    with pytest.raises(IndexMismatch, match="geen -> hashed-words"):
+        open_index(tmp_path, HashedWords())
+
+
+@pytest.mark.parametrize(("part", "value"), [("format", 99), ("chunking", "0 (9 woorden)"), ("analysis", 0)])
+def test_another_recipe_is_refused_and_cured_by_a_build(tmp_path, part, value):
+    build_index(small_corpus(), tmp_path, HashedWords())
+    path = tmp_path / "generations" / "1" / "manifest.json"
+    manifest = json.loads(path.read_text())
+    manifest["recipe"][part] = value
+    path.write_text(json.dumps(manifest))
+    with pytest.raises(IndexMismatch, match=f"{value}".replace("(", r"\(").replace(")", r"\)") + " -> "):
+        open_index(tmp_path, None)
+    assert build_index(small_corpus(), tmp_path, HashedWords()).generation == 2
+    open_index(tmp_path, HashedWords())
+
+
+def test_another_model_embeds_everything_anew(tmp_path):
+    first = build_index(small_corpus(), tmp_path, HashedWords("model-a"))
+    assert build_index(small_corpus(), tmp_path, HashedWords("model-b")).embedded == first.embedded
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "manifest.json",
+        "rows.json",
+        "passage_vectors.npy",
+        "lexicon.json",
+        "lexical/values.npy",
+        "chroma/chroma.sqlite3",
+    ],
+)
+@pytest.mark.parametrize("cut", [False, True])
+def test_damage_is_noticed_and_cured_by_a_build(tmp_path, name, cut):
+    build_index(small_corpus(), tmp_path, HashedWords())
+    path = tmp_path / "generations" / "1" / name
+    if cut:
+        path.write_bytes(path.read_bytes()[:20])
+    else:
+        path.unlink()
+    with pytest.raises(IndexDamaged) as damaged:
+        open_index(tmp_path, HashedWords()).search(Query("plan"))
+    assert damaged.value.remedy == "Herstel hem met: wegwijzer ingest"
+    if not (cut and name.startswith("chroma")):
+        assert build_index(small_corpus(), tmp_path, HashedWords()).generation == 2
+
+
+def test_damage_that_keeps_the_size_is_cured_by_a_build(tmp_path):
+    build_index(small_corpus(), tmp_path, HashedWords())
+    path = tmp_path / "generations" / "1" / "documents" / "00000.json"
+    path.write_text(path.read_text().replace("leefgroepen", "leefgrupen!"))
+    assert build_index(small_corpus(), tmp_path, HashedWords()).changed
+
+
+@pytest.mark.parametrize("content", ["", "x", "7"])
+def test_a_bad_pointer_is_damage_and_is_cured(tmp_path, content):
+    build_index(small_corpus(), tmp_path, None)
+    (tmp_path / "CURRENT").write_text(content)
+    with pytest.raises(IndexDamaged):
+        open_index(tmp_path, None)
+    build_index(small_corpus(), tmp_path, None)
+    assert len(open_index(tmp_path, None).documents) == 3
