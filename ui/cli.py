@@ -25,6 +25,7 @@ _MODULES = {
     "ask": "ui.commands.ask:ask",
     "chat": "ui.commands.chat:chat",
     "documents": "ui.commands.documents:documents",
+    "evaluate": "ui.commands.evaluate:evaluate",
     "serve": "ui.commands.serve:serve",
     "doctor": "ui.commands.doctor:doctor",
     "prepare": "ui.commands.prepare:prepare",

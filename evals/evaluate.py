@@ -1,0 +1,98 @@
+"""A whole evaluation: choose questions, run them into a folder, write the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from evals.cases import QUESTIONS, load_cases, select_cases
+from evals.errors import EvaluationError
+from evals.fingerprint import run_record
+from evals.reports.files import write_reports
+from evals.runner import Progress, default_directory, run_into
+from evals.session import Session, open_configured_assistant, open_session
+from evals.store import Run
+from evals.summary import Summary, summarise
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which questions to ask; nothing set means all."""
+
+    split: str | None = None
+    types: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What came of it: the run, its numbers and the report files (none while it is unfinished)."""
+
+    run: Run
+    summary: Summary
+    reports: tuple[Path, ...]
+
+
+def evaluate(
+    selection: Selection | None = None,
+    *,
+    out: Path | None = None,
+    questions: Path = QUESTIONS,
+    jobs: int = 1,
+    repeat: bool = True,
+    progress: Callable[[Progress], None] = lambda progress: None,
+    stopped: Callable[[], bool] = lambda: False,
+    session: Session | None = None,
+) -> Evaluation:
+    """Run the selected questions and report on them; an interrupted run is continued.
+
+    :param out: folder of the run; by default one in the data directory, named after the moment.
+    :param questions: folder of the question files.
+    :param jobs: processes to ask in; above 1 the latencies are those of a busy machine.
+    :param repeat: ask everything twice, to see whether the answers are stable.
+    :param stopped: asked after every question; the run stays unfinished when it says so.
+    :param session: an assistant that is open already.
+    :raises UserFacingError: for faulty questions, an empty selection, no index, an unusable folder.
+    """
+    selection = selection or Selection()
+    session = session or open_session()
+    cases = load_cases(session.documents, folder=questions)
+    chosen = select_cases(cases, **asdict(selection))
+    if not chosen:
+        raise EvaluationError(
+            "Geen enkele vraag past bij deze keuze.",
+            value=describe(selection),
+            remedy="Kies ruimer; wegwijzer evaluate check toont wat er is.",
+        )
+    record = run_record(
+        settings=session.settings,
+        model=session.model,
+        cases=chosen,
+        documents=session.documents,
+        selection={**asdict(selection), "repeat": repeat},
+        jobs=jobs,
+    )
+    directory = out or default_directory(session.runs, record)
+    opened = session.assistant
+    factory = (lambda: opened) if jobs <= 1 else open_configured_assistant
+    run = run_into(
+        directory,
+        record,
+        chosen,
+        session.documents,
+        factory,
+        jobs=jobs,
+        repeat=repeat,
+        progress=progress,
+        stopped=stopped,
+    )
+    summary = summarise(run.results)
+    return Evaluation(run, summary, write_reports(run, summary) if run.finished else ())
+
+
+def describe(selection: Selection) -> str:
+    """The selection in words, "" for all questions."""
+    parts: Sequence[tuple[str, object]] = [(name, value) for name, value in asdict(selection).items() if value]
+    return ", ".join(f"{name} {', '.join(value) if isinstance(value, tuple) else value}" for name, value in parts)

@@ -1,0 +1,121 @@
+"""The published numbers: ``baseline.json``, and the table in the README that is written from it and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from evals.errors import EvaluationError
+from evals.fingerprint import ROOT
+from evals.measures.registry import MEASURES
+from evals.reports.markdown import table
+from evals.reports.numbers import interval, number, seconds
+from evals.store import Run
+from evals.summary import summarise
+from evals.types import SPLITS, CaseResult, Estimate
+
+BASELINE = Path(__file__).parent / "baseline.json"
+README = ROOT / "README.md"
+BEGIN, END = "<!-- evaluation:begin -->", "<!-- evaluation:end -->"
+
+
+def baseline_of(run: Run) -> dict[str, Any]:
+    """The numbers of a whole run as they are kept: all questions, each split, each type, and what they depend on.
+
+    :raises EvaluationError: when the run is not finished or was made on a selection.
+    """
+    if not run.finished or _is_selected(run.record.get("selection", {"repeat": False})):
+        raise EvaluationError(
+            "Alleen een hele, afgeronde meting kan de basislijn worden.",
+            value=str(run.directory),
+            remedy="Meet zonder --split, --type, --document, --limit en --no-repeat.",
+        )
+    summary = summarise(run.results)
+    return {
+        "about": {key: run.record.get(key) for key in ("model", "documents", "python")},
+        "questions": len(run.results),
+        "measures": _estimates(run.results),
+        "splits": {split: _estimates([r for r in run.results if r.case.split == split]) for split in SPLITS},
+        "types": {kind: estimates["correct"].to_json() for kind, estimates in summary.breakdowns["type"].items()},
+        "seconds": {
+            stage: {"p50": round(one.p50, 4), "p95": round(one.p95, 4)} for stage, one in summary.latencies.items()
+        },
+    }
+
+
+def _is_selected(selection: Mapping[str, Any]) -> bool:
+    return any(selection.get(name) for name in ("split", "types", "documents", "limit")) or not selection["repeat"]
+
+
+def _estimates(results: Sequence[CaseResult]) -> dict[str, Any]:
+    return {name: estimate.to_json() for name, estimate in summarise(results).measures.items()}
+
+
+def publish(
+    run: Run, *, baseline: bool, readme: bool, baseline_path: Path = BASELINE, readme_path: Path = README
+) -> list[Path]:
+    """Keep the numbers of the run as the baseline, write the baseline into the README, or both; the files written."""
+    written = []
+    if baseline:
+        text = json.dumps(baseline_of(run), indent=1, ensure_ascii=False) + "\n"
+        baseline_path.write_text(text, encoding="utf-8")
+        written.append(baseline_path)
+    if readme:
+        update_readme(read_baseline(baseline_path), readme_path)
+        written.append(readme_path)
+    return written
+
+
+def read_baseline(path: Path = BASELINE) -> dict[str, Any]:
+    """The baseline as it was written."""
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+def readme_section(baseline: Mapping[str, Any]) -> str:
+    """What stands between the marks in the README: measures by split with interval and n, types, latency."""
+    rows = []
+    for measure in MEASURES:
+        test, dev = (_estimate(baseline["splits"][split][measure.name]) for split in ("test", "dev"))
+        cells = [number(test.value), interval(test), str(test.n), number(dev.value), str(dev.n)]
+        rows.append([measure.title, *cells])
+    kinds = [
+        [kind, number(one.value), interval(one), str(one.n)]
+        for kind, one in ((kind, _estimate(found)) for kind, found in baseline["types"].items())
+    ]
+    total = baseline["seconds"].get("total", {"p50": 0.0, "p95": 0.0})
+    return "\n\n".join(
+        [
+            f"{baseline['questions']} vragen; op `dev` is afgesteld, `test` is alleen gemeten. "
+            f"Een antwoord kost {seconds(total['p50'])} (p50) tot {seconds(total['p95'])} (p95).",
+            table(["Maat", "test", "95%", "n", "dev", "n"], rows),
+            table(["Goed per soort vraag (test en dev)", "goed", "95%", "n"], kinds),
+        ]
+    )
+
+
+def _estimate(found: Mapping[str, Any]) -> Estimate:
+    return Estimate(found["value"], found["low"], found["high"], found["n"])
+
+
+def published_section(text: str, *, name: str = "README.md") -> str:
+    """The text between the marks.
+
+    :raises EvaluationError: when a mark is missing.
+    """
+    if BEGIN not in text or END not in text.split(BEGIN, 1)[1]:
+        raise EvaluationError(
+            "De plek voor de tabel met metingen ontbreekt.", value=name, remedy=f"Zet er {BEGIN} en {END} in."
+        )
+    return text.split(BEGIN, 1)[1].split(END, 1)[0].strip()
+
+
+def update_readme(baseline: Mapping[str, Any], path: Path = README) -> None:
+    """Write the table of the baseline between the marks of the README; the rest stays as it is."""
+    text = path.read_text(encoding="utf-8")
+    published_section(text, name=str(path))
+    before, rest = text.split(BEGIN, 1)
+    after = rest.split(END, 1)[1]
+    path.write_text(f"{before}{BEGIN}\n\n{readme_section(baseline)}\n\n{END}{after}", encoding="utf-8")

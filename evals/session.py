@@ -1,0 +1,86 @@
+"""Opens what is evaluated: the assistant that the settings describe, its documents, and what to record of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.types import Document
+
+if TYPE_CHECKING:
+    from assistant.answering import Assistant
+
+RUNS = "evaluations"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An opened assistant with the documents of its index; ``settings`` are JSON types without secrets.
+
+    ``runs`` is the folder in the data directory where runs are kept.
+    """
+
+    assistant: Assistant
+    documents: tuple[Document, ...]
+    settings: dict[str, Any]
+    model: str
+    runs: Path
+
+
+def open_configured_assistant() -> Assistant:
+    """The assistant that the settings describe; takes no arguments, so that every worker process can call it."""
+    from assistant.answering import open_assistant
+    from assistant.settings import load_settings
+
+    return open_assistant(load_settings())
+
+
+def open_session() -> Session:
+    """Open the assistant for an evaluation.
+
+    :raises UserFacingError: when there is no usable index, or the settings are wrong.
+    """
+    from assistant.answering import open_assistant
+    from assistant.settings import load_settings
+
+    settings = load_settings()
+    assistant = open_assistant(settings)
+    recipe = assistant.index.manifest.recipe
+    model = f"{recipe.embedder or 'zonder taalmodel'}; {settings.llm_model or 'extractive'}"
+    return Session(
+        assistant=assistant,
+        documents=tuple(assistant.index.documents.values()),
+        settings=without_secrets(settings.model_dump(mode="json")),
+        model=model,
+        runs=runs_folder(),
+    )
+
+
+def runs_folder() -> Path:
+    """Where runs are kept, whether or not there are any."""
+    from assistant.settings import load_settings
+
+    return load_settings().data_dir / RUNS
+
+
+def question_documents() -> tuple[Document, ...]:
+    """The documents that questions may quote, without an index: the bundled and the added ones."""
+    from assistant.settings import load_settings
+    from assistant.workspace import Workspace
+
+    workspace = Workspace(load_settings())
+    return tuple(workspace.document(metadata.id) for metadata in workspace.documents())
+
+
+def without_secrets(settings: dict[str, Any]) -> dict[str, Any]:
+    """The settings with every key and every user name or password in an address masked."""
+    masked = {}
+    for name, value in settings.items():
+        if value and re.search(r"key|secret|token|password", name):
+            value = "***"
+        elif isinstance(value, str):
+            value = re.sub(r"(?<=://)[^/@\s]+@", "***@", value)
+        masked[name] = value
+    return masked

@@ -1,0 +1,110 @@
+"""What ``wegwijzer evaluate`` does: run with a progress bar, print the tables, keep the gate, publish the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ui.terminal import say
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from evals.evaluate import Evaluation, Selection
+    from evals.gate import Limit
+
+_STAGE = "Vragen stellen"
+
+
+def carry_out(
+    *,
+    split: str | None,
+    types: tuple[str, ...],
+    documents: tuple[str, ...],
+    limit: int | None,
+    out: Path | None,
+    jobs: int,
+    no_repeat: bool,
+    questions: Path | None,
+    fail_under: Path | None,
+    update_baseline: bool,
+    update_readme: bool,
+) -> int:
+    """Run, report and check.
+
+    :return: exit status: 1 when a limit of ``fail_under`` is not kept.
+    """
+    from evals.evaluate import Selection
+    from evals.gate import read_limits
+    from evals.published import publish
+
+    limits = read_limits(fail_under) if fail_under else []
+    selection = Selection(split, types, documents, limit)
+    evaluation = _run(selection, out=out, jobs=jobs, repeat=not no_repeat, questions=questions)
+    print_tables(_tables(evaluation))
+    say(f"Meting: {evaluation.run.directory}")
+    for path in evaluation.reports:
+        say(f"  {path.name}")
+    for path in publish(evaluation.run, baseline=update_baseline, readme=update_readme):
+        say(f"Bijgewerkt: {path}")
+    return _keep_gate(evaluation, limits) if limits else 0
+
+
+def _run(selection: Selection, *, out: Path | None, jobs: int, repeat: bool, questions: Path | None) -> Evaluation:
+    from evals.cases import QUESTIONS
+    from evals.evaluate import evaluate
+    from ui.terminal_progress import progress_bars
+
+    with progress_bars() as progress:
+        try:
+            return evaluate(
+                selection,
+                out=out,
+                questions=questions or QUESTIONS,
+                jobs=jobs,
+                repeat=repeat,
+                progress=lambda one: progress(_STAGE, one.done, one.total),
+            )
+        except KeyboardInterrupt:
+            say("Onderbroken; hetzelfde commando gaat verder waar het was.")
+            raise
+
+
+def _tables(evaluation: Evaluation) -> list[RenderableType]:
+    from evals.reports.terminal import summary_tables
+
+    return summary_tables(evaluation.summary)
+
+
+def _keep_gate(evaluation: Evaluation, limits: list[Limit]) -> int:
+    from evals.gate import broken_limits
+
+    broken = broken_limits(evaluation.summary, limits)
+    for sentence in broken:
+        say(f"Onder de grens: {sentence}")
+    if not broken:
+        say(f"Alle {len(limits)} grenzen zijn gehaald.")
+    return 1 if broken else 0
+
+
+def print_tables(tables: Iterable[RenderableType]) -> None:
+    """Tables on stdout, as wide as the terminal; in a file or pipe wide enough for every column."""
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=120)
+    for one in tables:
+        console.print(one)
+
+
+def echo_rows(rows: Iterable[tuple[str, ...]]) -> None:
+    """Rows of text as aligned columns."""
+    lines = list(rows)
+    widths = [max(len(cell) for cell in column) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        click.echo("  ".join(cells).rstrip())
