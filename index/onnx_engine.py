@@ -96,7 +96,7 @@ def _load_tokenizer(path: Path, max_tokens: int) -> Tokenizer:
     text = path.read_text(encoding="utf-8")
     try:
         tokenizer: Tokenizer = Tokenizer.from_str(text)
-    except Exception as error:  # noqa: BLE001 - the library raises nothing more exact
+    except Exception as error:  # the library raises nothing more exact
         raise _incomplete(path, error) from error
     tokenizer.enable_truncation(max_tokens)
     return tokenizer
