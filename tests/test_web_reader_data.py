@@ -1,6 +1,7 @@
 """The data of the reader: every word of the document is drawn, and exactly the quoted slice is marked."""
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -43,12 +44,18 @@ def test_marks_exactly_each_passage(document):
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=IDS)
-def test_draws_every_passage_once_in_order(document):
+def test_draws_every_word_once(document):
     data = reader_data(document, start=0, end=0, display=display_text)
     drawn = [word for run in all_runs(data["blocks"]) for word in words_of(run["text"])]
     expected = [word for passage in document.passages for word in words_of(display_text(document.quote(passage)))]
-    assert drawn == expected
+    assert Counter(drawn) == Counter(expected)
     assert not data["marked"]
+    if document.id.startswith("conferentie"):
+        # The labels and values of its title page stand beside each other, not in the order of the text.
+        start = drawn.index("Inleiding")
+        assert drawn[start:] == expected[expected.index("Inleiding") :]
+    else:
+        assert drawn == expected
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=IDS)
@@ -144,3 +151,18 @@ def test_the_occupancy_table_is_a_table_with_years_above_the_numbers():
     assert [row for row in grid if "2021" in row]
     assert ["Aantal unieke jongeren", "1.537", "1.433", "1.382", "1.128", "1.029"] in grid
     assert marked(document, at, at + 5) == ["1.029"]
+
+
+def test_labels_of_a_title_page_stand_beside_their_values():
+    text = "DATUM\nVERSIE\n\n9 maart\nDefinitief"
+    rows = [
+        Passage(0, 0, 5, "row", 0, 0, cells=(Cell(0, 5, 0, ()),)),
+        Passage(1, 6, 12, "row", 0, 0, cells=(Cell(6, 12, 0, ()),)),
+        Passage(2, 14, 21, "row", 0, 1, cells=(Cell(14, 21, 1, ((0, 5),)),)),
+        Passage(3, 22, 32, "row", 0, 1, cells=(Cell(22, 32, 1, ((6, 12),)),)),
+    ]
+    (table,) = reader_data(make(text, rows), start=14, end=21, display=display_text)["blocks"]
+    assert [[run["text"] for cell in row["cells"] for run in cell["runs"]] for row in table["rows"]] == [
+        ["DATUM", "9 maart"],
+        ["VERSIE", "Definitief"],
+    ]

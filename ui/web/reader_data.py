@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ui.web.reader_blocks import Cutter, Display, Json
-from ui.web.reader_table import table_block
+from ui.web.reader_table import Line, pair_labels, table_block
 
 if TYPE_CHECKING:
     from ui.web.backend import Document, Passage
@@ -33,12 +33,12 @@ def reader_data(document: Document, *, start: int, end: int, display: Display) -
     cutter = Cutter(text=document.text, start=start, end=end, display=display)
     blocks: list[Json] = []
     page = None
-    for passages in _groups(document.passages):
-        here = document.page_at(passages[0].start)
+    for lines in _groups(document.passages):
+        here = document.page_at(lines[0][0].start)
         if here is not None and here != page:
             page = here
             blocks.append({"kind": "page", "page": _page_label(document, here)})
-        blocks.append(_block(document, passages, cutter))
+        blocks.append(_block(document, lines, cutter))
     marked = any(run["mark"] for run in all_runs(blocks))
     return {
         "blocks": blocks,
@@ -63,17 +63,31 @@ def highlighted_text(data: Json) -> str:
     return " ".join(run["text"].strip() for run in all_runs(data["blocks"]) if run["mark"])
 
 
-def _groups(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """Passages of one paragraph, list item or table together."""
-    for _, group in groupby(passages, key=lambda passage: (passage.block, KIND_OF_BLOCK[passage.kind] == "table")):
-        yield list(group)
+def _groups(passages: Sequence[Passage]) -> Iterator[list[Line]]:
+    """Passages of one paragraph, list item or table together; in a table some stand beside each other."""
+    waiting: list[Passage] = []
+    for (_, is_table), group in groupby(passages, key=lambda passage: (passage.block, passage.kind == "row")):
+        block = list(group)
+        paired = pair_labels(waiting, block) if waiting and is_table else None
+        if paired:
+            yield paired
+            waiting = []
+            continue
+        if waiting:
+            yield [(passage,) for passage in waiting]
+        waiting = block if is_table else []
+        if not is_table:
+            yield [(passage,) for passage in block]
+    if waiting:
+        yield [(passage,) for passage in waiting]
 
 
-def _block(document: Document, passages: list[Passage], cutter: Cutter) -> Json:
+def _block(document: Document, lines: list[Line], cutter: Cutter) -> Json:
+    passages = [passage for line in lines for passage in line]
     first = passages[0]
     kind = KIND_OF_BLOCK[first.kind]
     if kind == "table":
-        return table_block(document, passages, cutter)
+        return table_block(document, lines, cutter)
     runs = cutter.runs([(passage.start, passage.end) for passage in passages])
     block: Json = {"kind": kind, "runs": runs}
     if kind == "heading":

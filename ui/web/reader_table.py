@@ -11,25 +11,45 @@ from ui.web.reader_blocks import Cutter, Json
 if TYPE_CHECKING:
     from ui.web.backend import Document, Passage
 
+Line = tuple["Passage", ...]  # passages that are drawn beside each other
 
-def table_block(document: Document, rows: Sequence[Passage], cutter: Cutter) -> Json:
+
+def table_block(document: Document, lines: Sequence[Line], cutter: Cutter) -> Json:
     """One block ``{"kind": "table", "width", "rows": [{"header", "cells": [{"column", "span", "runs"}]}]}``.
 
     A row that holds the headings of another row is drawn as heading; headings that stand in no passage, and would
     not be seen, are put above the table. A row without cells spans the table.
     """
+    rows = [passage for line in lines for passage in line]
     width = 1 + max((cell.column for row in rows for cell in row.cells), default=0)
-    heading_ranges = {heading for row in rows for cell in row.cells for heading in cell.headings}
+    headings = {heading for row in rows for cell in row.cells for heading in cell.headings}
     drawn: list[Json] = []
     loose = _loose_headings(document, rows)
     if loose:
-        drawn.append(
-            {"header": True, "cells": [_cell(column, 1, cutter.runs(ranges)) for column, ranges in loose.items()]}
-        )
-    for row in rows:
-        header = any(row.start <= start and end <= row.end for start, end in heading_ranges)
-        drawn.append({"header": header, "cells": _cells(row, cutter, width)})
+        cells = [_cell(column, 1, cutter.runs(ranges)) for column, ranges in loose.items()]
+        drawn.append({"header": True, "cells": cells})
+    for line in lines:
+        header = len(line) == 1 and any(line[0].start <= start and end <= line[0].end for start, end in headings)
+        drawn.append({"header": header, "cells": [cell for row in line for cell in _cells(row, cutter, width)]})
     return {"kind": "table", "width": width, "rows": drawn}
+
+
+def pair_labels(labels: Sequence[Passage], values: Sequence[Passage]) -> list[Line] | None:
+    """Each label with its value, when ``values`` is a column whose headings are exactly the rows of ``labels``.
+
+    So are title pages laid out: a column "DATUM, VERSIE" and, elsewhere in the text, a column with what they are.
+    """
+    by_label = {
+        row.cells[0].headings[0]: row for row in values if len(row.cells) == 1 and len(row.cells[0].headings) == 1
+    }
+    ranges = [(row.start, row.end) for row in labels]
+    if len(by_label) != len(values) or not by_label or any(label not in ranges for label in by_label):
+        return None
+    if any(len(row.cells) != 1 or row.cells[0].column for row in labels) or any(
+        row.cells[0].column == 0 for row in values
+    ):
+        return None
+    return [(row, by_label[row.start, row.end]) if (row.start, row.end) in by_label else (row,) for row in labels]
 
 
 def _cells(row: Passage, cutter: Cutter, width: int) -> list[Json]:

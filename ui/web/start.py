@@ -67,6 +67,7 @@ def _show_documents(documents: tuple[Metadata, ...], *, conversation: Conversati
                 key=f"document-{metadata.id}",
                 type="tertiary",
                 icon=":material/description:",
+                wrap=False,
                 on_click=conversation.open,
                 args=(ReaderPlace(metadata.id, 0, 0),),
             )

@@ -4,6 +4,7 @@ const WIDE = "(min-width: 641px)";
 const BAR = 64; // pixels; the height of the bar of Streamlit
 const MARGIN = 12;
 const GAP = 60;
+const FOOT = 48; // where there is no question box at the foot
 const LEAST = 260;
 const CALM = "(prefers-reduced-motion: reduce)";
 
@@ -146,7 +147,7 @@ function stayInView(root, body) {
   Object.assign(box.parentElement.style, { position: wide ? "sticky" : "static", top: `${top}px` });
   box.style.scrollMarginTop = `${top}px`;
   const above = body.getBoundingClientRect().top - box.getBoundingClientRect().top;
-  const below = document.querySelector('[data-testid="stBottom"]')?.offsetHeight ?? 0;
+  const below = document.querySelector('[data-testid="stBottom"]')?.offsetHeight ?? FOOT;
   const height = page.clientHeight - top - above - below - GAP;
   body.style.height = `${Math.max(LEAST, Math.round(height))}px`;
   return box;
@@ -169,6 +170,7 @@ export default function ({ data, parentElement }) {
   root.querySelector(".back").onclick = () => first() && scrollWithin(body, first(), true);
   const fit = () => stayInView(root, body);
   window.addEventListener("resize", fit);
+  root.querySelector(".outline").ontoggle = fit;
   requestAnimationFrame(() => {
     const box = fit();
     if (root.dataset.visit === data.visit) return;
