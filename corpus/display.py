@@ -13,10 +13,12 @@ _NOTE_MARKS = re.compile(r"(?<=\S)\s?[⁰¹²³⁴-⁹]+(?![\w²³])|\[\^\w{1,20
 _STRONG = re.compile(r"\*{2,3}|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.!?,])_(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_HEADING_MARK = re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+|[ \t]+#{1,6}[ \t]*$")
-_OCR_BULLET = re.compile(r"(?m)^[ \t]*[eo][ \t]+(?=[A-Z(])")
+_HEADING_MARK = re.compile(r"(?m)^[ \t]{0,8}#{1,6}[ \t]+|(?<=[ \t])#{1,6}[ \t]{0,8}$")
+_OCR_BULLET = re.compile(r"(?m)^[ \t]{0,8}[eo][ \t]+(?=[A-Z(])")
+_CELL_BORDER = re.compile(r"[ \n]?\t[\t \n]*|(?<!\S)\|(?!\S)")
+_SPECIAL = re.compile(r"[\n\t*_#\\<>|\[\u00ad\r\f⁰¹²³⁴-⁹]|^[eo] ")
 _HARD_BREAK = re.compile(r"\\[ \t]*\n")
-_HYPHEN_END = re.compile(r"(?P<before>[^\W\d_]{2,})[-\u00ad]\s*\n\s*(?P<after>[^\W\d_][\w-]*)")
+_HYPHEN_END = re.compile(r"(?P<before>(?<![^\W\d_])[^\W\d_]{2,60}+)[-\u00ad]\s*\n\s*(?P<after>[^\W\d_][\w-]*)")
 
 
 def display_text(text: str) -> str:
@@ -25,6 +27,8 @@ def display_text(text: str) -> str:
     Joins wrapped lines and hyphenated line ends, drops markdown marks, HTML tags and note marks, draws OCR bullets
     as bullets and separates table cells by a vertical bar.
     """
+    if _SPECIAL.search(text) is None:
+        return " ".join(text.split())
     text = _HARD_BREAK.sub("\n", text.replace("\r\n", "\n").replace("\f", "\n"))
     text = _AUTOLINK.sub(r"\1", text)
     text = _HTML_TAG.sub(" " if "\n" in text else "", text)
@@ -35,7 +39,7 @@ def display_text(text: str) -> str:
     text = _EMPHASIS.sub("", _STRONG.sub("", text))
     text = _ESCAPE.sub(r"\1", text)
     text = _HYPHEN_END.sub(_join_hyphen, text).replace("\u00ad", "")
-    text = re.sub(r"[ \n]*\t[\t \n]*|[ \n]*(?<!\S)\|(?!\S)[ \n]*", " | ", text.strip("| \t\n"))
+    text = _CELL_BORDER.sub(" | ", text.strip("| \t\n"))
     return " ".join(text.split())
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.lines import Line
@@ -43,14 +44,30 @@ def find_calls(text: str, start: int, end: int) -> Iterator[str]:
         yield _label(match)
 
 
-def resolve_call(label: str, position: int, definitions: Sequence[tuple[str, int]]) -> int | None:
-    """Index in ``definitions`` (label, offset) of the note meant by a call at ``position``.
+class FootnoteIndex:
+    """Finds the footnote that a call means.
 
     Numbers may start anew in every chapter, so the first definition behind the call wins, then the last one before it.
+
+    :param definitions: label, offset and passage index of every footnote, in reading order.
     """
-    same = [index for index, (name, _) in enumerate(definitions) if name == label]
-    behind = [index for index in same if definitions[index][1] >= position]
-    return behind[0] if behind else (same[-1] if same else None)
+
+    def __init__(self, definitions: Iterable[tuple[str, int, int]]) -> None:
+        self._offsets: dict[str, list[int]] = {}
+        self._passages: dict[str, list[int]] = {}
+        for label, offset, passage in definitions:
+            self._offsets.setdefault(label, []).append(offset)
+            self._passages.setdefault(label, []).append(passage)
+
+    def __bool__(self) -> bool:
+        return bool(self._offsets)
+
+    def find(self, label: str, position: int) -> int | None:
+        """Passage index of the note meant by a call of ``label`` at ``position``; None when there is no such note."""
+        if label not in self._offsets:
+            return None
+        place = bisect_left(self._offsets[label], position)
+        return self._passages[label][min(place, len(self._passages[label]) - 1)]
 
 
 def _label(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from corpus.blocks import Block, build_blocks
 from corpus.display import display_text
-from corpus.footnotes import find_calls, resolve_call
+from corpus.footnotes import FootnoteIndex, find_calls
 from corpus.headings import HeadingFinder
 from corpus.levels import Entry, assign_levels
 from corpus.lines import Line, split_lines, wrap_width
@@ -96,14 +96,15 @@ def _section_ends(starts: Sequence[int], levels: Sequence[int], length: int) -> 
 
 def _number(text: str, drafts: Sequence[Draft], section_of: Sequence[int]) -> tuple[Passage, ...]:
     index_of = {id(draft): index for index, draft in enumerate(drafts)}
-    notes = [(draft.label, draft.start) for draft in drafts if draft.kind == "footnote"]
-    note_index = [index for index, draft in enumerate(drafts) if draft.kind == "footnote"]
+    notes = FootnoteIndex(
+        (draft.label, draft.start, index) for index, draft in enumerate(drafts) if draft.kind == "footnote"
+    )
     passages = []
     for index, draft in enumerate(drafts):
-        called = []
+        called: dict[int, None] = {}
         if notes and draft.kind != "footnote":
-            found = (resolve_call(label, draft.start, notes) for label in find_calls(text, draft.start, draft.end))
-            called = [note_index[number] for number in dict.fromkeys(found) if number is not None]
+            found = (notes.find(label, draft.start) for label in find_calls(text, draft.start, draft.end))
+            called = dict.fromkeys(note for note in found if note is not None)
         parent = index_of[id(draft.parent)] if draft.parent is not None else None
         passages.append(
             Passage(

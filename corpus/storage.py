@@ -1,4 +1,4 @@
-"""Files of added documents: the original, its canonical text and its metadata, written so that a crash loses nothing."""
+"""Files of added documents: original, canonical text and metadata, written so that a crash loses nothing."""
 
 from __future__ import annotations
 
