@@ -15,6 +15,8 @@ import click
 from assistant.errors import UserFacingError
 
 _WIDEST = 100
+# Line separators beside \n that JSON allows as they are: whoever splits lines by Unicode would cut an answer in two.
+_SEPARATORS = {ord(character): f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"}
 # Control characters except tab and newline: in a document or a question they could drive the terminal.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -54,7 +56,7 @@ def say(text: str) -> None:
 
 def write_json(value: Any, *, indent: int | None = None) -> None:  # noqa: ANN401 - whatever JSON can hold
     """One JSON value on stdout, always valid UTF-8, and there at once for whoever reads along."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = json.dumps(value, ensure_ascii=False, indent=indent).translate(_SEPARATORS)
     try:
         text.encode(sys.stdout.encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):

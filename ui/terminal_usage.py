@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
@@ -104,11 +105,9 @@ def explain_usage(error: click.UsageError) -> str:
 
 def _problem(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
-        hint = f" Bedoelde u {error.possibilities[0]}?" if error.possibilities else ""
-        return f"De optie {error.option_name} bestaat niet.{hint}"
+        return f"De optie {error.option_name} bestaat niet.{_hint(error.option_name, _options(error.ctx))}"
     if isinstance(error, click.exceptions.NoSuchCommand):
-        hint = f" Bedoelde u {error.possibilities[0]}?" if error.possibilities else ""
-        return f"Het commando {error.command_name} bestaat niet.{hint}"
+        return f"Het commando {error.command_name} bestaat niet.{_hint(error.command_name, _commands(error.ctx))}"
     if isinstance(error, click.MissingParameter):
         return f"Er ontbreekt iets: {_name(error)}."
     if isinstance(error, click.BadParameter):
@@ -119,6 +118,21 @@ def _problem(error: click.UsageError) -> str:
         return error.message
     extra = re.search(r"\((.+)\)", error.message)
     return f"Dit is meer dan het commando verwacht: {extra[1]}." if extra else error.message
+
+
+def _hint(name: str, known: Sequence[str]) -> str:
+    nearest = difflib.get_close_matches(name, known, n=1)
+    return f" Bedoelde u {nearest[0]}?" if nearest else ""
+
+
+def _options(context: click.Context | None) -> list[str]:
+    return [name for parameter in context.command.get_params(context) for name in parameter.opts] if context else []
+
+
+def _commands(context: click.Context | None) -> list[str]:
+    if context is None or not isinstance(context.command, click.Group):
+        return []
+    return context.command.list_commands(context)
 
 
 def _name(error: click.BadParameter) -> str:
