@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from corpus.types import Document
-from evals.errors import EvaluationError
+from evals.errors import EvaluationError, Problem, QuestionFileError
 from evals.parse import parse_case
-from evals.problems import Problem, QuestionFileError
 from evals.types import Case
 from evals.validate import Entry, validate_cases
 from evals.yaml_files import read_entries

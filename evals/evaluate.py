@@ -14,6 +14,7 @@ from evals.runner import Progress, default_directory, run_into
 from evals.session import Session, open_configured_assistant, open_session
 from evals.store import Run
 from evals.summary import Summary, summarise
+from evals.types import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,7 @@ def evaluate(
     """
     selection = selection or Selection()
     session = session or open_session()
-    cases = load_cases(session.documents, folder=questions)
-    chosen = select_cases(cases, **asdict(selection))
-    if not chosen:
-        raise EvaluationError(
-            "Geen enkele vraag past bij deze keuze.",
-            value=describe(selection),
-            remedy="Kies ruimer; wegwijzer evaluate check toont wat er is.",
-        )
+    chosen = _choose(selection, session, questions)
     record = run_record(
         settings=session.settings,
         model=session.model,
@@ -74,15 +68,13 @@ def evaluate(
         selection={**asdict(selection), "repeat": repeat},
         jobs=jobs,
     )
-    directory = out or default_directory(session.runs, record)
     opened = session.assistant
-    factory = (lambda: opened) if jobs <= 1 else open_configured_assistant
     run = run_into(
-        directory,
+        out or default_directory(session.runs, record),
         record,
         chosen,
         session.documents,
-        factory,
+        (lambda: opened) if jobs <= 1 else open_configured_assistant,
         jobs=jobs,
         repeat=repeat,
         progress=progress,
@@ -90,6 +82,18 @@ def evaluate(
     )
     summary = summarise(run.results)
     return Evaluation(run, summary, write_reports(run, summary) if run.finished else ())
+
+
+def _choose(selection: Selection, session: Session, questions: Path) -> list[Case]:
+    cases = load_cases(session.documents, folder=questions)
+    chosen = select_cases(cases, **asdict(selection))
+    if not chosen:
+        raise EvaluationError(
+            "Geen enkele vraag past bij deze keuze.",
+            value=describe(selection),
+            remedy="Kies ruimer; wegwijzer evaluate check toont wat er is.",
+        )
+    return chosen
 
 
 def describe(selection: Selection) -> str:

@@ -10,9 +10,8 @@ from typing import Any
 
 from corpus.types import Document
 from evals.cases import QUESTIONS, check_questions
-from evals.errors import EvaluationError
+from evals.errors import EvaluationError, Problem, QuestionFileError
 from evals.parse import parse_case
-from evals.problems import Problem, QuestionFileError
 from evals.sheet import HEADINGS, case_example, from_row, to_row
 from evals.spreadsheet import Rows, read_table, write_table
 from evals.types import EXPECTED, LANGUAGES, PERSONAS, REFUSAL_REASONS, SPLITS, TYPES, Case

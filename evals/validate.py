@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.types import Document
+from evals.errors import Problem
 from evals.facts import find_fact
 from evals.locate import find_quote
 from evals.normalise import Word, words
-from evals.problems import Problem
 from evals.types import UNANSWERABLE_TYPES, Case
 
 # A quote that occurs more often than this does not point anywhere.

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from evals.problems import Problem
+from evals.errors import Problem
 from evals.types import Case
 
 Entry = tuple[int, dict[str, Any]]

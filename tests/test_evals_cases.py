@@ -6,8 +6,8 @@ import pytest
 
 from assistant.types import Turn
 from evals.cases import check_questions, load_cases, read_question_file, select_cases
+from evals.errors import QuestionFileError
 from evals.locate import find_quote, resolve_gold
-from evals.problems import QuestionFileError
 from evals.types import GoldQuote
 from evals.yaml_files import write_cases
 from tests.evals_double import ALPHA, DOCUMENTS, make_case, make_document, unanswerable

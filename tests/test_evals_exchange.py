@@ -9,9 +9,8 @@ from openpyxl import load_workbook
 
 from assistant.types import Turn
 from evals.cases import load_cases
-from evals.errors import EvaluationError
+from evals.errors import EvaluationError, QuestionFileError
 from evals.exchange import export_cases, import_cases
-from evals.problems import QuestionFileError
 from evals.sheet import HEADINGS, from_row, to_row
 from evals.spreadsheet import read_table, write_table
 from evals.types import GoldQuote
