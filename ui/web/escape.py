@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 # An invisible character that joins words: it breaks up what Streamlit replaces after parsing, when backslashes are
-# gone already (emoji shortcodes, material icons, bare web and mail addresses).
+# gone already (emoji shortcodes, material icons, bare web and mail addresses, arrows and dashes).
 WORD_JOINER = "\u2060"
 
 _PUNCTUATION = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
-_AFTER_PARSING = re.compile(r"(?<=[A-Za-z0-9]@)(?=[A-Za-z0-9])|(?<=:)(?=\S)|(?<=www)(?=\.)", re.IGNORECASE)
+_AFTER_PARSING = re.compile(
+    r"(?<=[a-z0-9]@)(?=[a-z0-9])|(?<=:)(?=\S)|(?<=www)(?=\.)|(?<=[-<>~])(?=[-=>])", re.IGNORECASE
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
