@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from assistant.clock import Clock
 from assistant.compose import compose
 from assistant.conversation import leans_on_history, ordinal_reference, standalone_question
 from assistant.evidence import Candidate, TermCache, gather
@@ -18,6 +18,9 @@ from assistant.refusal import confidence_features, missing_words, refusal_reason
 from assistant.types import Answer, Citation, Range, RankedPassage, Refusal, RefusalReason, Statement, Turn
 from assistant.wording import frame, refusal_text
 from index import Hit, Index, Query
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
 
 GENERATOR = "extractive"
 _NEAREST = 3
@@ -55,7 +58,7 @@ class Assistant:
         :param top: how many ranked passages the answer lists, at least 10.
         :param id: id of the answer; by default derived from what was asked, so that it is the same every time.
         """
-        clock = _Clock()
+        clock = Clock()
         with clock.stage("understand"):
             text = clean_question(question, maximum=self._maximum + 1)
             asked = understand(text[: self._maximum], standalone=standalone_question(text, history))
@@ -120,7 +123,7 @@ class Assistant:
         self,
         base: Answer,
         reason: RefusalReason,
-        clock: _Clock,
+        clock: Clock,
         *,
         missing: Sequence[str] = (),
         candidates: Sequence[Candidate] = (),
@@ -138,7 +141,17 @@ class Assistant:
         )
 
 
-def _answered(base: Answer, parts: Sequence[Part], clock: _Clock) -> Answer:
+def open_assistant(settings: Settings) -> Assistant:
+    """Load the model and the index that the settings name.
+
+    :raises UserFacingError: when there is no usable index or model; the remedy is in it.
+    """
+    from assistant.workspace import Workspace
+
+    return Assistant(Workspace(settings).index(), maximum=settings.max_question_characters)
+
+
+def _answered(base: Answer, parts: Sequence[Part], clock: Clock) -> Answer:
     """The answer with its statements, one citation for each distinct slice, numbered in order of appearance."""
     citations: list[Citation] = []
     statements: list[Statement] = []
@@ -174,23 +187,3 @@ def _answer_id(question: str, history: Sequence[Turn], documents: Sequence[str])
     """A short hash of what was asked, so that the same question has the same id."""
     parts = [question, *(f"{turn.role}:{turn.content}" for turn in history), *sorted(documents)]
     return hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-class _Clock:
-    """Wall time per stage, in seconds."""
-
-    def __init__(self) -> None:
-        self._start = time.perf_counter()
-        self._stages: dict[str, float] = {}
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Add the time of a block to a stage."""
-        start = time.perf_counter()
-        yield
-        self._stages[name] = self._stages.get(name, 0.0) + time.perf_counter() - start
-
-    def seconds(self) -> dict[str, float]:
-        """The stages so far and their total, rounded to 0.1 ms."""
-        total = time.perf_counter() - self._start
-        return {name: round(value, 4) for name, value in {"total": total, **self._stages}.items()}
