@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*|[+&]")
 _SIGNS = {"+": "plus", "&": "en"}
 # Words that stand between the words of a phrase without changing what it names ("uit zijn huis halen").
 _PASSED_OVER = frozenset(
-    "de het een den 't 'n mijn m'n je jouw uw zijn z'n haar ons onze jullie hun dit dat die deze"
+    "de het een t n mijn m'n je jouw uw zijn z'n haar ons onze jullie hun dit dat die deze"
     " the a an my your his her its our their this that these those".split()
 )
 _PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
