@@ -21,7 +21,7 @@ def as_llama_embedding(embedder: Embedder) -> BaseEmbedding:
     A function and not a class, because the base class takes seconds to import.
     """
     from llama_index.core.base.embeddings.base import BaseEmbedding
-    from pydantic import PrivateAttr
+    from llama_index.core.bridge.pydantic import PrivateAttr
 
     class EmbedderAdapter(BaseEmbedding):
         """An ``Embedder`` as LlamaIndex sees it."""

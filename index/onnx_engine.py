@@ -40,10 +40,14 @@ class OnnxEmbedder:
             self._identity = str(description["identity"])
             self._dimension = int(description["dimension"])
             self._prompts = str(description["query_prompt"]), str(description["passage_prompt"])
-            self._tokenizer = _load_tokenizer(folder / "st" / "tokenizer.json", int(description["max_tokens"]))
+            max_tokens = int(description["max_tokens"])
         except (OSError, ValueError, KeyError) as error:
             raise _incomplete(folder, error) from error
-        self._session = _load_session(folder / "model.onnx")
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            # onnxruntime lets other threads go on while it loads, the tokeniser does not: together they take less.
+            session = pool.submit(_load_session, folder / "model.onnx")
+            self._tokenizer = _load_tokenizer(folder / "st" / "tokenizer.json", max_tokens)
+            self._session = session.result()
         self._threads = threads or _available_processors()
 
     @property
@@ -93,9 +97,8 @@ def _clean(text: str) -> str:
 def _load_tokenizer(path: Path, max_tokens: int) -> Tokenizer:
     from tokenizers import Tokenizer
 
-    text = path.read_text(encoding="utf-8")
     try:
-        tokenizer: Tokenizer = Tokenizer.from_str(text)
+        tokenizer: Tokenizer = Tokenizer.from_str(path.read_text(encoding="utf-8"))
     except Exception as error:  # the library raises nothing more exact
         raise _incomplete(path, error) from error
     tokenizer.enable_truncation(max_tokens)
