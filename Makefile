@@ -12,7 +12,7 @@ BIN := .venv/bin
 override Q := $(value Q)
 export Q PYTHON
 
-.PHONY: help setup setup-dev run ask test check pytest bench lock clean
+.PHONY: help setup setup-dev run ask test check pytest evaluate bench lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ check: setup-dev  ## style, formatting and types; seconds
 
 pytest: setup-dev
 	$(BIN)/pytest $(ARGS)
+
+evaluate: setup  ## measure the quality of the answers; rewrites evals/baseline.json and the table in README.md
+	@$(BIN)/wegwijzer ingest
+	@$(BIN)/wegwijzer evaluate --update-baseline --update-readme $(ARGS)
 
 bench: setup-dev  ## measure speed, memory and size on this machine
 	@$(BIN)/python -m evals.bench $(ARGS)

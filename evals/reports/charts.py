@@ -10,7 +10,7 @@ from evals.measures.confidence import Bin, Point
 from evals.reports.numbers import number
 
 WIDTH = 640
-_BAR, _LABEL, _PLOT = 22, 210, 330
+_BAR, _LABEL, _PLOT = 22, 270, 280
 _SIDE, _MARGIN = 240, 34
 
 
@@ -67,10 +67,10 @@ def reliability_chart(bars: Sequence[Bin | None], *, title: str) -> str:
 def _square(title: str, drawn: list[str], *, across: str, up: str) -> str:
     size = _SIDE + 2 * _MARGIN
     frame = f'<rect class="track" x="{_MARGIN}" y="{_MARGIN}" width="{_SIDE}" height="{_SIDE}"/>'
-    ticks = [_text(_x(share), size - _MARGIN + 16, number(share), anchor="middle") for share in (0.0, 0.5, 1.0)]
+    ticks = [_text(_x(share), size - _MARGIN + 14, number(share), anchor="middle") for share in (0.0, 0.5, 1.0)]
     ticks += [_text(_MARGIN - 4, _y(share) + 4, number(share), anchor="end") for share in (0.0, 0.5, 1.0)]
-    names = [_text(size / 2, size - 2, across, anchor="middle"), _text(_MARGIN, _MARGIN - 10, up)]
-    return _svg(size, size, title, [frame, *drawn, *ticks, *names])
+    names = [_text(size / 2, size - 1, across, anchor="middle"), _text(_MARGIN, _MARGIN - 10, up)]
+    return _svg(size, size + 4, title, [frame, *drawn, *ticks, *names])
 
 
 def _x(share: float) -> float:

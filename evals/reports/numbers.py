@@ -13,8 +13,8 @@ def number(value: float | None) -> str:
 
 
 def value_and_count(estimate: Estimate) -> str:
-    """The value with its number of questions, as in "0,75 (n=12)"."""
-    return f"{number(estimate.value)} (n={estimate.n})"
+    """The value with its number of questions, as in "0,75 n=12"."""
+    return f"{number(estimate.value)} n={estimate.n}"
 
 
 def interval(estimate: Estimate) -> str:

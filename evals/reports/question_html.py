@@ -61,7 +61,8 @@ def _given(result: CaseResult) -> str:
         parts.append(f"<p>{escape(answer.refusal.reason)}: {escape(answer.refusal.explanation)}</p>")
     else:
         parts.append(f'<p class="given">{mark_facts(answer.answer, result.case.facts)}</p>')
-    for citation in answer.citations:
+    nearest = answer.refusal.nearest if answer.refusal else ()
+    for citation in (*answer.citations, *nearest):
         place = " › ".join((citation.document, *citation.section))
         parts.append(f"<blockquote>{mark_shared_words(citation.quote, gold)}</blockquote>")
         parts.append(f'<p class="soft">[{citation.number}] {escape(place)} ({citation.start}–{citation.end})</p>')
