@@ -14,7 +14,7 @@ from evals.runner import Progress, default_directory, run_into
 from evals.session import Session, open_configured_assistant, open_session
 from evals.store import Run
 from evals.summary import Summary, summarise
-from evals.types import Case
+from evals.types import TYPES, Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,11 @@ def evaluate(
 
 
 def _choose(selection: Selection, session: Session, questions: Path) -> list[Case]:
+    unknown = sorted(set(selection.types) - set(TYPES))
+    if unknown:
+        raise EvaluationError(
+            "Deze soort vraag is er niet.", value=", ".join(unknown), remedy=f"Kies: {', '.join(TYPES)}"
+        )
     cases = load_cases(session.documents, folder=questions)
     chosen = select_cases(cases, **asdict(selection))
     if not chosen:

@@ -11,6 +11,8 @@ from evals.reports.numbers import number
 
 # Below this an improvement or a loss is marked as more than chance.
 SIGNIFICANT = 0.05
+# Of the questions left out so many are named.
+SHOWN = 20
 
 
 def comparison_tables(comparison: Comparison) -> list[RenderableType]:
@@ -22,7 +24,10 @@ def comparison_tables(comparison: Comparison) -> list[RenderableType]:
     for title, ids in (("Gewonnen", comparison.won), ("Verloren", comparison.lost)):
         parts.append(Text(f"{title} ({len(ids)}): {', '.join(ids) or '-'}"))
     if comparison.left_out:
-        parts.append(Text(f"Niet vergeleken, want niet in beide gelijk: {', '.join(comparison.left_out)}"))
+        count = len(comparison.left_out)
+        more = f" en nog {count - SHOWN}" if count > SHOWN else ""
+        names = ", ".join(comparison.left_out[:SHOWN])
+        parts.append(Text(f"Niet vergeleken, want niet in beide gelijk ({count}): {names}{more}"))
     return parts
 
 

@@ -19,8 +19,14 @@ _MODULES = {
 }
 
 
+def _known_split(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value not in (None, "dev", "test"):
+        raise click.BadParameter(f"{value!r} is geen deel; kies dev of test", context, parameter)
+    return value
+
+
 @click.group(cls=DutchGroup, modules=_MODULES, invoke_without_command=True)
-@click.option("--split", metavar="DEEL", type=click.Choice(["dev", "test"]), help="Alleen dev of alleen test.")
+@click.option("--split", metavar="DEEL", callback=_known_split, help="Alleen dev of alleen test.")
 @click.option("--type", "types", metavar="SOORT", multiple=True, help="Alleen deze soort vragen; mag vaker.")
 @click.option(
     "--document", "documents", metavar="ID", multiple=True, help="Alleen vragen over dit document; mag vaker."
