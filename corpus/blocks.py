@@ -3,75 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
 
+from corpus.block import Block
 from corpus.footnotes import FootnoteMark, read_footnote
 from corpus.lines import Line, is_full
 from corpus.markers import Marker, read_marker, read_multilevel, starts_with_time
 from corpus.tables import Table
 
-BlockKind = Literal["text", "item", "table", "footnote"]
-_STANDS_ALONE = re.compile(
-    r"#{1,6}\s|\*\*[^*]+\*\*:?$|(?:artikel|hoofdstuk|bijlage|paragraaf)\s+\d+[a-z]?\b[.:]?\s+[A-Z][^.]*$", re.I
+_MARKED_HEADING = re.compile(r"#{1,6}\s|\*\*[^*]+\*\*:?$")
+_NAMED_PART = re.compile(
+    r"(?:[Aa]rtikel|ARTIKEL|Hoofdstuk|HOOFDSTUK|Bijlage|BIJLAGE|Paragraaf)\s+\d+[a-z]?\s?[.:]?\s+[A-Z][^.]*$"
 )
 _CAPTION = re.compile(r"(?:tabel|figuur|grafiek|afbeelding|schema|kader|bron|foto)\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Block:
-    """A paragraph, list item, table or footnote.
-
-    ``runs`` are the ranges of its text, more than one when noise stands in between; ``breaks`` the offsets at which a
-    sentence ends because a line does; ``gap`` is the number of blank lines above.
-    """
-
-    kind: BlockKind
-    lines: list[Line]
-    gap: int
-    marker: Marker | None = None
-    note: FootnoteMark | None = None
-    table: Table | None = None
-    runs: list[tuple[int, int]] = field(default_factory=list)
-    breaks: list[int] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Offset of the first character behind the marker."""
-        return self.runs[0][0]
-
-    @property
-    def end(self) -> int:
-        """Offset behind the last character."""
-        return self.runs[-1][1]
-
-    def text(self, source: str) -> str:
-        """The words of the block on one line, for recognising things; never shown."""
-        return " ".join(" ".join(source[start:end].split()) for start, end in self.runs)
-
-    def add(self, line: Line, *, apart: bool) -> None:
-        """Let the block go on in ``line``; ``apart`` when noise stands in between."""
-        self.lines.append(line)
-        if apart:
-            self.runs.append((line.start, line.end))
-        else:
-            self.runs[-1] = (self.runs[-1][0], line.end)
-
-
 def build_blocks(
-    lines: Sequence[Line], *, noise: dict[int, str], tables: Sequence[Table], width: int | None
+    lines: Sequence[Line],
+    *,
+    noise: dict[int, str],
+    tables: Sequence[Table],
+    width: int | None,
+    page_notes: Mapping[int, FootnoteMark | None],
 ) -> list[Block]:
     """All blocks in reading order; a footnote stands between them without ending the block around it."""
-    return sorted(_Builder(lines, noise, tables, width).build(), key=lambda block: block.start)
+    return sorted(_Builder(lines, noise, tables, width, page_notes).build(), key=lambda block: block.start)
 
 
 class _Builder:
     """Walks over the lines once, with the block that may still go on."""
 
     def __init__(
-        self, lines: Sequence[Line], noise: dict[int, str], tables: Sequence[Table], width: int | None
+        self,
+        lines: Sequence[Line],
+        noise: dict[int, str],
+        tables: Sequence[Table],
+        width: int | None,
+        page_notes: Mapping[int, FootnoteMark | None],
     ) -> None:
+        self.page_notes = page_notes
         self.lines = lines
         self.noise = noise
         self.width = width
@@ -79,6 +49,7 @@ class _Builder:
         self.in_table = {row.line.number for table in tables for row in table.rows}
         self.current: Block | None = None
         self.open_note: Block | None = None
+        self.on_foot = False  # among the notes at the foot of a page, which blank lines do not end
         self.gap = 0
         self.apart = False
 
@@ -87,7 +58,7 @@ class _Builder:
         for line in self.lines:
             if line.blank:
                 self.gap += 1
-                self.open_note = None
+                self.open_note = self.open_note if self.on_foot else None
             elif line.number in self.noise:
                 self.apart = True
                 self.open_note = None
@@ -104,7 +75,10 @@ class _Builder:
         self._follow(None)
 
     def _text(self, line: Line) -> Iterator[Block]:
-        note = read_footnote(line)
+        if self.on_foot and line.number not in self.page_notes:
+            self.open_note = None
+        self.on_foot = line.number in self.page_notes
+        note = self.page_notes[line.number] if self.on_foot else read_footnote(line)
         if note is not None:
             self.open_note = Block("footnote", [line], self.gap, note=note, runs=[(line.start + note.length, line.end)])
             self.apart = True
@@ -147,8 +121,10 @@ class _Builder:
 
     def _joins(self, current: Block, line: Line) -> bool:
         previous = current.lines[-1]
-        if starts_with_time(line.text) or self._stands_alone(line) or self._stands_alone(previous):
+        if starts_with_time(line.text) or self._stands_alone(line) or _MARKED_HEADING.match(previous.text):
             return False
+        if self._stands_alone(current.lines[0]):
+            return self._heading_goes_on(current, line)
         if self.gap or self.apart:
             return self._bridges(current, line)
         if current.kind == "item" or self.width is None:
@@ -174,8 +150,16 @@ class _Builder:
         ends = not (previous.closed or previous.unfinished or previous.text.endswith(","))
         return ends and not is_full(previous, line, self.width) and (line.opens_upper or line.text[0].isdigit())
 
-    @staticmethod
-    def _stands_alone(line: Line) -> bool:
-        return bool(_STANDS_ALONE.match(line.text)) or (
-            bool(read_multilevel(line.text)) and not line.closed and len(line.text) < 100
-        )
+    def _heading_goes_on(self, current: Block, line: Line) -> bool:
+        """True when a heading with a number is wrapped on to ``line``."""
+        previous = current.lines[-1]
+        if self.gap or self.apart or previous.closed or len(current.lines) > 2:
+            return False
+        return line.opens_lower and (previous.unfinished or is_full(previous, line, self.width))
+
+    def _stands_alone(self, line: Line) -> bool:
+        """True for a line that starts a heading by its form: marked, "Artikel 3. ..." or "2.1 ..."."""
+        if _MARKED_HEADING.match(line.text):
+            return True
+        numbered = _NAMED_PART.match(line.text) is not None or bool(read_multilevel(line.text))
+        return numbered and not line.closed and len(line.text) < 0.95 * (self.width or 100)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.blocks import Block
+from corpus.block import Block
 from corpus.markers import read_multilevel
 from corpus.vocabulary import FINITE, MONTHS
 
@@ -44,11 +44,15 @@ _LONGEST, _LONGEST_WITH_LIST, _LONGEST_PERIOD = 130, 220, 80
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What kind of heading a block is; ``depth`` is the number of # or of chapter parts, ``label`` names a series."""
+    """What kind of heading a block is; ``depth`` is the number of # or of chapter parts, ``label`` names a series.
+
+    ``number`` is the number of a chapter of depth 1; ``split``: only the first line of the block is the heading.
+    """
 
     kind: HeadingKind
     depth: int = 1
     label: str = ""
+    number: int = 0
     split: bool = False
 
 
@@ -107,7 +111,7 @@ class HeadingFinder:
             other = self._blocks[neighbour].marker if 0 <= neighbour < len(self._blocks) else None
             if other and other.style == marker.style and other.ordinal == marker.ordinal + step:
                 return None
-        return Heading("capital" if marker.style == "capital" else "chapter", split=split)
+        return Heading("capital" if marker.style == "capital" else "chapter", number=marker.ordinal, split=split)
 
     def _opens_with_heading(self, block: Block) -> bool:
         """True when the first line of an item is a title and the rest a paragraph ("2. Aanpak" above running text)."""

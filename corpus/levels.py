@@ -44,6 +44,8 @@ class _Assigner:
         self._series: dict[str, int] = {}
         self._series_open: tuple[str, int] = ("", -1)
         self._last = 0
+        self._chapter_number = 0
+        self._sub_number = 0  # last number of a second series within a chapter ("2." holding "1." to "4.")
 
     def level(self, index: int, entry: Entry, ranks: dict[int, int]) -> int:
         """Level of one heading; to be called in reading order."""
@@ -81,8 +83,14 @@ class _Assigner:
 
     def _chapter(self, entry: Entry) -> int:
         """Numbered chapters are outermost, except in an annex or report, where they hang under its headings."""
+        number = entry.heading.number
         if self._in_container:
             return max(self._plain, self._stack_level, self._base) + entry.heading.depth
+        if number and number <= self._chapter_number and number == self._sub_number + 1:
+            self._sub_number = number
+            return max(self._base, self._plain) + 1
+        if number:
+            self._chapter_number, self._sub_number = number, 0
         return self._open(entry.heading.depth)
 
     def _member(self, index: int, entry: Entry) -> int:

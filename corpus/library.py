@@ -14,7 +14,7 @@ from typing import Literal
 from corpus.catalogue import BUNDLED_DOCUMENTS, load_catalogue
 from corpus.errors import CorpusError
 from corpus.parse import parse_document
-from corpus.readers import Content, read_file
+from corpus.readers import Content, UnreadableDocument, read_file
 from corpus.storage import Stored, StoredDocuments
 from corpus.types import Document, Metadata
 
@@ -144,7 +144,10 @@ def slug(name: str) -> str:
 
 
 def _propose_metadata(identifier: str, path: Path, digest: str, content: Content) -> Metadata:
-    """Metadata for a new file; its title is the first heading, else the file name."""
+    """Metadata for a new file; its title is the first heading, else the file name.
+
+    :raises UnreadableDocument: when the text holds no passage at all.
+    """
     metadata = Metadata(
         id=identifier,
         title=path.stem,
@@ -159,6 +162,8 @@ def _propose_metadata(identifier: str, path: Path, digest: str, content: Content
         sha256=digest,
     )
     document = parse_document(metadata, content.text, content.pages)
+    if not document.passages:
+        raise UnreadableDocument("no_text", "Het bestand bevat niets dat te citeren is.", path=path)
     titles = (section.title for section in document.sections if section.level)
     title = next((title for title in titles if 3 < len(title) <= 200), "")
     return replace(metadata, title=title) if title else metadata

@@ -12,7 +12,7 @@ _MARKER = re.compile(
     rf"|(?P<plain>[{re.escape(_BULLETS)}])[ \t]+(?P<circle>[oO][ \t]+(?=[A-Z(\"'“‘]))?(?=\S)"
     r"|(?P<ocr>[eo•.©°])[ \t]+(?=[A-Z(\"'“‘][a-zA-Z(\"'“‘*])"
 )
-_MULTILEVEL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?[ \t]+(?=\S)")
+_MULTILEVEL = re.compile(r"(?P<number>[1-9]\d?(?:\.\d{1,2})+)\.?[ \t]+(?=\S)")
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}(?:\s*(?:uur)?\s*[-–]\s*\d{1,2}[.:]\d{2})?(?:\s+uur)?\s+(?=[A-Z])")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 

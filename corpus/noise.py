@@ -23,6 +23,8 @@ _WHOLE_LINE = (
     ("contents", re.compile(r".*(?:\.{4,}|(?:\s\.){4,}|…{2,})\s*\d{1,4}")),
 )
 _GARBAGE = re.compile(r"\w?[^\w\s]{3,}\w?")
+_CONTENTS_TITLE = re.compile(r"(?:#{1,6}\s*)?\W{0,2}inhoud(?:sopgave)?\W{0,2}", re.IGNORECASE)
+_CONTENTS_ENTRY = re.compile(r"(?=.{0,80}[^\W\d_]).{2,140}\s\d{1,3}")
 _EDGE = 3
 _FRONT_MATTER_LINES = 60
 
@@ -36,6 +38,7 @@ def find_noise(lines: Sequence[Line], pages: Sequence[Page] = ()) -> dict[int, s
         reason = _reason(line.text)
         if reason:
             noise[line.number] = reason
+    noise.update(_contents(lines, noise))
     noise.update(_letterheads(lines, noise))
     noise.update(_page_furniture(lines, pages))
     return noise
@@ -57,6 +60,28 @@ def _front_matter(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     closing = next((line.number for line in filled[1:] if line.text == "---"), None)
     if closing is not None and re.match(r"[\w-]+:", filled[1].text):
         yield from ((line.number, "front matter") for line in lines[: closing + 1] if not line.blank)
+
+
+def _contents(lines: Sequence[Line], noise: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """Entries of a table of contents without leaders: the lines below its title, each ending in a page number."""
+    entries: list[Line] = []
+    waiting: list[Line] = []
+    inside = False
+    for line in lines:
+        if line.blank or noise.get(line.number, "contents") != "contents":
+            continue
+        if _CONTENTS_TITLE.fullmatch(line.text):
+            inside, entries, waiting = True, [], []
+        elif inside and (line.number in noise or _CONTENTS_ENTRY.fullmatch(line.text)):
+            entries += [*waiting, line]
+            waiting = []
+        elif inside:
+            waiting.append(line)
+            if len(waiting) > 1 or len(line.text) > 120:
+                inside = False
+                yield from ((entry.number, "contents") for entry in entries if len(entries) > 2)
+                entries = []
+    yield from ((entry.number, "contents") for entry in entries if len(entries) > 2)
 
 
 def _letterheads(lines: Sequence[Line], noise: dict[int, str]) -> Iterator[tuple[int, str]]:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from corpus.blocks import Block, build_blocks
+from corpus.blocks import build_blocks
+from corpus.coverage import find_rest
 from corpus.display import display_text
 from corpus.footnotes import FootnoteIndex, find_calls
 from corpus.headings import HeadingFinder
 from corpus.levels import Entry, assign_levels
-from corpus.lines import Line, split_lines, wrap_width
+from corpus.lines import split_lines, wrap_width
 from corpus.noise import find_noise
+from corpus.pagenotes import find_page_notes, find_plain_calls
 from corpus.passages import Draft, PassageMaker
 from corpus.tables import find_tables
 from corpus.titleblock import read_fields
-from corpus.types import Document, Metadata, Noise, Page, Passage, Section
-
-_MARK_ONLY = re.compile(r"[\W_]*")
+from corpus.types import Document, Metadata, Page, Passage, Section
 
 
 def parse_document(
@@ -36,7 +36,9 @@ def parse_document(
     line_noise = find_noise(lines, pages)
     width = wrap_width([line for line in lines if line.number not in line_noise])
     tables = list(find_tables(text, lines, line_noise))
-    blocks = build_blocks(lines, noise=line_noise, tables=tables, width=width)
+    page_notes = find_page_notes(text, lines, pages, line_noise)
+    blocks = build_blocks(lines, noise=line_noise, tables=tables, width=width, page_notes=page_notes)
+    plain = frozenset(mark.label for mark in page_notes.values() if mark is not None)
     maker = PassageMaker(text, HeadingFinder(text, blocks, width).find(), read_fields(text, blocks))
     for number, block in enumerate(blocks):
         maker.add(number, block)
@@ -48,8 +50,8 @@ def parse_document(
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         pages=tuple(pages),
         sections=sections,
-        passages=_number(text, drafts, section_of),
-        noise=tuple(_noise(text, drafts, lines, line_noise, blocks)),
+        passages=_number(drafts, section_of, _Notes(text, drafts, pages, plain)),
+        noise=tuple(find_rest(text, drafts, lines, line_noise, blocks)),
         warnings=tuple(warnings),
     )
 
@@ -94,70 +96,50 @@ def _section_ends(starts: Sequence[int], levels: Sequence[int], length: int) -> 
     return ends
 
 
-def _number(text: str, drafts: Sequence[Draft], section_of: Sequence[int]) -> tuple[Passage, ...]:
-    index_of = {id(draft): index for index, draft in enumerate(drafts)}
-    notes = FootnoteIndex(
-        (draft.label, draft.start, index) for index, draft in enumerate(drafts) if draft.kind == "footnote"
-    )
-    passages = []
-    for index, draft in enumerate(drafts):
-        called: dict[int, None] = {}
-        if notes and draft.kind != "footnote":
-            found = (notes.find(label, draft.start) for label in find_calls(text, draft.start, draft.end))
-            called = dict.fromkeys(note for note in found if note is not None)
-        parent = index_of[id(draft.parent)] if draft.parent is not None else None
-        passages.append(
-            Passage(
-                index=index,
-                start=draft.start,
-                end=draft.end,
-                kind=draft.kind,
-                section=section_of[index],
-                block=draft.block,
-                parent=parent,
-                marker=draft.marker,
-                depth=draft.depth,
-                cells=draft.cells,
-                notes=tuple(called),
-            )
+class _Notes:
+    """Finds the footnotes that a passage calls; ``plain`` are labels of notes that are called by bare digits."""
+
+    def __init__(self, text: str, drafts: Sequence[Draft], pages: Sequence[Page], plain: frozenset[str]) -> None:
+        self._text = text
+        self._drafts = drafts
+        self._plain = plain
+        self._page_starts = [page.start for page in pages]
+        self._index = FootnoteIndex(
+            (draft.label, draft.start, index) for index, draft in enumerate(drafts) if draft.kind == "footnote"
         )
-    return tuple(passages)
+
+    def called_in(self, draft: Draft) -> tuple[int, ...]:
+        """Passage indices of the notes called in ``draft``, in order and once each."""
+        if not self._index or draft.kind == "footnote":
+            return ()
+        called = [self._index.find(label, draft.start) for label in find_calls(self._text, draft.start, draft.end)]
+        for label in find_plain_calls(self._text, draft.start, draft.end, self._plain):
+            note = self._index.find(label, draft.start)
+            # Bare digits mean a note only when it stands at the foot of the same page.
+            if note is not None and self._page(self._drafts[note].start) == self._page(draft.start):
+                called.append(note)
+        return tuple(dict.fromkeys(note for note in called if note is not None))
+
+    def _page(self, offset: int) -> int:
+        return bisect_right(self._page_starts, offset)
 
 
-def _noise(
-    text: str, drafts: Sequence[Draft], lines: Sequence[Line], line_noise: dict[int, str], blocks: Sequence[Block]
-) -> list[Noise]:
-    """Everything outside the passages that is not white space, one range a line, with its reason."""
-    markers = {block.lines[0].start for block in blocks if block.marker is not None}
-    notes = {block.lines[0].start for block in blocks if block.note is not None}
-    found: list[Noise] = []
-    position = 0
-    for line in lines:
-        cursor = line.start
-        while position < len(drafts) and drafts[position].end <= cursor:
-            position += 1
-        ahead = position
-        while cursor < line.end:
-            draft = drafts[ahead] if ahead < len(drafts) else None
-            stop = min(line.end, draft.start) if draft else line.end
-            piece = text[cursor:stop]
-            if piece.strip():
-                start = cursor + len(piece) - len(piece.lstrip())
-                reason = line_noise.get(line.number) or _reason(start, piece.strip(), markers, notes)
-                found.append(Noise(start, cursor + len(piece.rstrip()), reason))
-            if draft is None or draft.start >= line.end:
-                break
-            cursor, ahead = max(cursor, draft.end), ahead + 1
-    return found
-
-
-def _reason(start: int, piece: str, markers: set[int], notes: set[int]) -> str:
-    if start in notes:
-        return "note mark"
-    if start in markers:
-        return "list marker"
-    if piece.startswith("<"):
-        return "html"
-    if re.fullmatch(r"[eoO]", piece):
-        return "list marker"  # a bullet read as a letter
-    return "mark" if _MARK_ONLY.fullmatch(piece) else "residue"
+def _number(drafts: Sequence[Draft], section_of: Sequence[int], notes: _Notes) -> tuple[Passage, ...]:
+    """Passages with their numbers, parents and the footnotes they call."""
+    index_of = {id(draft): index for index, draft in enumerate(drafts)}
+    return tuple(
+        Passage(
+            index=index,
+            start=draft.start,
+            end=draft.end,
+            kind=draft.kind,
+            section=section_of[index],
+            block=draft.block,
+            parent=index_of[id(draft.parent)] if draft.parent is not None else None,
+            marker=draft.marker,
+            depth=draft.depth,
+            cells=draft.cells,
+            notes=notes.called_in(draft),
+        )
+        for index, draft in enumerate(drafts)
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from corpus.blocks import Block
+from corpus.block import Block
 from corpus.headings import Heading
 from corpus.lists import ListTracker
 from corpus.markup import Span, trim_markup

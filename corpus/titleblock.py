@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.blocks import Block
+from corpus.block import Block
 from corpus.markup import Span
 from corpus.vocabulary import MONTHS
 

@@ -10,10 +10,8 @@ def _words(text: str) -> frozenset[str]:
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 
 # A sentence cannot stop behind these: a line that ends in one goes on, whatever the next begins with.
-UNFINISHED = _words(
-    "de het een en of van in op met voor aan door bij tot te om als dat die dan zoals naar uit over onder tussen "
-    "tegen per ook zijn haar hun onze deze dit niet the and of"
-)
+# Prepositions that also end a clause ("pakken we aan") are not among them.
+UNFINISHED = _words("de het een en of van met te als dat die dan zoals haar hun onze deze der den the and of")
 
 # Verbs and pronouns that a heading with a full stop does not have.
 FINITE = _words(
