@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from evals.errors import EvaluationError
-from evals.fingerprint import ROOT
+from evals.fingerprint import ROOT, case_hash
 from evals.measures.registry import MEASURES
 from evals.reports.markdown import table
 from evals.reports.numbers import interval, number, seconds
 from evals.store import Run
 from evals.summary import summarise
-from evals.types import SPLITS, CaseResult, Estimate
+from evals.types import SPLITS, Case, CaseResult, Estimate
 
 BASELINE = Path(__file__).parent / "baseline.json"
 README = ROOT / "README.md"
@@ -33,8 +34,9 @@ def baseline_of(run: Run) -> dict[str, Any]:
             remedy="Meet zonder --split, --type, --document, --limit en --no-repeat.",
         )
     summary = summarise(run.results)
+    about = {key: run.record.get(key) for key in ("model", "documents", "python")}
     return {
-        "about": {key: run.record.get(key) for key in ("model", "documents", "python")},
+        "about": {**about, "questions": questions_hash([result.case for result in run.results])},
         "questions": len(run.results),
         "measures": _estimates(run.results),
         "splits": {split: _estimates([r for r in run.results if r.case.split == split]) for split in SPLITS},
@@ -43,6 +45,11 @@ def baseline_of(run: Run) -> dict[str, Any]:
             stage: {"p50": round(one.p50, 4), "p95": round(one.p95, 4)} for stage, one in summary.latencies.items()
         },
     }
+
+
+def questions_hash(cases: Sequence[Case]) -> str:
+    """Hash of all questions with what is expected, whatever their order."""
+    return hashlib.sha256(" ".join(sorted(case_hash(case) for case in cases)).encode()).hexdigest()[:16]
 
 
 def _is_selected(selection: Mapping[str, Any]) -> bool:
