@@ -102,6 +102,10 @@ class Workspace:
             self._embedder_loaded = True
         return self._embedder
 
+    def use_embedder(self, embedder: Embedder | None) -> None:
+        """Take this embedder instead of the one that the settings name, as a measurement or a test does."""
+        self._embedder, self._embedder_loaded = embedder, True
+
     def prepare(self, *, progress: Progress | None = None) -> str:
         """Make the embedding model ready; its identity, "" for search by words alone."""
         embedder = self.embedder(progress=progress)
