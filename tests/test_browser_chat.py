@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -20,6 +21,7 @@ FOLLOW_UP = "En hoeveel waren het er in 2020?"
 UNANSWERABLE = "Hoe hoog is de Eiffeltoren?"
 NASTY = "<script>alert(1)</script> <img src=x onerror=alert(1)> $x^2$ :material/home: [a](javascript:alert(1)) :red[c]"
 DOCUMENTS = {document.id: document for document in load_bundled()}
+BUSY = re.compile("^(Ik zoek in|Searching)|^$")
 PATIENCE = 60_000
 
 
@@ -72,8 +74,10 @@ def ask(page, question, *, replies=1):
 def replies_of(page, count):
     """Wait until so many questions have been answered."""
     expect(page.get_by_test_id("stChatMessage")).to_have_count(2 * count, timeout=PATIENCE)
+    expect(page.locator(".st-key-first-question")).to_have_count(0, timeout=PATIENCE)
     expect(page.get_by_test_id("stSpinner")).to_have_count(0, timeout=PATIENCE)
-    expect(page.get_by_role("textbox")).to_be_enabled(timeout=PATIENCE)
+    expect(page.locator("[data-test-script-state='running']")).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_test_id("stChatMessage").last).not_to_have_text(BUSY, timeout=PATIENCE)
 
 
 def open_citation(page, number):
@@ -108,7 +112,7 @@ def test_a_conversation_from_question_to_new_conversation(open_page):
     shoot(page, "answer-wide-light")
     open_citation(page, 1)
     assert "100" in check_marked(page)
-    expect(page.get_by_text("Ambitiedocument landsdeel ZuidWest").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=2)).to_be_visible()
     shoot(page, "reader-wide-light")
     ask(page, FOLLOW_UP, replies=2)
     expect(page.get_by_text(QUESTION)).to_be_visible()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -39,16 +41,36 @@ def show_page() -> None:
     # The box stands at the foot of the page during a conversation; before it, the start draws it in its place.
     if not conversation.is_new:
         show_question_box(conversation=conversation, words=words)
-    if conversation.place is None:
-        with st.container(horizontal_alignment="center"), st.container(width=TEXT_WIDTH):
-            _show_conversation(services, filter_ids, conversation=conversation, words=words)
-    else:
-        left, right = st.columns(2, gap="medium")
-        with right:
-            show_reader(services, conversation=conversation, words=words)
-        with left:
+    with _layout(services, conversation=conversation, words=words):
+        if conversation.is_new:
+            show_start(services, conversation=conversation, words=words)
+        else:
             _show_conversation(services, filter_ids, conversation=conversation, words=words)
     _keep_address(conversation)
+
+
+@contextmanager
+def _layout(services: Services, *, conversation: Conversation, words: Words) -> Iterator[None]:
+    """Draw the block in the middle of the page, or beside the reader when that is open.
+
+    Each layout has a place of its own, and those not in use are emptied at once: Streamlit would leave what stood
+    there, greyed, around the words that say it is busy.
+    """
+    places = {name: st.empty() for name in ("start", "conversation", "reader")}
+    chosen = "reader" if conversation.place else "start" if conversation.is_new else "conversation"
+    for name, place in places.items():
+        if name != chosen:
+            place.empty()
+    if chosen != "reader":
+        with places[chosen].container(horizontal_alignment="center"), st.container(width=TEXT_WIDTH):
+            yield
+        return
+    with places[chosen].container():
+        left, right = st.columns(2, gap="medium")
+    with right:
+        show_reader(services, conversation=conversation, words=words)
+    with left:
+        yield
 
 
 def _conversation() -> Conversation:
@@ -79,10 +101,7 @@ def _services_or_explanation(words: Words) -> Services | None:
 def _show_conversation(
     services: Services, filter_ids: tuple[str, ...], *, conversation: Conversation, words: Words
 ) -> None:
-    """The exchanges so far and the one being answered; the start when there are none."""
-    if conversation.is_new:
-        show_start(services, conversation=conversation, words=words)
-        return
+    """The exchanges so far and the one being answered."""
     hidden = 0 if conversation.shown_earlier else max(0, len(conversation.exchanges) - RECENT)
     if hidden:
         st.button(

@@ -62,7 +62,7 @@ def _show_document(document: Document, place: ReaderPlace, *, services: Services
     """Title, particulars, place of the slice, and the text."""
     data = _data(document, services.display, document.id, document.sha256, place.start, place.end)
     title = document.metadata.title
-    st.subheader(escape_markdown(title), anchor=False)
+    st.header(escape_markdown(title), anchor=False)
     st.caption(escape_markdown(document_line(document.metadata, words)))
     where = section_words(title, data["section"])
     if data["page"] is not None:

@@ -31,7 +31,8 @@ function item(block) {
   const node = element("div", "item");
   node.setAttribute("role", "listitem");
   node.style.setProperty("--depth", block.depth);
-  const marker = element("span", "marker", /^[-*•–o]?$/.test(block.marker) ? "•" : block.marker);
+  // Dashes, stars and what text recognition made of bullets are drawn as bullets; numbers and letters as they are.
+  const marker = element("span", "marker", /^([^\p{L}\p{N}]*|[eo])$/u.test(block.marker) ? "•" : block.marker);
   const words = element("div", "words");
   addRuns(words, block.runs);
   node.append(marker, words);
@@ -179,6 +180,8 @@ export default function ({ data, parentElement }) {
     if (first()) scrollWithin(body, first(), false);
     else body.scrollTo({ top: 0 });
     if (box && !window.matchMedia(WIDE).matches) box.scrollIntoView({ block: "start" });
+    // The page was laid out anew, so the button that opened the reader has lost the focus: go on from here.
+    if (document.activeElement === document.body) body.focus({ preventScroll: true });
   });
   return () => window.removeEventListener("resize", fit);
 }
