@@ -68,6 +68,8 @@ def defines(short: str, words: Sequence[str]) -> bool:
         return False
     if short.lower() in (word.lower() for word in words) or words[-1].lower() in FUNCTION_WORDS:
         return False
+    if words[0] in FUNCTION_WORDS:  # "van Nederlandse Gemeenten" lacks its first word; "De Nederlandsche Bank" does not
+        return False
     lowered = [word.lower() for word in words]
     # "Wlz", "Wmo": with one capital only the first letters of words count.
     return _fits(letters, lowered, inside=capitals > 1, first=True)

@@ -69,6 +69,7 @@ class _Builder:
 
     def _table(self, line: Line) -> Iterator[Block]:
         table = self.table_at.get(line.number)
+        self.open_note = None
         if table is not None:
             last = table.rows[-1].line
             yield Block("table", [row.line for row in table.rows], self.gap, table=table, runs=[(line.start, last.end)])

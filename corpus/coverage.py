@@ -45,6 +45,8 @@ def _reason(start: int, piece: str, markers: set[int], notes: set[int]) -> str:
         return "note mark"
     if start in markers:
         return "list marker"
+    if piece.startswith("|") and len(piece) > 2:
+        return "table rule"
     if piece.startswith("<"):
         return "html"
     if re.fullmatch(r"[eoO]", piece):

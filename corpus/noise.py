@@ -46,6 +46,8 @@ def find_noise(lines: Sequence[Line], pages: Sequence[Page] = ()) -> dict[int, s
 
 def _reason(text: str) -> str:
     if not any(character.isalnum() for character in text):
+        if text.startswith("|"):
+            return ""  # the rule below the headings of a table
         return "rule" if len(text) >= 3 and len(set(text.replace(" ", ""))) == 1 else "mark"
     if len(text) > 400 and "<" not in text[:1]:
         return ""

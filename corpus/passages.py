@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from corpus.block import Block
+from corpus.display import display_text
 from corpus.headings import Heading
 from corpus.lists import ListTracker
 from corpus.markup import Span, trim_markup
@@ -89,6 +90,8 @@ class PassageMaker:
         """Labels and values of a title block, each a row; a value hangs under the row of its label."""
         self._close()
         for each in fields:
+            if not self._citable(each.start, each.end):
+                continue
             headings = () if each.label is None else (each.label,)
             cells = (Cell(*each.value, 0 if each.label is None else 1, headings),)
             above = None
@@ -142,8 +145,12 @@ class PassageMaker:
         """Spans without markup around them; what is left out becomes noise. Spans without letters or digits go."""
         for start, end in spans:
             start, end = trim_markup(self.source, start, end)
-            if any(character.isalnum() for character in self.source[start:end]):
+            if self._citable(start, end):
                 yield start, end
+
+    def _citable(self, start: int, end: int) -> bool:
+        """True when readers would see at least one letter or digit."""
+        return any(character.isalnum() for character in display_text(self.source[start:end]))
 
     def _table(self, number: int, table: Table) -> None:
         continued = bool(table.title) and table.title == self.last_table and self.group is not None
@@ -152,7 +159,7 @@ class PassageMaker:
             self._close()
         self.last_table = table.title
         for row in table.rows:
-            if row.filled:
+            if row.filled and self._citable(row.filled[0][1][0], row.filled[-1][1][1]):
                 self._row(number, table, row, caption)
 
     def _caption(self) -> Draft | None:

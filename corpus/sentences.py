@@ -38,7 +38,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     asides = _asides(text, start, end)
     sentence = start
     for match in _STOP.finditer(text, start, end):
-        if any(opening < match.start() < closing for opening, closing in _near(asides, match.start())):
+        if any(opening < match.start() and match.end() <= closing for opening, closing in _near(asides, match.start())):
             continue
         if _ends_sentence(text, sentence, end, match):
             yield match.end()

@@ -12,7 +12,7 @@ from corpus.markers import read_marker
 from corpus.markup import HTML_TAG, Span
 
 RowRole = Literal["heading", "group", "data", "rule"]
-_LEAD = re.compile(rf"(?:[ \t]|{HTML_TAG})*(?:[-•▪●◦·*][ ]+)?")
+_LEAD = re.compile(rf"(?:\s|{HTML_TAG})*(?:[-•▪●◦·*]\s+)?")
 _PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 
 

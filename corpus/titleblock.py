@@ -22,7 +22,7 @@ _DATE_AT_END = re.compile(
     rf"(?<=\s)\d{{1,2}}\s+(?:{MONTHS})\s+\d{{4}}$",
     re.IGNORECASE,
 )
-_MARKS = "*_ \t"
+_MARKS = "*_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,9 @@ def _pairs(block: Block) -> Iterator[Field]:
 
 
 def _stripped(source: str, start: int, end: int) -> Span:
-    words = source[start:end]
-    start += len(words) - len(words.lstrip(_MARKS))
-    return start, max(start, end - (len(words) - len(words.rstrip(_MARKS))))
+    """The range without white space and emphasis marks at its ends, paired or not."""
+    while start < end and (source[start].isspace() or source[start] in _MARKS):
+        start += 1
+    while start < end and (source[end - 1].isspace() or source[end - 1] in _MARKS):
+        end -= 1
+    return start, end

@@ -1,0 +1,53 @@
+"""Display text: what readers see of a slice."""
+
+import pytest
+
+from corpus import display_text
+
+CASES = {
+    "Gewone tekst.": "Gewone tekst.",
+    "over\ntwee regels": "over twee regels",
+    "geen   dubbele\t\tspaties": "geen dubbele | spaties",
+    "**Voorkomen** dat dit gebeurt": "Voorkomen dat dit gebeurt",
+    "*Dit statement* is besproken": "Dit statement is besproken",
+    "het actieplan *De best passende zorg*.": "het actieplan De best passende zorg.",
+    "### Lokaal en regionaal": "Lokaal en regionaal",
+    "2 * 3 * 4 blijft": "2 * 3 * 4 blijft",
+    "h_oe en snake_case blijven": "h_oe en snake_case blijven",
+    "_schuin_ gezet": "schuin gezet",
+    "zie [het rapport](https://x.nl/a) nu": "zie het rapport nu",
+    "zie [jeugdhulp slapen \\(cbs.nl\\)](#)": "zie jeugdhulp slapen (cbs.nl)",
+    "<https://zoek.nl/stcrt.html>": "https://zoek.nl/stcrt.html",
+    "Advies afgerond <i>n.n.b.</i>": "Advies afgerond n.n.b.",
+    "kleiner < dan en groter > dan": "kleiner < dan en groter > dan",
+    "gestuurd.¹ De brief": "gestuurd. De brief",
+    "besteed ⁹": "besteed",
+    "het 'draaiboek'⁸ in werking": "het 'draaiboek' in werking",
+    "een noot[^2] hier": "een noot hier",
+    "40 m² kantoor": "40 m² kantoor",
+    "e Kinderen en jongeren": "• Kinderen en jongeren",
+    "VNG-\nstatement": "VNG-statement",
+    "AI-\nverordening": "AI-verordening",
+    "Zuid-\nHolland": "Zuid-Holland",
+    "zorg-\nen welzijn": "zorg- en welzijn",
+    "om- of\nafbouw": "om- of afbouw",
+    "onderwijs-\njeugdhulp": "onderwijsjeugdhulp",
+    "commissieleden, be-\ndoeld in artikel 3": "commissieleden, bedoeld in artikel 3",
+    "niet-\nspecialistisch": "niet-specialistisch",
+    "co\u00adördinatie": "coördinatie",
+    "Aantal\t1.924\t\t1.175": "Aantal | 1.924 | 1.175",
+    "| a | b |": "a | b",
+    "regel één\\\nregel twee": "regel één regel twee",
+    "": "",
+    " \n ": "",
+}
+
+
+@pytest.mark.parametrize(("slice_", "expected"), CASES.items())
+def test_display_text(slice_, expected):
+    assert display_text(slice_) == expected
+
+
+@pytest.mark.parametrize("expected", [text for text in CASES.values() if not text.startswith("•")])
+def test_what_is_displayed_stays_as_it_is(expected):
+    assert display_text(expected) == expected
