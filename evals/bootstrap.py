@@ -14,6 +14,8 @@ Item = TypeVar("Item")
 
 SEED = 20221207
 RESAMPLES = 1000
+# Measures of a whole set (AUROC and such) are computed anew for every resample, which takes long.
+WHOLE_RESAMPLES = 400
 LOW, HIGH = 2.5, 97.5
 
 
@@ -35,7 +37,11 @@ def resampled_means(values: NDArray[np.float64], *, resamples: int = RESAMPLES) 
 
 
 def whole_estimate(
-    items: Sequence[Item], measure: Callable[[Sequence[Item]], float | None], *, n: int, resamples: int = RESAMPLES
+    items: Sequence[Item],
+    measure: Callable[[Sequence[Item]], float | None],
+    *,
+    n: int,
+    resamples: int = WHOLE_RESAMPLES,
 ) -> Estimate:
     """A measure of the whole set with its interval; resamples on which it is not defined are left out."""
     value = measure(items)

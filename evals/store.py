@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,7 @@ def load_run(directory: Path) -> Run:
     try:
         record = json.loads((directory / RECORD).read_text(encoding="utf-8"))
         lines = _lines(directory / RESULTS)
-        results = [TypeAdapter(CaseResult).validate_python(line, strict=False) for line in lines]
+        results = [_adapter().validate_python(line, strict=False) for line in lines]
         repeats = {line["id"]: line["digest"] for line in _lines(directory / REPEATS)}
     except OSError as error:
         raise EvaluationError(
@@ -96,6 +97,11 @@ def load_run(directory: Path) -> Run:
     return Run(directory, record, tuple(repeated))
 
 
+@cache
+def _adapter() -> TypeAdapter[CaseResult]:
+    return TypeAdapter(CaseResult)
+
+
 def _lines(path: Path) -> list[dict[str, Any]]:
     if not path.is_file():
         return []
@@ -106,7 +112,7 @@ def _lines(path: Path) -> list[dict[str, Any]]:
 
 def append_result(directory: Path, result: CaseResult) -> None:
     """Add one result."""
-    record = TypeAdapter(CaseResult).dump_python(result, mode="json", exclude={"repeated"})
+    record = _adapter().dump_python(result, mode="json", exclude={"repeated"})
     _append(directory / RESULTS, record)
 
 

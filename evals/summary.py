@@ -66,7 +66,9 @@ def estimate(measure: Measure, results: Sequence[CaseResult]) -> Estimate:
     values = [measure.one(result) for result in results]
     if measure.whole is None:
         return mean_estimate(values)
-    return whole_estimate(results, measure.whole, n=sum(value is not None for value in values))
+    return whole_estimate(
+        measure.whole.items(results), measure.whole.measure, n=sum(value is not None for value in values)
+    )
 
 
 def _breakdown(

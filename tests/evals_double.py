@@ -13,6 +13,9 @@ from evals.types import Case, GoldQuote
 ALPHA = "Er zijn 11 aanbieders.\nHet plan is vastgesteld op 7 december 2022.\nDe VNG betaalt 25% van de kosten."
 BETA = "De wet geldt sinds 2015.\nGemeenten kopen hulp in.\nKinderen wonen thuis."
 
+# The documents go on after the lines that matter, as real ones do.
+MORE = "\n".join(f"Regel {number} gaat over iets heel anders." for number in range(40))
+
 
 def make_document(id: str, text: str) -> Document:
     """A document in which every line is a passage."""
@@ -24,7 +27,7 @@ def make_document(id: str, text: str) -> Document:
     return Document(metadata, text, sha256(text.encode()).hexdigest(), (), (), tuple(passages), ())
 
 
-DOCUMENTS = [make_document("alpha", ALPHA), make_document("beta", BETA)]
+DOCUMENTS = [make_document("alpha", f"{ALPHA}\n{MORE}"), make_document("beta", f"{BETA}\n{MORE}")]
 TEXTS = {document.id: document.text for document in DOCUMENTS}
 
 

@@ -8,7 +8,17 @@ import pytest
 
 from evals import run_cases, summarise
 from evals.types import GoldQuote
-from tests.evals_double import ALPHA, BETA, DOCUMENTS, ScriptedAssistant, answered, make_case, refused, unanswerable
+from tests.evals_double import (
+    ALPHA,
+    BETA,
+    DOCUMENTS,
+    TEXTS,
+    ScriptedAssistant,
+    answered,
+    make_case,
+    refused,
+    unanswerable,
+)
 
 LINES = [*ALPHA.split("\n"), *BETA.split("\n")]
 CASES = [
@@ -68,12 +78,12 @@ def test_random_passages():
 
 
 def test_whole_documents_as_answers():
-    scores = values(lambda question, history: answered(ALPHA, BETA))
+    scores = values(lambda question, history: answered(*TEXTS.values()))
     assert scores["strict"] == 1
     assert scores["correct"] == pytest.approx(4 / 6)
     assert scores["citation_precision"] == 0
     assert scores["citation_recall"] == 1
-    assert scores["gold_share"] == pytest.approx(sum(map(len, GOLD.values())) / 4 / len(ALPHA + BETA))
+    assert scores["gold_share"] == pytest.approx(sum(map(len, GOLD.values())) / 4 / sum(map(len, TEXTS.values())))
     assert scores["answer_words"] > 20
 
 

@@ -116,10 +116,26 @@ def test_two_citations_cover_a_quote_together():
 
 
 def test_a_whole_document_supports_nothing():
-    whole = [Place("d", 0, 1000)]
+    whole = [Place("d", 0, 2000)]
     assert citation_precision(whole, GOLD) == 0
     assert citation_recall(whole, GOLD) == 1
-    assert gold_share(whole, GOLD) == 40 / 1000
+    assert gold_share(whole, GOLD) == 40 / 2000
+
+
+@pytest.mark.parametrize(
+    ("end", "precision"),
+    [
+        (500, 1),  # a paragraph that holds the quote
+        (1001, 0),  # too long to check at a glance, and hardly gold
+    ],
+)
+def test_a_paragraph_around_a_quote_supports_when_it_is_short(end, precision):
+    assert citation_precision([Place("d", 0, end)], ((gold(100, 120),),)) == precision
+
+
+def test_a_long_citation_that_is_mostly_gold_supports():
+    assert citation_precision([Place("d", 0, 3000)], ((gold(0, 1500),),)) == 1
+    assert citation_precision([Place("d", 0, 3000)], ((gold(0, 1499),),)) == 0
 
 
 def test_a_sentence_around_a_short_quote_supports():

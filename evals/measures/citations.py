@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.types import Citation
-from evals.measures.overlap import SHARED, Range, characters, outer_places
+from evals.measures.overlap import LONGEST_CITATION, SHARED, Range, characters, outer_places, points_at
 from evals.types import Gold, GoldRange
 
 
 def citation_precision(citations: Sequence[Range], gold: Gold) -> float | None:
     """Citations that support the answer / citations; None without gold or when nothing is cited.
 
-    A citation supports when at least half of its characters are gold, the gold quotes being widened to whole passages.
-    Citing a whole document therefore supports nothing. The judge-free, id-based form of ALCE's citation precision (Gao
-    et al. 2023).
+    A citation supports when it points at a gold quote (``points_at``) and is no longer than ``LONGEST_CITATION``, or
+    when at least half of it is gold, the quotes being widened to whole passages. Citing a whole document supports
+    nothing. The judge-free, id-based form of ALCE's citation precision (Gao et al. 2023).
     """
     if not gold or not citations:
         return None
     golden = characters(outer_places(gold))
-    supporting = [c for c in citations if len(characters([c]) & golden) >= SHARED * max(1, c.end - c.start)]
-    return len(supporting) / len(citations)
+    return sum(_supports(citation, gold, golden) for citation in citations) / len(citations)
+
+
+def _supports(citation: Range, gold: Gold, golden: set[tuple[str, int]]) -> bool:
+    if any(points_at(citation, one, longest=LONGEST_CITATION) for group in gold for one in group):
+        return True
+    return len(characters([citation]) & golden) >= SHARED * max(1, citation.end - citation.start)
 
 
 def citation_recall(citations: Sequence[Range], gold: Gold) -> float | None:

@@ -11,6 +11,8 @@ from evals.types import Gold, GoldRange
 SHARED = 0.5
 # A ranked entry longer than this (characters) points at nothing: a whole document is not a finding place.
 LONGEST_ENTRY = 4000
+# A longer citation (characters; a long paragraph) cannot be checked at a glance: it must be mostly gold.
+LONGEST_CITATION = 1000
 
 
 class Range(Protocol):
@@ -47,14 +49,14 @@ def shared(place: Range, gold: GoldRange) -> int:
     return max(0, min(place.end, gold.end) - max(place.start, gold.start))
 
 
-def points_at(place: Range, gold: GoldRange) -> bool:
+def points_at(place: Range, gold: GoldRange, *, longest: int = LONGEST_ENTRY) -> bool:
     """Whether ``place`` and the gold quote share at least half of the shorter one (overlap coefficient >= 1/2).
 
     So a chunk must hold half of the quote, and a sentence out of a longer quote must be at least half gold. Source of
-    the coefficient: Szymkiewicz-Simpson. Entries longer than ``LONGEST_ENTRY`` never count.
+    the coefficient: Szymkiewicz-Simpson. A place of more than ``longest`` characters never counts.
     """
     shorter = min(place.end - place.start, gold.end - gold.start)
-    if shorter <= 0 or place.end - place.start > LONGEST_ENTRY:
+    if shorter <= 0 or place.end - place.start > longest:
         return False
     return shared(place, gold) >= SHARED * shorter
 

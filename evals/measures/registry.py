@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from evals.measures import confidence, refusals
 from evals.types import CaseResult
 
 Better = Literal["higher", "lower"]
 Results = Sequence[CaseResult]
+
+
+class Whole(NamedTuple):
+    """A measure of a whole set: what it looks at, taken from the results once, and the measure of any sample."""
+
+    items: Callable[[Results], Sequence[Any]]
+    measure: Callable[[Sequence[Any]], float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ class Measure:
     group: str
     better: Better
     one: Callable[[CaseResult], float | None]
-    whole: Callable[[Results], float | None] | None = None
+    whole: Whole | None = None
 
 
 def _score(name: str, title: str, group: str, better: Better = "higher") -> Measure:
@@ -106,29 +113,29 @@ MEASURES: tuple[Measure, ...] = (
     _score("best_5", "Juiste passage bij de eerste 5", "zoeken"),
     Measure(
         *("refusal_precision", "Weigeringen die terecht zijn", "weigeren", "higher", _refused),
-        lambda results: refusals.refusal_precision(judged(results)),
+        Whole(judged, refusals.refusal_precision),
     ),
     Measure(
         *("refusal_recall", "Onbeantwoordbare vragen geweigerd", "weigeren", "higher", _unanswerable),
-        lambda results: refusals.refusal_recall(judged(results)),
+        Whole(judged, refusals.refusal_recall),
     ),
     Measure(
         *("refusal_f1", "F1 van weigeren", "weigeren", "higher", _refused_or_unanswerable),
-        lambda results: refusals.refusal_f1(judged(results)),
+        Whole(judged, refusals.refusal_f1),
     ),
     _score("false_refusal", "Ten onrechte geweigerd", "weigeren", "lower"),
     _score("refusal_reason", "Reden van weigering juist", "weigeren"),
     Measure(
         *("auroc", "AUROC van de zekerheid", "zekerheid", "higher", _every),
-        lambda results: confidence.auroc(answerability(results)),
+        Whole(answerability, confidence.auroc),
     ),
     Measure(
         *("risk_coverage_area", "Oppervlak risico bij dekking", "zekerheid", "lower", _answered),
-        lambda results: confidence.risk_coverage_area(answered_correctly(results)),
+        Whole(answered_correctly, confidence.risk_coverage_area),
     ),
     Measure(
         *("calibration_error", "Kalibratiefout (ECE)", "zekerheid", "lower", _every),
-        lambda results: confidence.calibration_error(answerability(results)),
+        Whole(answerability, confidence.calibration_error),
     ),
     _with_history("correct", "Vervolgvragen goed, met geschiedenis"),
     _withheld("correct", "Vervolgvragen goed, zonder geschiedenis"),
