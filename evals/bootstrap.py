@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from evals.types import Estimate
 
 Item = TypeVar("Item")
+Measured = Callable[[Sequence[Item]], float | None]
 
 SEED = 20221207
 RESAMPLES = 1000

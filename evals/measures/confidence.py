@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 
@@ -39,11 +38,11 @@ def auroc(scored: Sequence[Scored]) -> float | None:
     negatives = len(scored) - positives
     if not positives or not negatives:
         return None
+    at: dict[float, list[int]] = {}
+    for confidence, positive in scored:
+        at.setdefault(confidence, [0, 0])[positive] += 1
     below, wins = 0, 0.0
-    for _, group in groupby(sorted(scored), key=lambda one: one.confidence):
-        tied = list(group)
-        tied_positives = sum(one.positive for one in tied)
-        tied_negatives = len(tied) - tied_positives
+    for _, (tied_negatives, tied_positives) in sorted(at.items()):
         wins += tied_positives * (below + tied_negatives / 2)
         below += tied_negatives
     return wins / (positives * negatives)
@@ -58,10 +57,12 @@ def risk_coverage(answered: Sequence[Scored], *, asked: int) -> list[Point]:
     """
     points: list[Point] = []
     shown, errors = 0, 0.0
-    for _, group in groupby(sorted(answered, key=lambda one: -one.confidence), key=lambda one: one.confidence):
-        tied = list(group)
-        rate = sum(not one.positive for one in tied) / len(tied)
-        for _ in tied:
+    at: dict[float, list[int]] = {}
+    for confidence, positive in answered:
+        at.setdefault(confidence, [0, 0])[positive] += 1
+    for _, (wrong, right) in sorted(at.items(), reverse=True):
+        rate = wrong / (wrong + right)
+        for _ in range(wrong + right):
             shown += 1
             errors += rate
             points.append(Point(shown / asked, errors / shown))
