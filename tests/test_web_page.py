@@ -1,6 +1,8 @@
 """The chat page over a scripted assistant: conversation, refusal, filter, language, links, problems."""
 
 import json
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from assistant.errors import UserFacingError
 from tests.web_double import AMBITION, LOCAL, PLACES, make_services
 from ui.web import backend
+from ui.web.build_job import BuildJob
 
 SCRIPT = Path(__file__).resolve().parents[1] / "ui" / "streamlit_app.py"
 NASTY = "<script>alert(1)</script> <img src=x onerror=alert(1)> $x$ :material/home: [a](javascript:b) :red[c] # d"
@@ -227,45 +230,71 @@ def test_a_long_conversation_draws_its_recent_part_first(page, services):
     assert len(data_of(page, "cited_text")) == 200
 
 
-def test_without_an_index_the_page_builds_it_under_a_progress_bar(monkeypatch, services):
-    state = {"built": False}
+def missing():
+    raise backend.NeedsIngest("Er is nog geen index.", value="/data", remedy="wegwijzer ingest")
 
-    def load():
-        if not state["built"]:
-            raise backend.NeedsIngest("Er is nog geen index.", value="/data", remedy="wegwijzer ingest")
-        return services
+
+def test_without_an_index_the_page_builds_it_under_a_progress_bar(monkeypatch, services):
+    step, seen, loaders = threading.Event(), threading.Event(), [missing]
 
     def build(progress):
         progress("embed", 1, 2)
-        progress("write", 0, 0)
-        state["built"] = True
+        seen.set()
+        assert step.wait(20)
+        loaders[0] = lambda: services
 
-    monkeypatch.setattr(backend, "load_services", load)
-    monkeypatch.setattr(backend, "build", build)
+    job = BuildJob(build)
+    monkeypatch.setattr(backend, "load_services", lambda: loaders[0]())
+    monkeypatch.setattr(backend, "build_job", lambda: job)
     page = open_page()
     assert "Er is nog geen index. /data" in all_text(page)
     assert not page.chat_input
     page.button(key="build").click().run()
+    assert seen.wait(20)
+    page.run()
+    assert page.button(key="build").disabled
+    (bar,) = page.get("progress")
+    assert (bar.proto.value, bar.proto.text) == (50, "Passages doorzoekbaar maken (1 van 2)")
+    step.set()
+    wait_until_idle(job)
+    page.run()
     assert not page.exception
-    assert page.chat_input
     ask(page, PLACES)
     assert len(data_of(page, "cited_text")) == 1
 
 
-def test_a_build_that_fails_says_why(monkeypatch, services):
-    def fail(*_):
-        raise UserFacingError("De schijf is vol.", value="/data", remedy="Maak ruimte.")
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            UserFacingError("De schijf is vol.", value="/data", remedy="Maak ruimte."),
+            ["De schijf is vol.", "Maak ruimte."],
+        ),
+        (ZeroDivisionError("geheim"), ["niet had voorzien"]),
+    ],
+)
+def test_a_build_that_fails_says_why_and_can_be_tried_again(monkeypatch, services, error, said):
+    def fail(progress):
+        raise error
 
-    def missing():
-        raise backend.NeedsIngest("Er is nog geen index.", value="/data", remedy="wegwijzer ingest")
-
+    job = BuildJob(fail)
     monkeypatch.setattr(backend, "load_services", missing)
-    monkeypatch.setattr(backend, "build", fail)
+    monkeypatch.setattr(backend, "build_job", lambda: job)
     page = open_page()
     page.button(key="build").click().run()
+    wait_until_idle(job)
+    page.run()
     assert not page.exception
-    assert "De schijf is vol." in all_text(page)
-    assert "Maak ruimte." in all_text(page)
+    assert all(words in all_text(page) for words in said)
+    assert "ZeroDivisionError" not in all_text(page)
+    assert not page.button(key="build").disabled
+
+
+def wait_until_idle(job):
+    deadline = time.monotonic() + 20
+    while job.state.running and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not job.state.running
 
 
 def test_settings_that_cannot_be_used_are_explained(monkeypatch, services):

@@ -21,8 +21,7 @@ def test_both_languages_have_the_same_keys_and_places():
     assert dutch.keys() == english.keys()
     for key in dutch.keys() - LISTS:
         assert places(dutch[key]) == places(english[key]), key
-    for key in LISTS:
-        assert len(dutch[key]) == len(english[key]), key
+    assert len(dutch["months"]) == len(english["months"]) == 12
 
 
 def test_every_key_is_used_and_every_used_key_exists():

@@ -10,6 +10,7 @@ import streamlit as st
 
 from assistant.errors import UserFacingError
 from assistant.types import Answer, Citation, Refusal, Turn
+from ui.web.build_job import BuildJob, Progress
 
 if TYPE_CHECKING:
     from assistant.answering import Assistant
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Citation", "Document", "Metadata", "Passage", "Refusal", "Services", "Turn", "UserFacingError"]
 
 Display = Callable[[str], str]
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,26 @@ def _open_services() -> Services:
     from assistant.workspace import CURED_BY_INGEST, Workspace, display_text
 
     settings = load_settings()
+    workspace = Workspace(settings)
     try:
+        workspace.manifest()  # at once, while opening first prepares the language model
         assistant = open_assistant(settings)
     except CURED_BY_INGEST as error:
         raise NeedsIngest(error.problem, value=error.value, remedy=error.remedy) from error
     documents = assistant.index.documents
-    entries = {metadata.id: metadata for metadata in Workspace(settings).documents() if metadata.id in documents}
+    entries = {metadata.id: metadata for metadata in workspace.documents() if metadata.id in documents}
     rest = {identity: documents[identity].metadata for identity in documents if identity not in entries}
     return Services(assistant, (*entries.values(), *rest.values()), documents, display_text)
 
 
-def build(progress: Progress) -> None:
-    """Read the documents and build the index.
+@st.cache_resource(show_spinner=False)
+def build_job() -> BuildJob:
+    """The one build of this server, running or not."""
+    return BuildJob(_build)
+
+
+def _build(progress: Progress) -> None:
+    """Read the documents and build the index; the next page opens it.
 
     :param progress: called with a stage ("read", "model", "embed", "write"), what is done and how much there is.
     :raises UserFacingError: the index cannot be written.
@@ -85,4 +93,3 @@ def build(progress: Progress) -> None:
     from assistant.workspace import Workspace
 
     Workspace(load_settings()).ingest(progress=progress)
-    _open_services.clear()

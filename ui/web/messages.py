@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -34,7 +35,7 @@ def show_question(question: str, *, words: Words) -> None:
 def show_reply(exchange: Exchange, index: int, *, conversation: Conversation, words: Words, display: Display) -> None:
     """What came back for the question: an answer, an explained refusal or a problem."""
     if exchange.problem is not None:
-        show_problem(exchange.problem, words=words)
+        show_problem(unforeseen(exchange.problem, words), words=words)
     elif exchange.answer is not None and exchange.answer.refusal is not None:
         show_refusal(exchange.answer, index, conversation=conversation, words=words, display=display)
     elif exchange.answer is not None:
@@ -82,6 +83,13 @@ def show_problem(problem: Problem, *, words: Words) -> None:
         if problem.details:
             with st.expander(words("problem_details")):
                 st.code(problem.details, language=None)
+
+
+def unforeseen(problem: Problem, words: Words) -> Problem:
+    """The problem with words put to it when it has none of its own, only details for the administrator."""
+    if problem.problem:
+        return problem
+    return replace(problem, problem=words("problem_unexpected"), remedy=words("problem_unexpected_remedy"))
 
 
 def _marks(citations: tuple[Citation, ...], numbers: tuple[int, ...], words: Words) -> list[dict[str, Any]]:

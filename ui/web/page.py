@@ -130,23 +130,19 @@ def _answer_pending(
         st.chat_message("assistant", avatar=ANSWER_ICON),
         st.spinner(words("busy_one" if count == 1 else "busy", count=count)),
     ):
-        conversation.finish(_ask(services, question, filter_ids, conversation=conversation, words=words))
+        conversation.finish(_ask(services, question, filter_ids, conversation=conversation))
     st.rerun()
 
 
-def _ask(
-    services: Services, question: str, filter_ids: tuple[str, ...], *, conversation: Conversation, words: Words
-) -> Exchange:
-    """The answer, or the problem in three parts."""
+def _ask(services: Services, question: str, filter_ids: tuple[str, ...], *, conversation: Conversation) -> Exchange:
+    """The answer, or the problem."""
     try:
         answer = services.assistant.ask(question, history=conversation.history(), documents=filter_ids)
     except backend.UserFacingError as error:
         return Exchange(question, problem=Problem(error.problem, error.value, error.remedy))
     except Exception:  # the page is the last edge: nobody above it could explain the error
         LOG.exception("An unforeseen error while answering")
-        details = traceback.format_exc(limit=-3)
-        problem = Problem(words("problem_unexpected"), "", words("problem_unexpected_remedy"), details)
-        return Exchange(question, problem=problem)
+        return Exchange(question, problem=Problem("", "", "", traceback.format_exc(limit=-3)))
     return Exchange(question, answer=answer)
 
 

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An error as shown: what went wrong, with which value, what to do next; ``details`` are for the administrator."""
+    """An error: what went wrong, with which value, what to do next; ``details`` are for the administrator.
+
+    An unforeseen error has details alone; the page puts words to it in the language of the moment.
+    """
 
     problem: str
     value: str
