@@ -10,12 +10,15 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from assistant.errors import UserFacingError
 from ui.terminal import prepare_streams, say, show_error
 from ui.terminal_usage import DutchGroup, explain_usage
+
+if TYPE_CHECKING:
+    from assistant.errors import UserFacingError
 
 _INTERRUPTED = 130
 _WRONG_USAGE = 2
@@ -77,15 +80,10 @@ def run(arguments: Sequence[str]) -> int:
     except click.UsageError as error:
         say(explain_usage(error))
         return _WRONG_USAGE
-    except UserFacingError as error:
-        if debug:
-            traceback.print_exc()
-        show_error(error)
-        return 1
     except Exception as error:  # noqa: BLE001 - the last resort: people get words, developers --debug
         if debug:
             traceback.print_exc()
-        show_error(_unforeseen(error))
+        show_error(_in_words(error))
         return 1
 
 
@@ -109,7 +107,11 @@ def _take_debug(arguments: Sequence[str]) -> tuple[list[str], bool]:
     return [*before, *arguments[end:]], len(before) < end
 
 
-def _unforeseen(error: Exception) -> UserFacingError:
+def _in_words(error: Exception) -> UserFacingError:
+    from assistant.errors import UserFacingError  # late, because help needs nothing of the assistant
+
+    if isinstance(error, UserFacingError):
+        return error
     return UserFacingError(
         "Er ging iets mis dat niet was voorzien.",
         value=f"{type(error).__name__}: {error}",

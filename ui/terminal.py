@@ -8,11 +8,12 @@ import os
 import re
 import shutil
 import sys
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from assistant.errors import UserFacingError
+if TYPE_CHECKING:
+    from assistant.errors import UserFacingError
 
 _WIDEST = 100
 # Line separators beside \n that JSON allows as they are: whoever splits lines by Unicode would cut an answer in two.

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from assistant.errors import UserFacingError
 from ui.terminal import say
 from ui.terminal_usage import DutchCommand, WholeNumber
 
@@ -54,6 +53,8 @@ def check_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
+            from assistant.errors import UserFacingError
+
             value = f"{host}:{port} ({error.strerror or error})"
             remedy = "Kies een andere poort: wegwijzer serve --port 8600. Of stop wat er al draait."
             raise UserFacingError("Deze poort is niet te gebruiken.", value=value, remedy=remedy) from error
