@@ -40,8 +40,8 @@ HOMES = {
     "pydantic_settings": ("assistant/settings.py",),
     "ir_measures": ("evals/",),
     "streamlit": ("ui/",),
-    "click": ("ui/",),
-    "rich": ("ui/", "evals/reports/"),
+    "click": ("ui/", "evals/fitting/"),
+    "rich": ("ui/", "evals/"),
 }
 HEAVY = (
     *("torch", "sentence_transformers", "transformers", "chromadb", "llama_index", "streamlit", "onnxruntime"),
