@@ -87,7 +87,7 @@ def readme_section(baseline: Mapping[str, Any]) -> str:
     for measure in MEASURES:
         test, dev = (_estimate(baseline["splits"][split][measure.name]) for split in ("test", "dev"))
         cells = [number(test.value), interval(test), str(test.n), number(dev.value), str(dev.n)]
-        rows.append([measure.title, *cells])
+        rows.append([measure.english, *cells])
     kinds = [
         [kind, number(one.value), interval(one), str(one.n)]
         for kind, one in ((kind, _estimate(found)) for kind, found in baseline["types"].items())
@@ -95,10 +95,10 @@ def readme_section(baseline: Mapping[str, Any]) -> str:
     total = baseline["seconds"].get("total", {"p50": 0.0, "p95": 0.0})
     return "\n\n".join(
         [
-            f"{baseline['questions']} vragen; op `dev` is afgesteld, `test` is alleen gemeten. "
-            f"Een antwoord kost {seconds(total['p50'])} (p50) tot {seconds(total['p95'])} (p95).",
-            table(["Maat", "test", "95%", "n", "dev", "n"], rows),
-            table(["Goed per soort vraag (test en dev)", "goed", "95%", "n"], kinds),
+            f"{baseline['questions']} questions; `dev` was used for tuning, `test` only for measuring. "
+            f"An answer takes {seconds(total['p50'])} (median), {seconds(total['p95'])} (95th percentile).",
+            table(["measure", "test", "95%", "n", "dev", "n"], rows),
+            table(["correct, by type of question (test and dev)", "correct", "95%", "n"], kinds),
         ]
     )
 

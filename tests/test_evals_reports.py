@@ -16,7 +16,7 @@ from evals.reports.charts import Bar, bar_chart, reliability_chart, risk_chart
 from evals.reports.comparison import comparison_tables, verdict
 from evals.reports.csv_table import result_rows
 from evals.reports.files import export_results, write_reports
-from evals.reports.marking import mark, mark_facts, mark_shared_words
+from evals.reports.marking import fact_ranges, mark, mark_facts, mark_shared_words, shared_word_ranges
 from evals.reports.numbers import number, seconds
 from evals.reports.terminal import summary_text
 from evals.runner import run_into
@@ -162,7 +162,7 @@ def test_publishing_writes_baseline_and_readme(run, tmp_path):
     assert text.startswith("Voor\n")
     assert text.endswith("\nNa\n")
     assert published_section(text) == readme_section(read_baseline(baseline))
-    assert re.search(r"\| Goed, alles samen \| 0,00 \| .* \| 1 \| 1,00 \| 2 \|", text)
+    assert re.search(r"\| Correct overall \| 0,00 \| .* \| 1 \| 1,00 \| 2 \|", text)
     assert publish(run, baseline=False, readme=True, **paths) == [readme]
     assert readme.read_text(encoding="utf-8") == text
     assert publish(run, baseline=False, readme=False, **paths) == []
@@ -178,3 +178,10 @@ def test_a_part_of_the_questions_is_no_baseline(run):
 def test_a_readme_without_marks_is_named():
     with pytest.raises(EvaluationError, match="plek voor de tabel"):
         published_section(f"{END} {BEGIN}")
+
+
+def test_the_places_of_marks_are_to_be_had_without_html():
+    assert fact_ranges("Er zijn elf & elf.", [["11"]]) == [(8, 11), (14, 17)]
+    assert fact_ranges("op 7 december 2022", [["7 december 2022"], ["december 2022"]]) == [(3, 18)]
+    assert shared_word_ranges("De <gemeenten> in 2015", "gemeenten de 2015") == [(4, 13), (18, 22)]
+    assert shared_word_ranges("", "x") == fact_ranges("", [["x"]]) == []

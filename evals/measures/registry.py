@@ -1,4 +1,4 @@
-"""The measures by name: Dutch title, which way is better, and how one value comes out of many questions."""
+"""The measures by name: title in Dutch and English, which way is better, and how one value comes out of many questions."""
 
 from __future__ import annotations
 
@@ -30,28 +30,29 @@ class Measure:
 
     name: str
     title: str
+    english: str
     group: str
     better: Better
     one: Callable[[CaseResult], float | None]
     whole: Whole | None = None
 
 
-def _score(name: str, title: str, group: str, better: Better = "higher") -> Measure:
-    return Measure(name, title, group, better, lambda result: result.scores.get(name))
+def _score(name: str, title: str, english: str, group: str, better: Better = "higher") -> Measure:
+    return Measure(name, title, english, group, better, lambda result: result.scores.get(name))
 
 
-def _withheld(name: str, title: str) -> Measure:
+def _withheld(name: str, title: str, english: str) -> Measure:
     def one(result: CaseResult) -> float | None:
         return None if result.withheld is None else result.withheld.get(name)
 
-    return Measure(f"withheld_{name}", title, "vervolgvragen", "higher", one)
+    return Measure(f"withheld_{name}", title, english, "vervolgvragen", "higher", one)
 
 
-def _with_history(name: str, title: str) -> Measure:
+def _with_history(name: str, title: str, english: str) -> Measure:
     def one(result: CaseResult) -> float | None:
         return None if result.withheld is None else result.scores.get(name)
 
-    return Measure(f"follow_up_{name}", title, "vervolgvragen", "higher", one)
+    return Measure(f"follow_up_{name}", title, english, "vervolgvragen", "higher", one)
 
 
 def judged(results: Results) -> list[refusals.Judged]:
@@ -94,54 +95,77 @@ def _answered(result: CaseResult) -> float | None:
 
 
 MEASURES: tuple[Measure, ...] = (
-    _score("correct", "Goed, alles samen", "antwoord"),
-    _score("strict", "Alle feiten in het antwoord", "antwoord"),
-    _score("cited_correct", "Alle feiten, al het goud geciteerd", "antwoord"),
-    _score("fact_recall", "Aandeel feiten in het antwoord", "antwoord"),
-    _score("answer_words", "Lengte van het antwoord (woorden)", "antwoord", "lower"),
-    _score("gold_share", "Aandeel van het antwoord dat goud is", "antwoord"),
-    _score("citation_precision", "Citaten die kloppen bij de vraag", "citaten"),
-    _score("citation_recall", "Goud dat geciteerd is", "citaten"),
-    _score("quote_validity", "Letterlijk juiste citaten", "citaten"),
-    _score("success_1", "Goud in treffer 1", "zoeken"),
-    _score("success_5", "Goud in de eerste 5 treffers", "zoeken"),
-    _score("success_10", "Goud in de eerste 10 treffers", "zoeken"),
-    _score("reciprocal_rank", "1 / rang van de eerste goede treffer", "zoeken"),
-    _score("ndcg_10", "nDCG@10", "zoeken"),
-    _score("recall_10", "Aandeel goud in 10 treffers", "zoeken"),
-    _score("best_1", "Juiste passage voorop", "zoeken"),
-    _score("best_5", "Juiste passage bij de eerste 5", "zoeken"),
+    _score("correct", "Goed, alles samen", "Correct overall", "antwoord"),
+    _score("strict", "Alle feiten in het antwoord", "All facts in the answer", "antwoord"),
+    _score("cited_correct", "Alle feiten, al het goud geciteerd", "All facts, all gold cited", "antwoord"),
+    _score("fact_recall", "Aandeel feiten in het antwoord", "Share of the facts in the answer", "antwoord"),
+    _score("answer_words", "Lengte van het antwoord (woorden)", "Length of the answer (words)", "antwoord", "lower"),
+    _score("gold_share", "Aandeel van het antwoord dat goud is", "Share of the answer that is gold", "antwoord"),
+    _score("citation_precision", "Citaten die kloppen bij de vraag", "Citations that support the answer", "citaten"),
+    _score("citation_recall", "Goud dat geciteerd is", "Gold that is cited", "citaten"),
+    _score("quote_validity", "Letterlijk juiste citaten", "Quotes that are exact slices", "citaten"),
+    _score("success_1", "Goud in treffer 1", "Gold in hit 1", "zoeken"),
+    _score("success_5", "Goud in de eerste 5 treffers", "Gold in the first 5 hits", "zoeken"),
+    _score("success_10", "Goud in de eerste 10 treffers", "Gold in the first 10 hits", "zoeken"),
+    _score("reciprocal_rank", "1 / rang van de eerste goede treffer", "1 / rank of the first good hit", "zoeken"),
+    _score("ndcg_10", "nDCG@10", "nDCG@10", "zoeken"),
+    _score("recall_10", "Aandeel goud in 10 treffers", "Share of the gold in 10 hits", "zoeken"),
+    _score("best_1", "Juiste passage voorop", "Right passage first", "zoeken"),
+    _score("best_5", "Juiste passage bij de eerste 5", "Right passage among 5", "zoeken"),
     Measure(
-        *("refusal_precision", "Weigeringen die terecht zijn", "weigeren", "higher", _refused),
+        *(
+            "refusal_precision",
+            "Weigeringen die terecht zijn",
+            "Refusals that are right",
+            "weigeren",
+            "higher",
+            _refused,
+        ),
         Whole(judged, refusals.refusal_precision),
     ),
     Measure(
-        *("refusal_recall", "Onbeantwoordbare vragen geweigerd", "weigeren", "higher", _unanswerable),
+        *(
+            "refusal_recall",
+            "Onbeantwoordbare vragen geweigerd",
+            "Unanswerable questions refused",
+            "weigeren",
+            "higher",
+            _unanswerable,
+        ),
         Whole(judged, refusals.refusal_recall),
     ),
     Measure(
-        *("refusal_f1", "F1 van weigeren", "weigeren", "higher", _refused_or_unanswerable),
+        *("refusal_f1", "F1 van weigeren", "F1 of refusing", "weigeren", "higher", _refused_or_unanswerable),
         Whole(judged, refusals.refusal_f1),
     ),
-    _score("false_refusal", "Ten onrechte geweigerd", "weigeren", "lower"),
-    _score("refusal_reason", "Reden van weigering juist", "weigeren"),
+    _score("false_refusal", "Ten onrechte geweigerd", "Wrongly refused", "weigeren", "lower"),
+    _score("refusal_reason", "Reden van weigering juist", "Right reason of a refusal", "weigeren"),
     Measure(
-        *("auroc", "AUROC van de zekerheid", "zekerheid", "higher", _every),
+        *("auroc", "AUROC van de zekerheid", "AUROC of the confidence", "zekerheid", "higher", _every),
         Whole(answerability, confidence.auroc),
     ),
     Measure(
-        *("risk_coverage_area", "Oppervlak risico bij dekking", "zekerheid", "lower", _answered),
+        *(
+            "risk_coverage_area",
+            "Oppervlak risico bij dekking",
+            "Area under risk-coverage",
+            "zekerheid",
+            "lower",
+            _answered,
+        ),
         Whole(answered_correctly, confidence.risk_coverage_area),
     ),
     Measure(
-        *("calibration_error", "Kalibratiefout (ECE)", "zekerheid", "lower", _every),
+        *("calibration_error", "Kalibratiefout (ECE)", "Calibration error (ECE)", "zekerheid", "lower", _every),
         Whole(answerability, confidence.calibration_error),
     ),
-    _with_history("correct", "Vervolgvragen goed, met geschiedenis"),
-    _withheld("correct", "Vervolgvragen goed, zonder geschiedenis"),
-    _with_history("success_5", "Vervolgvragen: goud in 5, met geschiedenis"),
-    _withheld("success_5", "Vervolgvragen: goud in 5, zonder geschiedenis"),
-    Measure("stability", "Tweede keer hetzelfde antwoord", "herhaling", "higher", _repeated),
+    _with_history("correct", "Vervolgvragen goed, met geschiedenis", "Follow-ups correct, with history"),
+    _withheld("correct", "Vervolgvragen goed, zonder geschiedenis", "Follow-ups correct, history withheld"),
+    _with_history("success_5", "Vervolgvragen: goud in 5, met geschiedenis", "Follow-ups: gold in 5, with history"),
+    _withheld("success_5", "Vervolgvragen: goud in 5, zonder geschiedenis", "Follow-ups: gold in 5, history withheld"),
+    Measure(
+        "stability", "Tweede keer hetzelfde antwoord", "Same answer the second time", "herhaling", "higher", _repeated
+    ),
 )
 
 BY_NAME = {measure.name: measure for measure in MEASURES}
