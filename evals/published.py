@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -93,7 +94,7 @@ def readme_section(baseline: Mapping[str, Any]) -> str:
         for kind, one in ((kind, _estimate(found)) for kind, found in baseline["types"].items())
     ]
     total = baseline["seconds"].get("total", {"p50": 0.0, "p95": 0.0})
-    return "\n\n".join(
+    section = "\n\n".join(
         [
             f"{baseline['questions']} questions; `dev` was used for tuning, `test` only for measuring. "
             f"An answer takes {seconds(total['p50'])} (median), {seconds(total['p95'])} (95th percentile).",
@@ -101,6 +102,8 @@ def readme_section(baseline: Mapping[str, Any]) -> str:
             table(["correct, by type of question (test and dev)", "correct", "95%", "n"], kinds),
         ]
     )
+    # The README is in English, the reports are in Dutch.
+    return re.sub(r"(?<=\d),(?=\d)", ".", section)
 
 
 def _estimate(found: Mapping[str, Any]) -> Estimate:

@@ -162,7 +162,7 @@ def test_publishing_writes_baseline_and_readme(run, tmp_path):
     assert text.startswith("Voor\n")
     assert text.endswith("\nNa\n")
     assert published_section(text) == readme_section(read_baseline(baseline))
-    assert re.search(r"\| Correct overall \| 0,00 \| .* \| 1 \| 1,00 \| 2 \|", text)
+    assert re.search(r"\| Correct overall \| 0\.00 \| .* \| 1 \| 1\.00 \| 2 \|", text)
     assert publish(run, baseline=False, readme=True, **paths) == [readme]
     assert readme.read_text(encoding="utf-8") == text
     assert publish(run, baseline=False, readme=False, **paths) == []

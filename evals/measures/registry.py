@@ -1,4 +1,4 @@
-"""The measures by name: title in Dutch and English, which way is better, and how one value comes out of many questions."""
+"""The measures by name: title in two languages, which way is better, how one value comes out of many."""
 
 from __future__ import annotations
 
