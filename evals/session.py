@@ -11,6 +11,7 @@ from corpus.types import Document
 
 if TYPE_CHECKING:
     from assistant.answering import Assistant
+    from assistant.settings import Settings
 
 RUNS = "evaluations"
 
@@ -46,7 +47,11 @@ def open_session() -> Session:
     from assistant.settings import load_settings
 
     settings = load_settings()
-    assistant = open_assistant(settings)
+    return session_of(open_assistant(settings), settings)
+
+
+def session_of(assistant: Assistant, settings: Settings) -> Session:
+    """A session over an assistant that is open already, so that a server need not load its model twice."""
     recipe = assistant.index.manifest.recipe
     model = f"{recipe.embedder or 'zonder taalmodel'}; {settings.llm_model or 'extractive'}"
     return Session(
@@ -54,7 +59,7 @@ def open_session() -> Session:
         documents=tuple(assistant.index.documents.values()),
         settings=without_secrets(settings.model_dump(mode="json")),
         model=model,
-        runs=runs_folder(),
+        runs=settings.data_dir / RUNS,
     )
 
 

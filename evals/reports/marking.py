@@ -33,16 +33,25 @@ def _merge(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def mark_facts(text: str, facts: Sequence[Sequence[str]]) -> str:
     """``text`` with the forms of the facts marked."""
-    found = words(text)
-    return mark(text, [place for forms in facts for place in find_fact(found, forms)])
+    return mark(text, fact_ranges(text, facts))
 
 
 def mark_shared_words(text: str, other: str) -> str:
     """``text`` with the words marked that occur in ``other`` too, short words without digits left aside."""
+    return mark(text, shared_word_ranges(text, other))
+
+
+def fact_ranges(text: str, facts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """Where forms of the facts stand in ``text``, in order; overlapping ranges become one."""
+    found = words(text)
+    return _merge(place for forms in facts for place in find_fact(found, forms))
+
+
+def shared_word_ranges(text: str, other: str) -> list[tuple[int, int]]:
+    """Where ``text`` has words that occur in ``other`` too, short words without digits left aside."""
     known = {word.text for word in words(other)}
-    shared = [
+    return _merge(
         (word.start, word.end)
         for word in words(text)
         if word.text in known and (len(word.text) >= _SHORTEST or word.text[0].isdigit())
-    ]
-    return mark(text, shared)
+    )
