@@ -1,0 +1,1 @@
+"""Fits the assistant's small linear models on the training questions: ``python -m evals.fitting``."""

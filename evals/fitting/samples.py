@@ -1,0 +1,59 @@
+"""Training samples: for each training question the features of its candidate passages, and which of them answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answering import Assistant
+from assistant.evidence import Candidate
+from assistant.question import Question
+from assistant.retrieval import Evidence
+from assistant.types import Turn
+from index.training.questions import TrainingQuestion, marked_passages
+
+Progress = Callable[[Sequence[TrainingQuestion]], Iterable[TrainingQuestion]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample:
+    """One question with its evidence; ``labels`` says for each candidate whether it answers the question.
+
+    ``group`` is the section of the first positive (or of the first candidate): samples of one group stay together in
+    cross-validation, so that no passage is trained on and judged at once.
+    """
+
+    question: TrainingQuestion
+    asked: Question
+    evidence: Evidence
+    candidates: list[Candidate]
+    labels: NDArray[np.bool_]
+    group: str
+
+    def matrix(self, names: list[str]) -> NDArray[np.float64]:
+        """Feature values, shape (candidates, names)."""
+        return np.array([[candidate.features[name] for name in names] for candidate in self.candidates])
+
+
+def collect(
+    assistant: Assistant, questions: Sequence[TrainingQuestion], *, progress: Progress | None = None
+) -> list[Sample]:
+    """Ask every training question and label its candidates."""
+    samples = []
+    for question in progress(questions) if progress else questions:
+        history = [Turn("user" if role == "user" else "assistant", content) for role, content in question.history]
+        asked = assistant.understand(question.question, history=history)
+        evidence = assistant.finder.find(asked)
+        if not evidence.candidates:
+            continue
+        candidates = evidence.candidates
+        marked = marked_passages(question.positives, assistant.index.documents)
+        labels = np.array([(one.document.id, one.passage.index) in marked for one in candidates])
+        first = candidates[int(labels.argmax())]
+        samples.append(
+            Sample(question, asked, evidence, candidates, labels, f"{first.document.id}/{first.passage.section}")
+        )
+    return samples

@@ -1,0 +1,1 @@
+"""The training questions, and the fine-tuning of the embedding model with them; nothing here runs in the product."""

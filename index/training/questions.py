@@ -1,0 +1,79 @@
+"""The training questions: what they ask, the ranges that answer them, and ranges that look alike but do not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus import Document
+
+QUESTIONS = Path(__file__).parent / "questions.jsonl"
+# A passage counts as marked when at least this share of the shorter of passage and range lies in both.
+_SHARE = 0.5
+
+TextRange = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingQuestion:
+    """One question for training, never for evaluation.
+
+    ``history`` holds the turns before a follow-up as (role, content); ``positives``, ``negatives`` and ``nearest`` are
+    ranges (document, start, end) of canonical texts: what answers it, what only looks like it, and, for a question
+    without positives, what comes nearest to an answer that the documents do not give.
+    """
+
+    id: str
+    language: str
+    style: str
+    type: str
+    question: str
+    history: tuple[tuple[str, str], ...]
+    positives: tuple[TextRange, ...]
+    negatives: tuple[TextRange, ...]
+    nearest: tuple[TextRange, ...]
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the documents answer it."""
+        return bool(self.positives)
+
+
+def load_questions(path: Path = QUESTIONS) -> Iterator[TrainingQuestion]:
+    """The questions of a JSON-lines file, in its order."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield _question(json.loads(line))
+
+
+def _question(row: Mapping[str, Any]) -> TrainingQuestion:
+    return TrainingQuestion(
+        id=row["id"],
+        language=row["language"],
+        style=row["style"],
+        type=row["type"],
+        question=row["question"],
+        history=tuple((turn["role"], turn["content"]) for turn in row.get("history", ())),
+        positives=_ranges(row, "positives"),
+        negatives=_ranges(row, "negatives"),
+        nearest=_ranges(row, "nearest"),
+    )
+
+
+def _ranges(row: Mapping[str, Any], key: str) -> tuple[TextRange, ...]:
+    return tuple((document, start, end) for document, start, end in row.get(key, ()))
+
+
+def marked_passages(ranges: tuple[TextRange, ...], documents: Mapping[str, Document]) -> set[tuple[str, int]]:
+    """The passages (document id, index) that the ranges mark; ranges of unknown documents mark none."""
+    found: set[tuple[str, int]] = set()
+    for identifier, start, end in ranges:
+        document = documents.get(identifier)
+        for passage in document.passages if document is not None else ():
+            shared = min(passage.end, end) - max(passage.start, start)
+            if shared > 0 and shared >= _SHARE * min(passage.end - passage.start, end - start):
+                found.add((identifier, passage.index))
+    return found

@@ -1,0 +1,181 @@
+"""The training loop: contrastive, seeded, resumable, with a learning curve."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.training.encoder import AdaptedEncoder
+from index.training.examples import Example, TrainingSet, make_batches
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+_GROUPS = 4
+# Passages that are encoded at once when the held-out questions are judged.
+_GROUP = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that determines a training run besides data and model."""
+
+    epochs: int = 3
+    batch: int = 32
+    rate: float = 6e-4
+    rank: int = 32
+    upper: int = 6
+    temperature: float = 0.05
+    chunk_share: float = 0.1
+    longest_text: int = 128
+    longest_question: int = 64
+    seed: int = 1
+
+
+Curve = list[dict[str, float]]
+
+
+class Trainer:
+    """Trains the adapter of one encoder on one training set.
+
+    :param tell: called with lines that say how far it is.
+    """
+
+    def __init__(self, folder: Path, data: TrainingSet, recipe: Recipe, *, tell: Callable[[str], None]) -> None:
+        import torch
+
+        torch.manual_seed(recipe.seed)
+        self.recipe, self.data, self.tell = recipe, data, tell
+        self.encoder = AdaptedEncoder(folder, rank=recipe.rank, upper=recipe.upper)
+        self.train = [example for example in data.examples if not example.held_out]
+        self.held = [example for example in data.examples if example.held_out]
+        tell(f"{len(data.texts)} texts, {len(self.train)} questions to train on, {len(self.held)} held out")
+        self.texts = self.encoder.lower([f"passage: {text}" for text in data.texts], longest=recipe.longest_text)
+        questions = [f"query: {example.question}" for example in data.examples]
+        lower = self.encoder.lower(questions, longest=recipe.longest_question)
+        self.questions = {example.id: state for example, state in zip(data.examples, lower, strict=True)}
+
+    def run(self, out: Path) -> Curve:
+        """Train all epochs, or those that ``out`` does not hold yet; the adapter and its curve are written there.
+
+        After each epoch ``epoch-N.pt`` is complete, so that an interrupted run goes on from it with the same result.
+        """
+        import torch
+
+        out.mkdir(parents=True, exist_ok=True)
+        parameters = list(self.encoder.adapter.values())
+        optimiser = torch.optim.AdamW(parameters, self.recipe.rate, weight_decay=0.0)
+        total = math.ceil(len(self.train) / self.recipe.batch) * self.recipe.epochs
+        schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, total))
+        curve, first = self._resume(out, optimiser, schedule)
+        if not curve:
+            curve.append({"epoch": 0, **self.evaluate()})
+        for epoch in range(first, self.recipe.epochs):
+            chance = random.Random(f"{self.recipe.seed}/{epoch}")
+            batches = make_batches(self.train, size=self.recipe.batch, chance=chance)
+            losses = []
+            for number, batch in enumerate(batches, start=1):
+                loss = self._loss(batch, chance)
+                optimiser.zero_grad()
+                loss.backward()  # type: ignore[no-untyped-call]
+                torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+                optimiser.step()
+                schedule.step()
+                losses.append(float(loss))
+                if number % 10 == 0:
+                    self.tell(f"epoch {epoch + 1}, {number}/{len(batches)}, loss {sum(losses[-10:]) / 10:.3f}")
+            curve.append({"epoch": epoch + 1, "loss": round(sum(losses) / len(losses), 4), **self.evaluate()})
+            self.tell(json.dumps(curve[-1]))
+            state = [self.encoder.adapter, optimiser.state_dict(), schedule.state_dict(), curve, asdict(self.recipe)]
+            torch.save(state, out / f"epoch-{epoch + 1}.pt")
+        self._save(out, curve)
+        return curve
+
+    def evaluate(self) -> dict[str, float]:
+        """How well held-out questions find their passage among all: first, among five, mean reciprocal rank."""
+        import torch
+
+        if not self.held:
+            return {}
+        with torch.no_grad():
+            starts = range(0, self.data.passages, _GROUP)
+            parts = [self._encode(range(start, min(start + _GROUP, self.data.passages))) for start in starts]
+            questions = torch.cat([self.encoder.upper([self.questions[one.id]]) for one in self.held])
+            ranked = (questions @ torch.cat(parts).T).argsort(dim=1, descending=True, stable=True).tolist()
+        places = [
+            next(place for place, text in enumerate(order) if text in set(example.positives))
+            for example, order in zip(self.held, ranked, strict=True)
+        ]
+        count = len(places)
+        return {
+            "first": round(sum(place < 1 for place in places) / count, 4),
+            "among_five": round(sum(place < 5 for place in places) / count, 4),
+            "reciprocal_rank": round(sum(1 / (place + 1) for place in places) / count, 4),
+        }
+
+    def _loss(self, batch: Sequence[Example], chance: random.Random) -> Tensor:
+        """Cross-entropy of each question against all passages of the batch (InfoNCE, van den Oord et al. 2018)."""
+        import torch
+
+        right = [self._positive(example, chance) for example in batch]
+        wrong = [chance.choice(example.negatives) for example in batch if example.negatives]
+        columns = right + wrong
+        scores = self.encoder.upper([self.questions[example.id] for example in batch]) @ self._encode(columns).T
+        barred = torch.zeros_like(scores, dtype=torch.bool)
+        for row, example in enumerate(batch):
+            also_right = {*example.positives, *example.chunks, *example.near}
+            for column, text in enumerate(columns):
+                barred[row, column] = column != row and text in also_right
+        scores = (scores / self.recipe.temperature).masked_fill(barred, -1e4)
+        return torch.nn.functional.cross_entropy(scores, torch.arange(len(batch)))
+
+    def _positive(self, example: Example, chance: random.Random) -> int:
+        whole_chunk = example.chunks and chance.random() < self.recipe.chunk_share
+        return chance.choice(example.chunks if whole_chunk else example.positives)
+
+    def _encode(self, numbers: Sequence[int]) -> Tensor:
+        """Unit vectors of texts in the order given; encoded in groups of like length, which saves padding."""
+        import torch
+
+        order = sorted(range(len(numbers)), key=lambda place: len(self.texts[numbers[place]]))
+        size = math.ceil(len(order) / _GROUPS)
+        parts = [order[start : start + size] for start in range(0, len(order), size)]
+        vectors = torch.cat([self.encoder.upper([self.texts[numbers[place]] for place in part]) for part in parts])
+        back = torch.empty(len(order), dtype=torch.long)
+        back[torch.tensor(order)] = torch.arange(len(order))
+        return vectors[back]
+
+    def _resume(self, out: Path, optimiser: object, schedule: object) -> tuple[Curve, int]:
+        import torch
+
+        for epoch in range(self.recipe.epochs, 0, -1):
+            path = out / f"epoch-{epoch}.pt"
+            if path.exists():
+                adapter, optimiser_state, schedule_state, curve, recipe = torch.load(path)
+                if recipe != asdict(self.recipe):
+                    raise ValueError(f"{path} was trained with other settings: {recipe}")
+                for name, matrix in self.encoder.adapter.items():
+                    matrix.data = adapter[name].data
+                optimiser.load_state_dict(optimiser_state)  # type: ignore[attr-defined]
+                schedule.load_state_dict(schedule_state)  # type: ignore[attr-defined]
+                return curve, epoch
+        return [], 0
+
+    def _save(self, out: Path, curve: Curve) -> None:
+        from safetensors.torch import save_file
+
+        tensors = {name: matrix.detach().half().contiguous() for name, matrix in self.encoder.adapter.items()}
+        save_file(tensors, out / "adapter.safetensors", metadata={"scale": "1.0"})
+        report = {"recipe": asdict(self.recipe), "curve": curve}
+        (out / "training.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+
+
+def _rate(step: int, total: int) -> float:
+    """Share of the learning rate: up over the first twentieth of the steps, then down to a twentieth of it."""
+    warm = max(1, total // 20)
+    return min((step + 1) / warm, max(0.05, (total - step) / max(1, total - warm)))
