@@ -8,6 +8,7 @@ from assistant.answering import open_assistant
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
 from evals.evaluate import Selection, evaluate
+from evals.published import read_baseline
 from evals.session import Session
 from tests.conftest import TEST_DATA
 
@@ -32,10 +33,10 @@ def test_every_quote_is_a_slice_and_every_answer_is_stable(evaluation):
 
 
 def test_quality_has_not_collapsed(evaluation):
-    # Far below the published numbers: a subset of 40 swings by 0.15 either way.
-    measures = evaluation.summary.measures
-    assert measures["success_10"].value >= 0.6
-    assert measures["correct"].value >= 0.3
+    # A subset of 40 swings by 0.15 either way (two standard errors of a share).
+    published = read_baseline()["measures"]
+    for name in ("correct", "success_10"):
+        assert evaluation.summary.measures[name].value >= published[name]["value"] - 0.16, name
 
 
 def test_the_reports_are_written(evaluation):
