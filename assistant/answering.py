@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from assistant.clock import Clock
 from assistant.compose import compose
 from assistant.conversation import leans_on_history, ordinal_reference, standalone_question
-from assistant.evidence import Candidate, TermCache, gather
+from assistant.evidence import Candidate
 from assistant.linear import load_model
 from assistant.parts import Part, citation_of, part_of
 from assistant.question import Question, clean_question, understand
-from assistant.refusal import confidence_features, missing_words, refusal_reason
+from assistant.refusal import missing_words, refusal_reason
+from assistant.retrieval import Evidence, Finder
 from assistant.types import Answer, Citation, Range, RankedPassage, Refusal, RefusalReason, Statement, Turn
 from assistant.wording import frame, refusal_text
-from index import Hit, Index, Query
+from index import Hit, Index
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -36,10 +37,9 @@ class Assistant:
 
     def __init__(self, index: Index, *, maximum: int = 2000, threshold: float = 0.5) -> None:
         self.index = index
+        self.finder = Finder(index)
         self._maximum = maximum
         self._threshold = threshold
-        self._terms = TermCache(index.analyser.terms, index.analyser.weighted, index.idf)
-        self._evidence = load_model("evidence")
         self._confidence = load_model("confidence")
 
     def ask(
@@ -61,7 +61,7 @@ class Assistant:
         clock = Clock()
         with clock.stage("understand"):
             text = clean_question(question, maximum=self._maximum + 1)
-            asked = understand(text[: self._maximum], standalone=standalone_question(text, history))
+            asked = self.understand(text[: self._maximum], history=history)
         base = Answer(
             id=id or _answer_id(question, history, documents),
             question=question,
@@ -80,21 +80,25 @@ class Assistant:
         if barred is not None:
             return self._refuse(base, barred, clock)
         with clock.stage("search"):
-            hits = self._search(asked.standalone, documents, max(top, 10))
-        if not hits:
+            evidence = self.finder.find(asked, documents=documents, top=top)
+        if not evidence.candidates:
             return self._refuse(base, "not_found", clock)
-        with clock.stage("evidence"):
-            candidates = gather(asked, hits, self.index.documents, self._terms, self._evidence)
-            features = confidence_features(asked, candidates, hits, self._terms)
+        with clock.stage("confidence"):
+            features = self.finder.features(asked, evidence)
             confidence = round(self._confidence.probability(features), 4)
-        base = replace(base, passages=_ranked(hits, self.index, max(top, 10)), confidence=confidence)
-        missing = missing_words(asked, candidates)
+        base = replace(base, passages=_ranked(evidence.hits, self.index, max(top, 10)), confidence=confidence)
+        missing = missing_words(asked, evidence.candidates)
         reason = refusal_reason(features, confidence, missing, threshold=self._threshold)
         if reason is not None:
-            return self._refuse(base, reason, clock, missing=missing, candidates=candidates)
+            return self._refuse(base, reason, clock, missing=missing, candidates=evidence.candidates)
         with clock.stage("compose"):
-            parts = self._parts(asked, history, candidates, documents)
+            parts = self._parts(asked, history, evidence)
         return _answered(base, parts, clock)
+
+    def understand(self, question: str, *, history: Sequence[Turn] = ()) -> Question:
+        """The question as understood: its language, its kind, and what it is in full."""
+        text = clean_question(question, maximum=self._maximum)
+        return understand(text, standalone=standalone_question(text, history))
 
     def _barred(self, text: str, documents: Sequence[str]) -> RefusalReason | None:
         if not any(letter.isalnum() for letter in text):
@@ -105,19 +109,14 @@ class Assistant:
             return "no_documents"
         return None
 
-    def _search(self, text: str, documents: Sequence[str], top: int) -> list[Hit]:
-        return self.index.search(Query(text, documents=frozenset(documents) or None), top=max(20, top))
-
-    def _parts(
-        self, asked: Question, history: Sequence[Turn], candidates: Sequence[Candidate], documents: Sequence[str]
-    ) -> list[Part]:
+    def _parts(self, asked: Question, history: Sequence[Turn], evidence: Evidence) -> list[Part]:
         """The parts of the answer; "en de tweede?" picks an item of the list that answers the question before it."""
         wanted = ordinal_reference(asked.text)
         if wanted is not None and leans_on_history(asked.text) and history:
-            items = [part for part in compose(replace(asked, type="list"), candidates) if part.bullet]
+            items = [part for part in compose(replace(asked, type="list"), evidence) if part.bullet]
             if items and -len(items) <= wanted < len(items):
                 return [replace(items[wanted], bullet=False)]
-        return compose(asked, candidates)
+        return compose(asked, evidence)
 
     def _refuse(
         self,

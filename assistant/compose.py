@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Candidate, distinct
-from assistant.lists import list_answer
+from assistant.lists import asked_count, list_answer
 from assistant.parts import Part, item_start, items_below, part_of, previous_sentence
 from assistant.question import Question
+from assistant.retrieval import Evidence
 from assistant.tables import row_part
 
 
@@ -17,40 +18,49 @@ class Limits:
     """How much an answer may hold; chosen on the development questions.
 
     ``second`` is the probability from which a further passage is added, ``gap`` the log-odds by which it may be
-    behind the best one, ``most`` the largest number of passages outside lists.
+    behind the best one, ``most`` the largest number of passages outside lists; ``list_words`` and ``list_margin`` are
+    explained in :mod:`assistant.lists`.
     """
 
     second: float = 0.5
     gap: float = 0.7
     most: int = 2
     list_words: int = 400
+    list_margin: float = 1.0
 
 
-def compose(question: Question, candidates: Sequence[Candidate], *, limits: Limits | None = None) -> list[Part]:
+def compose(question: Question, evidence: Evidence, *, limits: Limits | None = None) -> list[Part]:
     """The parts of the answer, in the order in which they are shown.
 
-    :param candidates: ranked evidence, best first; the first one is always used.
+    :param evidence: what was found; its best candidate is always used.
     :return: at least one part when there is a candidate; [] otherwise.
     """
     limits = limits or Limits()
-    usable = distinct(candidate for candidate in candidates if _can_answer(candidate))
+    usable = _usable(evidence.candidates)
     if not usable:
         return []
+    if evidence.focused:
+        firsts = [found[0] for found in map(_usable, evidence.focused) if found]
+        if question.type == "comparison":
+            firsts.sort(key=_by_date)
+        return _shown(question, firsts)
     if question.type == "comparison":
-        return _per_document(usable, limits)
-    if question.type == "list":
-        parts = list_answer(question, usable, most_words=limits.list_words)
+        return _shown(question, _compared(usable, limits))
+    if question.type == "list" or asked_count(question.text) is not None:
+        margin = limits.list_margin if question.type == "list" else 0.0
+        parts = list_answer(question, usable, most_words=limits.list_words, margin=margin)
         if parts:
             return parts
-    return _sentences(question, usable, limits)
+    return _shown(question, _best(usable, limits))
 
 
-def _can_answer(candidate: Candidate) -> bool:
-    """A heading that asks is answered by what stands below it, never by itself."""
-    return not (candidate.passage.kind == "heading" and candidate.traits.asks)
+def _usable(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Without repeats, and without headings that ask: those are answered by what stands below them."""
+    return distinct(one for one in candidates if not (one.passage.kind == "heading" and one.traits.asks))
 
 
-def _sentences(question: Question, usable: Sequence[Candidate], limits: Limits) -> list[Part]:
+def _best(usable: Sequence[Candidate], limits: Limits) -> list[Candidate]:
+    """The best passage, and the next ones as long as they are nearly as good; neighbours in reading order."""
     best = usable[0]
     chosen = [best]
     for candidate in usable[1:]:
@@ -58,7 +68,28 @@ def _sentences(question: Question, usable: Sequence[Candidate], limits: Limits) 
             break
         if candidate.probability >= limits.second and best.score - candidate.score <= limits.gap:
             chosen.append(candidate)
-    chosen.sort(key=lambda candidate: (usable.index(_first_of(candidate, usable)), candidate.passage.index))
+    first = {(one.document.id, one.passage.block): place for place, one in reversed(list(enumerate(chosen)))}
+    return sorted(chosen, key=lambda one: (first[one.document.id, one.passage.block], one.passage.index))
+
+
+def _compared(usable: Sequence[Candidate], limits: Limits) -> list[Candidate]:
+    """The best passage of each document that has one nearly as good, in order of date; two when there is but one."""
+    top = usable[0]
+    best: dict[str, Candidate] = {}
+    for candidate in usable:
+        best.setdefault(candidate.document.id, candidate)
+    kept = [one for one in best.values() if top.score - one.score <= 2 * limits.gap]
+    if len(kept) == 1:
+        kept = list(usable[:2])
+    return sorted(kept, key=_by_date)
+
+
+def _by_date(candidate: Candidate) -> tuple[str, str, int]:
+    return candidate.document.metadata.date, candidate.document.id, candidate.passage.index
+
+
+def _shown(question: Question, chosen: Iterable[Candidate]) -> list[Part]:
+    """The parts of the chosen passages with their context, nothing twice."""
     parts: list[Part] = []
     for candidate in chosen:
         for part in _with_context(question, candidate):
@@ -67,50 +98,22 @@ def _sentences(question: Question, usable: Sequence[Candidate], limits: Limits) 
     return parts
 
 
-def _first_of(candidate: Candidate, usable: Sequence[Candidate]) -> Candidate:
-    """The best candidate from the same block, so that neighbours are shown together and in reading order."""
-    return next(
-        other
-        for other in usable
-        if other.document.id == candidate.document.id and other.passage.block == candidate.passage.block
-    )
-
-
 def _with_context(question: Question, candidate: Candidate) -> list[Part]:
     """The passage with what it needs to be understood: its antecedent, its list, or its row and column."""
     document, passage = candidate.document, candidate.passage
     if passage.kind == "row":
         return [row_part(document, passage, question)]
-    if candidate.traits.introduces:
-        items = items_below(document, passage)
-        if items:
-            return [part_of(document, [passage]), *(part_of(document, [item], bullet=True) for item in items)]
+    items = items_below(document, passage)
+    if items and (candidate.traits.introduces or passage.kind == "heading"):
+        return [part_of(document, [passage]), *(part_of(document, [item], bullet=True) for item in items)]
     before = previous_sentence(document, passage)
-    if candidate.traits.points_back and before is not None and candidate.traits.words < 40:
+    if candidate.traits.points_back and before is not None:
         return [part_of(document, [before, passage])]
     first = item_start(document, passage)
     if passage.kind == "item" and candidate.traits.words < 6 and first.parent is not None:
         head = document.passages[first.parent]
         return [part_of(document, [head]), part_of(document, [passage], bullet=True)]
     return [part_of(document, [passage])]
-
-
-def _per_document(usable: Sequence[Candidate], limits: Limits) -> list[Part]:
-    """The best passage of each document that has one nearly as good, in order of date."""
-    best: dict[str, Candidate] = {}
-    for candidate in usable:
-        best.setdefault(candidate.document.id, candidate)
-    top = usable[0]
-    kept = [
-        candidate
-        for candidate in best.values()
-        if candidate is top
-        or (candidate.probability >= limits.second / 2 and top.score - candidate.score <= 3 * limits.gap)
-    ]
-    if len(kept) == 1:
-        kept = list(usable[:2])
-    kept.sort(key=lambda candidate: (candidate.document.metadata.date, candidate.document.id, candidate.passage.index))
-    return [part_of(candidate.document, [candidate.passage]) for candidate in kept]
 
 
 def _overlaps(one: Part, other: Part) -> bool:

@@ -2,50 +2,94 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from assistant.evidence import Candidate
-from assistant.parts import Part, item_passages, items_below, list_head, part_of
+from assistant.parts import Part, item_passages, items_below, list_heads, part_of
 from assistant.question import Question
 from corpus import Document, Passage
 
-_LOOK_AT = 8
+# How many of the best candidates may point at a list, and what each further pointer to the same list adds.
+_LOOK_AT = 12
+_FURTHER = 0.35
+# "welke drie taken": a list of exactly that many items is very likely the one.
+_COUNT_BONUS = 1.0
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "twee two",
+            "drie three",
+            "vier four",
+            "vijf five",
+            "zes six",
+            "zeven seven",
+            "acht eight",
+            "negen nine",
+            "tien ten",
+        ),
+        start=2,
+    )
+    for word in words.split()
+}
+_WORD = re.compile(r"[^\W_]+")
 
 
-def list_answer(question: Question, candidates: Sequence[Candidate], *, most_words: int) -> list[Part]:
-    """The best list among the first candidates with its introduction, or [] when none of the first two is in a list.
+@dataclass(slots=True)
+class _List:
+    """A list with the log-odds of the candidates that point at it."""
+
+    document: Document
+    head: Passage
+    items: tuple[Passage, ...]
+    scores: list[float] = field(default_factory=list)
+
+    def score(self, asked: int | None) -> float:
+        """The best pointer, a little for each further one, and a bonus when the number of items is the asked one."""
+        further = _FURTHER * math.log1p(len(self.scores) - 1)
+        return max(self.scores) + further + (_COUNT_BONUS if asked == len(self.items) else 0.0)
+
+
+def asked_count(text: str) -> int | None:
+    """How many items a question asks for ("welke drie taken", "the 4 levels"); None when it does not say."""
+    for word in _WORD.findall(text.casefold()):
+        if word in _NUMBERS:
+            return _NUMBERS[word]
+        if word.isdigit() and 2 <= int(word) <= 20:
+            return int(word)
+    return None
+
+
+def list_answer(question: Question, candidates: Sequence[Candidate], *, most_words: int, margin: float) -> list[Part]:
+    """The list that most evidence points at, with its introduction.
 
     :param most_words: above this number of words each item is cut to its first sentence.
+    :param margin: how far, in log-odds, the list may stay behind the best candidate that is in no list.
+    :return: [] when there is no such list.
     """
     lists = _lists(candidates[:_LOOK_AT])
-    if not lists or not any(_head_key(candidate) is not None for candidate in candidates[:2]):
+    if not lists:
         return []
-    document, head = max(lists.values(), key=lambda entry: entry[0])[1:]
-    items = items_below(document, head)
-    full = [part_of(document, item_passages(document, item), bullet=True) for item in items]
+    asked = asked_count(question.text)
+    best = max(lists, key=lambda found: found.score(asked))
+    if best.score(asked) < candidates[0].score - margin:
+        return []
+    full = [part_of(best.document, item_passages(best.document, item), bullet=True) for item in best.items]
     if sum(len(part.text.split()) for part in full) > most_words:
-        full = [part_of(document, [item], bullet=True) for item in items]
-    return [part_of(document, [head]), *full]
+        full = [part_of(best.document, [item], bullet=True) for item in best.items]
+    return [part_of(best.document, [best.head]), *full]
 
 
-def _lists(candidates: Sequence[Candidate]) -> dict[tuple[str, int], tuple[float, Document, Passage]]:
-    """The lists that the candidates stand in, each with its evidence: the best score, plus a little for each further "
-    "one."""
-    found: dict[tuple[str, int], tuple[float, Document, Passage]] = {}
+def _lists(candidates: Sequence[Candidate]) -> list[_List]:
+    """The lists that the candidates stand in or introduce; an item points at its own list and at those around it."""
+    found: dict[tuple[str, int], _List] = {}
     for candidate in candidates:
-        key = _head_key(candidate)
-        if key is None:
-            continue
-        head = candidate.document.passages[key[1]]
-        if key in found:
-            found[key] = (found[key][0] + 0.3, candidate.document, head)
-        else:
-            found[key] = (candidate.score, candidate.document, head)
-    return found
-
-
-def _head_key(candidate: Candidate) -> tuple[str, int] | None:
-    head = list_head(candidate.document, candidate.passage)
-    if head is None or len(items_below(candidate.document, head)) < 2:
-        return None
-    return candidate.document.id, head.index
+        for head in list_heads(candidate.document, candidate.passage):
+            key = (candidate.document.id, head.index)
+            if key not in found:
+                found[key] = _List(candidate.document, head, items_below(candidate.document, head))
+            found[key].scores.append(candidate.score)
+    return [entry for entry in found.values() if len(entry.items) > 1]

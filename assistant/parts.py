@@ -59,14 +59,16 @@ def items_below(document: Document, passage: Passage) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def list_head(document: Document, passage: Passage) -> Passage | None:
-    """The passage that introduces the list in which ``passage`` stands; itself when it introduces one; else None."""
-    if items_below(document, passage):
-        return passage
+def list_heads(document: Document, passage: Passage) -> tuple[Passage, ...]:
+    """What introduces the lists that a passage belongs to, innermost first: itself when it introduces one, then the
+    introduction of the list it is an item of, and of the lists around that."""
+    heads: list[Passage] = [passage] if items_below(document, passage) else []
     first = item_start(document, passage)
-    if first.kind == "item" and first.parent is not None:
-        return document.passages[first.parent]
-    return None
+    while first.kind in ("item", "row") and first.parent is not None:
+        first = document.passages[first.parent]
+        heads.append(first)
+        first = item_start(document, first)
+    return tuple(heads)
 
 
 def item_start(document: Document, passage: Passage) -> Passage:

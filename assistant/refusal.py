@@ -5,46 +5,51 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.evidence import Candidate, TermCache, coverage
+from assistant.evidence import Candidate
 from assistant.question import Question
 from assistant.types import RefusalReason
+from assistant.views import Views, coverage
 from index import Hit
 
 _LOOK_AT = 5
+# Below these the question has nothing in common with the documents (chosen on the development questions).
+_FOREIGN_COVERAGE = 0.3
+_FOREIGN_SIMILARITY = 0.84
 
 
 def confidence_features(
-    question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit], terms: TermCache
+    question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit], views: Views
 ) -> dict[str, float]:
     """Features of the whole evidence, for the model that estimates whether the documents answer the question.
 
     :param candidates: ranked evidence, best first; must not be empty.
     """
-    weights = terms.weights(question.standalone)
-    top = candidates[0]
-    first = candidates[:_LOOK_AT]
-    own = [terms.own(candidate.document, candidate.passage) for candidate in first]
-    around = [terms.context(candidate.document, candidate.passage) for candidate in first]
+    weights = views.question(question.standalone)
+    top, first = candidates[0], candidates[:_LOOK_AT]
+    known = frozenset[str]().union(*(candidate.view.context for candidate in first))
     rarest = max(weights.values(), default=0.0)
-    known = frozenset().union(*own, *around)
     rare_missing = max((weight for term, weight in weights.items() if term not in known), default=0.0)
     wanted = (*question.names, *question.years)
+    english = question.language == "en"
+    covered = coverage(weights, known)
     return {
         "evidence": top.score,
         "evidence_second": candidates[1].score if len(candidates) > 1 else top.score,
         "evidence_fifth": candidates[min(4, len(candidates) - 1)].score,
         "similarity": max(candidate.similarity for candidate in first),
+        "similarity_top": top.similarity,
         "chunk_similarity": max(hit.similarity for hit in hits),
         "chunk_similarity_mean": sum(hit.similarity for hit in hits[:10]) / len(hits[:10]),
-        "coverage_top": coverage(weights, own[0], around[0]),
-        "coverage_own": max(coverage(weights, terms_own) for terms_own in own),
-        "coverage_all": coverage(weights, *own, *around),
-        "rare_missing": rare_missing / rarest if rarest else 0.0,
+        "coverage_top": coverage(weights, top.view.context),
+        "coverage_own": max(coverage(weights, candidate.view.own) for candidate in first),
+        "coverage_all": covered,
+        "coverage_english": covered if english else 0.0,
+        "rare_missing": rare_missing / rarest if rarest and not english else 0.0,
         "names_missing": len(missing_words(question, candidates)) / len(wanted) if wanted else 0.0,
         "has_names": float(bool(wanted)),
         "type_fit": top.features["type_fit"],
-        "terms": float(len(weights)),
-        "english": float(question.language == "en"),
+        "terms": float(min(len(weights), 20)),
+        "english": float(english),
     }
 
 
@@ -61,16 +66,7 @@ def missing_words(question: Question, candidates: Sequence[Candidate]) -> tuple[
 def _surroundings(candidate: Candidate) -> str:
     document, passage = candidate.document, candidate.passage
     near = document.passages[max(0, passage.index - 2) : passage.index + 3]
-    metadata = document.metadata
-    return " ".join(
-        (
-            metadata.title,
-            metadata.date,
-            *metadata.publishers,
-            *document.section_path(passage.section),
-            *(document.quote(other) for other in near),
-        )
-    )
+    return " ".join((candidate.view.around, *(document.quote(other) for other in near)))
 
 
 def refusal_reason(
@@ -83,6 +79,6 @@ def refusal_reason(
     """
     if confidence >= threshold:
         return None
-    if features["coverage_all"] < 0.25 and features["similarity"] < features.get("off_topic_similarity", 0.8):
+    if features["coverage_all"] < _FOREIGN_COVERAGE and features["similarity"] < _FOREIGN_SIMILARITY:
         return "out_of_scope"
     return "false_premise" if missing and features["coverage_all"] > 0.6 else "not_found"

@@ -1,0 +1,95 @@
+"""The features by which a passage is judged as an answer to a question; each is readable on its own."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.question import Question
+from assistant.traits import fits
+from assistant.views import View, coverage
+from corpus import Document, Passage
+from index import Hit
+
+
+class Describer:
+    """Describes candidates of one question.
+
+    :param weights: the question's terms with their importance.
+    :param named: how strongly the question names each document, 0 for those not in it.
+    :param best: highest cosine among all candidates.
+    """
+
+    def __init__(
+        self, question: Question, *, weights: Mapping[str, float], named: Mapping[str, float], best: float
+    ) -> None:
+        self._type = question.type
+        self._english = question.language == "en"
+        self._weights = weights
+        self._named = named
+        self._best = best
+        self._years = [_pattern(year) for year in question.years]
+        self._names = [_pattern(name) for name in question.names]
+
+    def describe(
+        self, view: View, passage: Passage, document: Document, hit: Hit, *, rank: int, similarity: float, near: float
+    ) -> dict[str, float]:
+        """Features of one candidate.
+
+        :param similarity: cosine between question and passage; ``near`` the best cosine of its neighbours in the chunk.
+        """
+        trait = view.traits
+        fit = fits(self._type, trait) - 0.5
+        own = coverage(self._weights, view.own)
+        named = self._named.get(document.id, 0.0)
+        is_list = self._type == "list"
+        exact = self._type in ("number", "date")
+        return {
+            "similarity": similarity,
+            "similarity_gap": self._best - similarity,
+            "similarity_near": near,
+            "chunk_score": hit.score,
+            "chunk_similarity": hit.similarity,
+            "chunk_gap": hit.best_similarity - similarity,
+            "chunk_rank": math.log1p(rank),
+            "lexical_chunk": hit.lexical,
+            "coverage": own,
+            "coverage_english": own if self._english else 0.0,
+            "coverage_in_context": coverage(self._weights, view.context) - own,
+            "named": named,
+            "not_named": float(bool(self._named) and not named),
+            "type_fit": fit,
+            "type_fit_exact": fit if exact else 0.0,
+            "type_fit_who": fit if self._type == "who" else 0.0,
+            "type_fit_why": fit if self._type == "why" else 0.0,
+            "length": math.log1p(trait.words),
+            "short": float(trait.words < 5),
+            "heading": float(passage.kind == "heading"),
+            "heading_asks": float(passage.kind == "heading" and trait.asks),
+            "item": float(passage.depth > 0),
+            "item_for_list": float(passage.depth > 0 and is_list),
+            "introduces": float(trait.introduces),
+            "introduces_for_list": float(trait.introduces and is_list),
+            "row": float(passage.kind == "row"),
+            "footnote": float(passage.kind == "footnote"),
+            "asks": float(trait.asks),
+            "points_back": float(trait.points_back),
+            "year_present": _present(self._years, view),
+            "name_present": _present(self._names, view),
+            "opening": float(passage.index < 12),
+        }
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}", re.IGNORECASE)
+
+
+def _present(patterns: Sequence[re.Pattern[str]], view: View) -> float:
+    """Share of the patterns found in the passage (1) or its surroundings (0.5); 0 without patterns."""
+    if not patterns:
+        return 0.0
+    found = sum(
+        1.0 if pattern.search(view.text) else 0.5 if pattern.search(view.around) else 0.0 for pattern in patterns
+    )
+    return found / len(patterns)
