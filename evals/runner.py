@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -15,7 +14,7 @@ from typing import Any, NamedTuple
 from corpus.types import Document
 from evals.run import ask_case, run_case
 from evals.scoring import answer_digest
-from evals.store import Run, append_repeat, append_result, create_run, list_runs, load_run, write_record
+from evals.store import Run, append_repeat, append_result, create_run, list_runs, load_run, read_record, write_record
 from evals.types import Assistant, Case, CaseResult
 
 OpenAssistant = Callable[[], Assistant]
@@ -47,7 +46,7 @@ class Outcome(NamedTuple):
 def default_directory(folder: Path, record: Mapping[str, Any]) -> Path:
     """Where to run: the unfinished run in ``folder`` with the same fingerprint, else a new name with date and time."""
     for path in list_runs(folder):
-        known = json.loads((path / "run.json").read_text(encoding="utf-8"))
+        known = read_record(path)
         if known.get("fingerprint") == record["fingerprint"] and not known.get("finished"):
             return path
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")

@@ -71,6 +71,15 @@ def write_record(directory: Path, record: Mapping[str, Any]) -> None:
     os.replace(draft, directory / RECORD)
 
 
+def read_record(directory: Path) -> dict[str, Any]:
+    """What ``run.json`` says; empty when it cannot be read, so that one damaged run hides no others."""
+    try:
+        record = json.loads((directory / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
 def load_run(directory: Path) -> Run:
     """Read a run; each result knows whether its second answer was the same.
 

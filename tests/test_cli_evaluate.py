@@ -95,6 +95,11 @@ def test_runs_report_and_compare(folder, capsys):
     capsys.readouterr()
     assert command("runs") == 0
     assert capsys.readouterr().out.splitlines()[0].split() == ["NAAM", "VRAGEN", "GOED", "AF"]
+    (folder / "runs" / "kapot").mkdir()
+    (folder / "runs" / "kapot" / "run.json").write_text("{")
+    assert command("runs") == 0
+    assert "beschadigd" in capsys.readouterr().out
+    assert command("--limit", "1", folder=folder) == 0
     assert command("compare", "een", "twee") == 0
     assert "Goed geworden: 0, fout geworden: 0" in capsys.readouterr().out
     assert command("report", "een") == 0

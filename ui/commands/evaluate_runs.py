@@ -36,13 +36,18 @@ def runs() -> None:
     \b
       wegwijzer evaluate runs
     """
+    from evals.errors import EvaluationError
     from evals.session import runs_folder
     from evals.store import list_runs, load_run
     from ui.evaluation import echo_rows
 
     rows = [("NAAM", "VRAGEN", "GOED", "AF")]
     for path in list_runs(runs_folder()):
-        run = load_run(path)
+        try:
+            run = load_run(path)
+        except EvaluationError:
+            rows.append((path.name, "-", "-", "beschadigd"))
+            continue
         right = sum(result.correct for result in run.results)
         rows.append((run.name, str(len(run.results)), str(right), "ja" if run.finished else "nee"))
     echo_rows(rows)
