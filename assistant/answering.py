@@ -11,13 +11,17 @@ from assistant.clock import Clock
 from assistant.compose import compose
 from assistant.conversation import leans_on_history, ordinal_reference, standalone_question
 from assistant.evidence import Candidate
+from assistant.expansion import Expander
+from assistant.language import detect_language
 from assistant.linear import load_model
 from assistant.parts import Part, citation_of, part_of
 from assistant.question import Question, clean_question, understand
 from assistant.refusal import missing_words, refusal_reason
 from assistant.retrieval import Evidence, Finder
+from assistant.spelling import Speller
 from assistant.types import Answer, Citation, Range, RankedPassage, Refusal, RefusalReason, Statement, Turn
 from assistant.wording import frame, refusal_text
+from corpus.thesaurus import load_thesaurus
 from index import Hit, Index
 
 if TYPE_CHECKING:
@@ -37,7 +41,8 @@ class Assistant:
 
     def __init__(self, index: Index, *, maximum: int = 2000, threshold: float = 0.5) -> None:
         self.index = index
-        self.finder = Finder(index)
+        self.finder = Finder(index, expander=Expander(load_thesaurus()))
+        self._speller = Speller(index.analyser.lexicon)
         self._maximum = maximum
         self._threshold = threshold
         self._confidence = load_model("confidence")
@@ -98,7 +103,8 @@ class Assistant:
     def understand(self, question: str, *, history: Sequence[Turn] = ()) -> Question:
         """The question as understood: its language, its kind, and what it is in full."""
         text = clean_question(question, maximum=self._maximum)
-        return understand(text, standalone=standalone_question(text, history))
+        whole = standalone_question(text, history)
+        return understand(text, standalone=self._speller.correct(whole) if detect_language(text) == "nl" else whole)
 
     def _barred(self, text: str, documents: Sequence[str]) -> RefusalReason | None:
         if not any(letter.isalnum() for letter in text):

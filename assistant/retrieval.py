@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence import Candidate, gather
+from assistant.expansion import Expander
 from assistant.linear import load_model
 from assistant.naming import DocumentNames
 from assistant.question import Question, understand
@@ -49,10 +50,14 @@ def sub_questions(text: str) -> tuple[str, ...]:
 
 
 class Finder:
-    """Searches one index and describes what it finds; safe to share between threads."""
+    """Searches one index and describes what it finds; safe to share between threads.
 
-    def __init__(self, index: Index) -> None:
+    :param expander: where other words for what is asked come from; None to search for the asked words only.
+    """
+
+    def __init__(self, index: Index, *, expander: Expander | None = None) -> None:
         self.index = index
+        self._expander = expander
         self._views = Views(index.analyser.terms, index.analyser.weighted, index.idf)
         self._model = load_model("evidence")
         self._names = DocumentNames(
@@ -89,7 +94,9 @@ class Finder:
         return tuple(self._gather(asked, self._search(asked.standalone, documents, _HITS_OF_PART)))
 
     def _search(self, text: str, documents: Sequence[str], top: int) -> list[Hit]:
-        return self.index.search(Query(text, documents=frozenset(documents) or None), top=top)
+        expansion = self._expander.expand(text) if self._expander is not None else ""
+        query = Query(text, expansion=expansion, documents=frozenset(documents) or None)
+        return self.index.search(query, top=top)
 
     def _gather(self, asked: Question, hits: Sequence[Hit]) -> list[Candidate]:
         named = self._names.named(asked.standalone)

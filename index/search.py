@@ -22,6 +22,8 @@ from index.types import Embedder, Hit, PassageScore, Query, Vectors
 
 # How many neighbours each signal proposes. All candidates then get all signals, exactly.
 CANDIDATES = 100
+# What a term of the expansion counts beside an asked one (chosen on the development questions).
+EXPANSION_WEIGHT = 0.3
 _QUESTIONS_KEPT = 256
 
 
@@ -68,8 +70,7 @@ class Index:
         allowed = self._allowed(query)
         if allowed is not None and not allowed:
             return []
-        words = query.text if query.lexical is None else query.lexical
-        lexical = self.lexical.scores(self.analyser.weighted(words)) if query.lexical_weight > 0 else None
+        lexical = self.lexical.scores(self._words(query)) if query.lexical_weight > 0 else None
         vector = self.question_vector(query.text)
         rows = self._candidates(vector, lexical, allowed)
         return self._rank(rows, vector, lexical, query.lexical_weight, top) if len(rows) else []
@@ -91,6 +92,13 @@ class Index:
         """Let go of the files of the vector store."""
         if self.store is not None:
             self.store.close()
+
+    def _words(self, query: Query) -> dict[str, float]:
+        """The terms to look up with their weight; those of the expansion count less, and not beside an asked one."""
+        words = self.analyser.weighted(query.text if query.lexical is None else query.lexical)
+        for term, weight in self.analyser.weighted(query.expansion).items():
+            words.setdefault(term, EXPANSION_WEIGHT * weight)
+        return words
 
     def _embed_question(self, text: str) -> Vectors:
         assert self.embedder is not None

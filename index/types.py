@@ -55,12 +55,14 @@ class Chunk:
 class Query:
     """What to search for. ``lexical`` is the text for BM25 (default: ``text``); filters are None when not set.
 
+    ``expansion`` holds further words for BM25, such as official terms for lay words, that count less than those asked.
     ``lexical_weight`` scales the BM25 part (0 leaves it out, as for questions in another language);
     ``after`` and ``before`` are ISO dates that bound the document date, both included.
     """
 
     text: str
     lexical: str | None = None
+    expansion: str = ""
     lexical_weight: float = 1.0
     documents: frozenset[str] | None = None
     kinds: frozenset[str] | None = None
@@ -70,7 +72,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class PassageScore:
-    """One passage of a hit: its index in the document and its cosine similarity to the question (0 without embedder)."""
+    """One passage of a hit: its index in the document and its cosine with the question (0 without embedder)."""
 
     passage: int
     similarity: float
