@@ -7,13 +7,13 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -55,10 +55,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def server(command: Sequence[str], port: int, environment: Mapping[str, str]) -> Iterator[str]:
-    """Run a server until the block ends; yields its address once it answers."""
+def server(name: str, command: Sequence[str], port: int, environment: Mapping[str, str]) -> Iterator[str]:
+    """Run a server until the block ends; yields its address once it answers. Its output is kept under ``name``."""
     address = f"http://127.0.0.1:{port}"
-    with tempfile.TemporaryFile() as log:
+    ARTEFACTS.mkdir(exist_ok=True)
+    with (ARTEFACTS / f"server-{name}.log").open("w+b") as log:
         process = subprocess.Popen(
             [sys.executable, *command],
             cwd=ROOT,
@@ -78,7 +79,7 @@ def server(command: Sequence[str], port: int, environment: Mapping[str, str]) ->
                 process.wait()
 
 
-def _wait(address: str, process: subprocess.Popen[bytes], log: object) -> None:
+def _wait(address: str, process: subprocess.Popen[bytes], log: BinaryIO) -> None:
     """Return when the server answers; fail with its output when it ends or takes too long."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
@@ -87,5 +88,5 @@ def _wait(address: str, process: subprocess.Popen[bytes], log: object) -> None:
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
-    log.seek(0)  # type: ignore[attr-defined]
-    pytest.fail(f"The server did not start:\n{log.read().decode(errors='replace')[-3000:]}")  # type: ignore[attr-defined]
+    log.seek(0)
+    pytest.fail(f"The server did not start:\n{log.read().decode(errors='replace')[-3000:]}")

@@ -30,7 +30,7 @@ def address(prepared_model):
     Workspace(load_settings(data_dir=TEST_DATA)).ingest()
     port = free_port()
     command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
-    with server(command, port, {"WEGWIJZER_DATA_DIR": str(TEST_DATA), "WEGWIJZER_LANGUAGE": "nl"}) as running:
+    with server("chat", command, port, {"WEGWIJZER_DATA_DIR": str(TEST_DATA), "WEGWIJZER_LANGUAGE": "nl"}) as running:
         yield running
 
 

@@ -34,7 +34,7 @@ def page(tmp_path_factory):
     port = free_port()
     command = ["-m", "streamlit", "run", str(script), "--server.headless=true", "--browser.gatherUsageStats=false"]
     command += [f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
-    with server(command, port, {}) as address, chromium() as browser:
+    with server("escape", command, port, {}) as address, chromium() as browser:
         opened = browser.new_page()
         opened.goto(address)
         opened.locator(f".st-key-button-{len(NASTY) - 1}").wait_for(timeout=60_000)

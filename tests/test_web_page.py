@@ -297,11 +297,21 @@ def wait_until_idle(job):
     assert not job.state.running
 
 
-def test_settings_that_cannot_be_used_are_explained(monkeypatch, services):
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (UserFacingError("Deze instelling bestaat niet.", value="taal", remedy="Verbeter die."), "Verbeter die."),
+        (ImportError("geheim"), "niet had voorzien"),
+    ],
+)
+def test_an_assistant_that_cannot_be_opened_is_explained(monkeypatch, services, error, said):
     def refuse():
-        raise UserFacingError("Deze instelling bestaat niet.", value="taal", remedy="Verbeter wegwijzer.toml.")
+        raise error
 
     monkeypatch.setattr(backend, "load_services", refuse)
     page = open_page()
-    assert "Verbeter wegwijzer.toml." in all_text(page)
+    assert said in all_text(page)
     assert [button.key for button in page.button] == ["retry-load"]
+    monkeypatch.setattr(backend, "load_services", lambda: services)
+    page.button(key="retry-load").click().run()
+    assert page.chat_input

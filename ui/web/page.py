@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.web import backend
-from ui.web.components import page_language
 from ui.web.first_run import show_first_run
 from ui.web.links import place_from_parameters, place_to_parameters
-from ui.web.messages import ANSWER_ICON, show_problem, show_question, show_reply
+from ui.web.messages import ANSWER_ICON, show_problem, show_question, show_reply, unforeseen
 from ui.web.reader import show_reader
 from ui.web.session import Conversation, Exchange, Problem
-from ui.web.sidebar import show_language, show_sidebar
+from ui.web.sidebar import show_sidebar
 from ui.web.start import show_question_box, show_start
 
 if TYPE_CHECKING:
@@ -29,10 +28,8 @@ RECENT = 20
 LOG = logging.getLogger(__name__)
 
 
-def show_page() -> None:
+def show_page(words: Words) -> None:
     """Draw the page for one run of the script."""
-    words = show_language()
-    page_language(words.language)
     conversation = _conversation()
     services = _services_or_explanation(words)
     if services is None:
@@ -93,9 +90,18 @@ def _services_or_explanation(words: Words) -> Services | None:
     except backend.NeedsIngest as error:
         show_first_run(error, words=words)
     except backend.UserFacingError as error:
-        show_problem(Problem(error.problem, error.value, error.remedy), words=words)
-        st.button(words("retry"), icon=":material/refresh:", key="retry-load")
+        _show_load_problem(Problem(error.problem, error.value, error.remedy), words=words)
+    except Exception:  # the page is the last edge: nobody above it could explain the error
+        LOG.exception("An unforeseen error while opening the assistant")
+        _show_load_problem(Problem("", "", "", traceback.format_exc(limit=-3)), words=words)
     return None
+
+
+def _show_load_problem(problem: Problem, *, words: Words) -> None:
+    """Why there is no assistant, and a button that tries again."""
+    st.title(words("product"), anchor=False)
+    show_problem(unforeseen(problem, words), words=words)
+    st.button(words("retry"), icon=":material/refresh:", key="retry-load")
 
 
 def _show_conversation(
