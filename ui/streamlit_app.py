@@ -4,11 +4,34 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.web.components import page_language
+from ui.web.evaluation import show_evaluation
+from ui.web.evaluation_texts import load_texts
 from ui.web.page import show_page
+from ui.web.sidebar import show_language
 from ui.web.words import load_words
 
 # A file of our own: Streamlit would fetch a named icon from the internet.
 ICON = Path(__file__).parent / "web" / "assets" / "signpost.svg"
 
+
+def chat() -> None:
+    """The page that opens first."""
+    show_page(words)
+
+
+def evaluation() -> None:
+    """The page for evaluators."""
+    show_evaluation(words.language)
+
+
 st.set_page_config(page_title=load_words("nl")("page_title"), page_icon=str(ICON), layout="wide")
-show_page()
+# Drawn here and not by a page, so that the choice holds on every page.
+words = show_language()
+page_language(words.language)
+texts = load_texts(words.language)
+pages = [
+    st.Page(chat, title=texts("navigation_ask"), url_path="vragen", default=True),
+    st.Page(evaluation, title=texts("evaluation_title"), url_path="evaluatie"),
+]
+st.navigation(pages).run()
