@@ -24,7 +24,7 @@ _POINTER = re.compile(
 )
 # "dat" and "die" as conjunction or relative pronoun point at nothing outside the sentence.
 _BOUND = re.compile(
-    r"\b(?:zorgen|zorgt|zeggen|zegt|vinden|vindt|weten|willen|wil|betekent|staat|afgesproken|denken|blijkt|zodat|voor"
+    r"\b(?:zorgen|zorgt|zeggen|zegt|vinden|vindt|weten|willen|wil|staat|afgesproken|denken|blijkt|zodat|voor"
     r"|so|say|says|ensure|agreed|shows) (?:er voor |ervoor )?(?:dat|that)\b"
     r"|\b\w+(?:en|s|er|heid|ing) (?:die|dat) \w+"
     r"|\b(?:die|dat|dit|deze) (?:jongeren|kinderen|jeugdigen|gezinnen|ouders)? ?(?:tijdelijk|nu|nog|al|vaak)\b"
@@ -37,7 +37,7 @@ _ORDINALS = {
 }  # fmt: skip
 _ORDINAL = re.compile(
     r"^(?:en |and |wat is |wat was |what is |what about |noem |geef )*(?:de|het|the|punt|nummer|number)? ?"
-    rf"(?P<word>{'|'.join(_ORDINALS)}|\d{{1,2}}e?)"
+    rf"(?P<word>{'|'.join(_ORDINALS)}|[1-9]\d?e?)"
     r"(?: (?:punt|onderdeel|actie|item|ambitie|functie|afspraak|één|een|one|point))?(?: dan)?\s*\??$"
 )
 _CONTENT = re.compile(r"[^\W_]{3,}")
