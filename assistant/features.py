@@ -7,10 +7,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.question import Question
-from assistant.traits import fits
+from assistant.traits import Traits, fits
 from assistant.views import View, coverage
 from corpus import Document, Passage
 from index import Hit
+
+# The first passages of a document hold its title, date and authors.
+_OPENING = 12
 
 
 class Describer:
@@ -39,12 +42,7 @@ class Describer:
 
         :param similarity: cosine between question and passage; ``near`` the best cosine of its neighbours in the chunk.
         """
-        trait = view.traits
-        fit = fits(self._type, trait) - 0.5
         own = coverage(self._weights, view.own)
-        named = self._named.get(document.id, 0.0)
-        is_list = self._type == "list"
-        exact = self._type in ("number", "date")
         return {
             "similarity": similarity,
             "similarity_gap": self._best - similarity,
@@ -57,12 +55,28 @@ class Describer:
             "coverage": own,
             "coverage_english": own if self._english else 0.0,
             "coverage_in_context": coverage(self._weights, view.context) - own,
-            "named": named,
-            "not_named": float(bool(self._named) and not named),
+            "named": self._named.get(document.id, 0.0),
+            "not_named": float(bool(self._named) and document.id not in self._named),
+            "year_present": _present(self._years, view),
+            "name_present": _present(self._names, view),
+            **self._fit(view.traits),
+            **self._form(view.traits, passage),
+        }
+
+    def _fit(self, trait: Traits) -> dict[str, float]:
+        """How well the wording suits the expected kind of answer, from -0.5 to 0.5."""
+        fit = fits(self._type, trait) - 0.5
+        return {
             "type_fit": fit,
-            "type_fit_exact": fit if exact else 0.0,
+            "type_fit_exact": fit if self._type in ("number", "date") else 0.0,
             "type_fit_who": fit if self._type == "who" else 0.0,
             "type_fit_why": fit if self._type == "why" else 0.0,
+        }
+
+    def _form(self, trait: Traits, passage: Passage) -> dict[str, float]:
+        """What kind of passage it is."""
+        is_list = self._type == "list"
+        return {
             "length": math.log1p(trait.words),
             "short": float(trait.words < 5),
             "heading": float(passage.kind == "heading"),
@@ -75,9 +89,7 @@ class Describer:
             "footnote": float(passage.kind == "footnote"),
             "asks": float(trait.asks),
             "points_back": float(trait.points_back),
-            "year_present": _present(self._years, view),
-            "name_present": _present(self._names, view),
-            "opening": float(passage.index < 12),
+            "opening": float(passage.index < _OPENING),
         }
 
 

@@ -15,11 +15,13 @@ from rich.progress import track
 from assistant.answering import Assistant, open_assistant
 from assistant.linear import FOLDER
 from assistant.settings import load_settings
+from evals.cases import load_cases
 from evals.fitting.fit import Fitted, Matrix, feature_names, fit
-from evals.fitting.samples import Sample, collect
+from evals.fitting.samples import DEVELOPMENT, Sample, collect, development_questions
 from index.training.questions import load_questions
 
 _SEED = 20
+_DEVELOPMENT_WEIGHT = 4.0
 
 
 @click.command(help=__doc__)
@@ -31,6 +33,8 @@ def main(limit: int | None) -> None:
     questions = list(load_questions())
     if limit is not None:
         questions = random.Random(_SEED).sample(questions, min(limit, len(questions)))
+    documents = assistant.index.documents
+    questions += development_questions(load_cases(documents.values()), documents)
     samples = collect(assistant, questions, progress=lambda items: track(items, console=console))
     evidence, scored = fit_evidence(samples)
     evidence.save(FOLDER / "evidence.json", note="fitted by python -m evals.fitting on index/training/questions.jsonl")
@@ -78,6 +82,8 @@ def fit_confidence(assistant: Assistant, samples: list[Sample]) -> tuple[Fitted,
     labels = np.array([sample.question.answerable for sample in samples])
     share = labels.mean()
     weights = np.where(labels, 0.5 / share, 0.5 / (1 - share))
+    # The development questions have the mixture of unanswerable ones that people ask; the training questions do not.
+    weights *= np.array([_DEVELOPMENT_WEIGHT if one.question.style == DEVELOPMENT else 1.0 for one in samples])
     return fit(names, matrix, labels, [sample.group for sample in samples], weights), labels
 
 

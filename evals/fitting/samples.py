@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,8 +13,12 @@ from assistant.evidence import Candidate
 from assistant.question import Question
 from assistant.retrieval import Evidence
 from assistant.types import Turn
+from corpus import Document
+from evals.locate import resolve_gold
+from evals.types import Case
 from index.training.questions import TrainingQuestion, marked_passages
 
+DEVELOPMENT = "development"
 Progress = Callable[[Sequence[TrainingQuestion]], Iterable[TrainingQuestion]]
 
 
@@ -57,3 +61,24 @@ def collect(
             Sample(question, asked, evidence, candidates, labels, f"{first.document.id}/{first.passage.section}")
         )
     return samples
+
+
+def development_questions(cases: Iterable[Case], documents: Mapping[str, Document]) -> list[TrainingQuestion]:
+    """The development cases as training questions; those marked ``test`` are never used."""
+    return [
+        TrainingQuestion(
+            id=case.id,
+            language=case.language,
+            style=DEVELOPMENT,
+            type=case.type,
+            question=case.question,
+            history=tuple((turn.role, turn.content) for turn in case.history),
+            positives=tuple(
+                (gold.document, gold.start, gold.end) for group in resolve_gold(case, dict(documents)) for gold in group
+            ),
+            negatives=(),
+            nearest=(),
+        )
+        for case in cases
+        if case.split == "dev"
+    ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
+import sys
 from dataclasses import replace
 from pathlib import Path
-
-import click
 
 from corpus import load_bundled
 from index.prepare import default_recipe, prepare_model
@@ -14,19 +14,24 @@ from index.training.questions import load_questions
 from index.training.trainer import Recipe, Trainer
 
 
-@click.command(help=__doc__)
-@click.option("--out", type=click.Path(path_type=Path), default=Path(".wegwijzer/training"), show_default=True)
-@click.option("--data-dir", type=click.Path(path_type=Path), default=Path(".wegwijzer"), show_default=True)
-@click.option("--epochs", type=int, default=3, show_default=True)
-@click.option("--limit", type=int, default=None, help="Use only the first questions: to try whether it runs.")
-def main(out: Path, data_dir: Path, epochs: int, limit: int | None) -> None:
+def main() -> None:
     """Train; an interrupted run goes on after the last complete epoch."""
-    base = prepare_model(data_dir, recipe=replace(default_recipe(), adapter=None))
-    questions = list(load_questions())[:limit]
+    parser = argparse.ArgumentParser(prog="python -m index.training", description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path(".wegwijzer/training"))
+    parser.add_argument("--data-dir", type=Path, default=Path(".wegwijzer"))
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--limit", type=int, help="use only the first questions: to try whether it runs")
+    options = parser.parse_args()
+    base = prepare_model(options.data_dir, recipe=replace(default_recipe(), adapter=None))
+    questions = list(load_questions())[: options.limit]
     data = make_training_set(load_bundled(), questions)
-    trainer = Trainer(base / "st", data, Recipe(epochs=epochs), tell=lambda line: click.echo(line, err=True))
-    trainer.run(out)
-    click.echo(f"{out / 'adapter.safetensors'}: copy it to index/adapter/ to use it")
+    trainer = Trainer(base / "st", data, Recipe(epochs=options.epochs), tell=_tell)
+    trainer.run(options.out)
+    _tell(f"{options.out / 'adapter.safetensors'}: copy it to index/adapter/ to use it")
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
 
 
 if __name__ == "__main__":

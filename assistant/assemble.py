@@ -1,0 +1,89 @@
+"""Put an answer together: statements with numbered citations, or a refusal with what comes nearest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from assistant.evidence import Candidate
+from assistant.parts import Part, citation_of, part_of
+from assistant.question import Question
+from assistant.types import Answer, Citation, Range, RankedPassage, Refusal, RefusalReason, Statement, Turn
+from assistant.wording import frame, refusal_text
+from corpus import Document
+from index import Hit
+
+GENERATOR = "extractive"
+_NEAREST = 3
+
+
+def blank_answer(identifier: str, question: str, asked: Question) -> Answer:
+    """An answer that says nothing yet."""
+    return Answer(
+        id=identifier,
+        question=question,
+        standalone_question=asked.standalone,
+        language=asked.language,
+        status="refused",
+        refusal=None,
+        answer="",
+        statements=(),
+        citations=(),
+        passages=(),
+        confidence=0.0,
+        generator=GENERATOR,
+    )
+
+
+def answered(base: Answer, parts: Sequence[Part]) -> Answer:
+    """The answer with its statements, one citation for each slice, numbered in order of appearance."""
+    citations: list[Citation] = []
+    statements: list[Statement] = []
+    opening = frame(base.language)
+    lines: list[str] = [opening] if opening else []
+    for number, part in enumerate(parts, start=1):
+        citations.append(citation_of(part, number))
+        statements.append(Statement(part.text, (number,)))
+        lines.append(f"{'- ' if part.bullet else ''}{part.text} [{number}]")
+    return replace(
+        base, status="answered", answer="\n".join(lines), statements=tuple(statements), citations=tuple(citations)
+    )
+
+
+def refused(
+    base: Answer,
+    reason: RefusalReason,
+    *,
+    searched: int,
+    missing: Sequence[str] = (),
+    candidates: Sequence[Candidate] = (),
+) -> Answer:
+    """The refusal with its explanation and the nearest passages.
+
+    :param searched: how many documents were searched.
+    :param missing: names and years of the question that the evidence does not contain.
+    """
+    nearest = tuple(
+        citation_of(part_of(candidate.document, [candidate.passage]), number)
+        for number, candidate in enumerate(candidates[: 1 if reason == "out_of_scope" else _NEAREST], start=1)
+    )
+    explanation = refusal_text(reason, base.language, searched=searched, missing=tuple(missing))
+    return replace(base, refusal=Refusal(reason, explanation, nearest), answer=explanation)
+
+
+def ranked_passages(hits: Sequence[Hit], documents: Mapping[str, Document], top: int) -> tuple[RankedPassage, ...]:
+    """The first hits as ranges: each chunk with the best passage in it."""
+    ranked = []
+    for hit in hits[:top]:
+        chunk = hit.chunk
+        best = documents[chunk.document].passages[hit.best]
+        place = Range(best.start, best.end)
+        ranked.append(RankedPassage(chunk.document, chunk.start, chunk.end, round(hit.score, 4), place))
+    return tuple(ranked)
+
+
+def answer_id(question: str, history: Sequence[Turn], documents: Sequence[str]) -> str:
+    """A short hash of what was asked, so that the same question has the same id."""
+    parts = [question, *(f"{turn.role}:{turn.content}" for turn in history), *sorted(documents)]
+    return hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
