@@ -58,7 +58,7 @@ def asked_count(text: str) -> int | None:
     for word in _WORD.findall(text.casefold()):
         if word in _NUMBERS:
             return _NUMBERS[word]
-        if word.isdigit() and 2 <= int(word) <= 20:
+        if word.isdecimal() and 2 <= int(word) <= 20:
             return int(word)
     return None
 
