@@ -15,7 +15,7 @@ from index.fusion import Values, fuse
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
 from index.nodes import date_bounds
-from index.signals import DECIMALS, Rows, Signals, measure, rounded
+from index.signals import DECIMALS, Rows, Signals, measure, nearest, rounded
 from index.store import Collection, VectorStore
 from index.tables import Tables
 from index.types import Embedder, Hit, PassageScore, Query, Vectors
@@ -132,18 +132,31 @@ class Index:
             best = np.argsort(-scores, kind="stable")[:CANDIDATES]
             chosen[best[scores[best] > 0]] = True
         if vector is not None and self.store is not None and len(self.chunks):
-            for collection in ("chunks", "passages"):
-                chosen[self._neighbours(collection, vector, allowed)] = True
+            if allowed is None:
+                for collection in ("chunks", "passages"):
+                    chosen[self._neighbours(self.store, collection, vector)] = True
+            else:
+                chosen[self._scan(vector, allowed)] = True
         return np.flatnonzero(chosen)
 
-    def _neighbours(self, collection: Collection, vector: Vectors, allowed: list[str] | None) -> Rows:
-        assert self.store is not None
-        found = self.store.nearest(collection, vector, count=CANDIDATES, documents=allowed)
+    def _scan(self, vector: Vectors, allowed: list[str]) -> Rows:
+        """The nearest chunks and passages of some documents, exactly: faster than the store with a filter."""
+        rows = np.flatnonzero(self._mask(allowed))
+        chunks = rows[nearest(self._tables.chunk_vectors[rows], vector, CANDIDATES)]
+        spans = [self._tables.document_rows(document) for document in allowed]
+        passages = np.concatenate([np.arange(span.start, span.stop) for span in spans])
+        best = passages[nearest(self._tables.passage_vectors[passages], vector, CANDIDATES)]
+        return np.concatenate([chunks, self._chunks_of(best)])
+
+    def _chunks_of(self, passages: Rows) -> Rows:
+        # Chunks hold all passages in order, so the chunk of a passage is the last one that starts at or before it.
+        return np.searchsorted(self._first_rows, passages, side="right") - 1
+
+    def _neighbours(self, store: VectorStore, collection: Collection, vector: Vectors) -> Rows:
+        found = store.nearest(collection, vector, count=CANDIDATES)
         if collection == "chunks":
             return np.array([self._chunk_rows[node] for node, _ in found], dtype=np.int64)
-        rows = np.array([self._tables.passage_row(node) for node, _ in found], dtype=np.int64)
-        # Chunks hold all passages in order, so the chunk of a passage is the last one that starts at or before it.
-        return np.searchsorted(self._first_rows, rows, side="right") - 1
+        return self._chunks_of(np.array([self._tables.passage_row(node) for node, _ in found], dtype=np.int64))
 
     def _mask(self, allowed: Sequence[str]) -> NDArray[np.bool_]:
         numbers = [number for number, document in enumerate(self._tables.documents) if document in set(allowed)]

@@ -35,6 +35,12 @@ class Signals:
         return self.passages[self.starts[candidate] : self.starts[candidate + 1]]
 
 
+def nearest(vectors: Vectors, vector: Vectors, count: int) -> Rows:
+    """Places of the ``count`` rows of ``vectors`` with the highest cosine to a unit vector, best first."""
+    order: Rows = np.argsort(-rounded(vectors @ vector), kind="stable")[:count]
+    return order
+
+
 def measure(tables: Tables, rows: Rows, firsts: Rows, lasts: Rows, vector: Vectors | None) -> Signals:
     """Signals of the chunks in ``rows``, whose passages are rows ``firsts`` up to ``lasts``; zeros without vector.
 
