@@ -89,10 +89,11 @@ def _by_date(candidate: Candidate) -> tuple[str, str, int]:
 
 
 def _shown(question: Question, chosen: Iterable[Candidate]) -> list[Part]:
-    """The parts of the chosen passages with their context, nothing twice."""
+    """The parts of the chosen passages with their context, nothing twice; a part gives way to one that holds more."""
     parts: list[Part] = []
     for candidate in chosen:
         for part in _with_context(question, candidate):
+            parts = [other for other in parts if not _holds_more(part, other)]
             if not any(_overlaps(part, other) for other in parts):
                 parts.append(part)
     return parts
@@ -118,3 +119,8 @@ def _with_context(question: Question, candidate: Candidate) -> list[Part]:
 
 def _overlaps(one: Part, other: Part) -> bool:
     return one.document.id == other.document.id and one.start < other.end and other.start < one.end
+
+
+def _holds_more(one: Part, other: Part) -> bool:
+    inside = one.start <= other.start and other.end <= one.end
+    return _overlaps(one, other) and inside and (one.start, one.end) != (other.start, other.end)
