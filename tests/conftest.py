@@ -26,3 +26,12 @@ def _word_lists_are_read_once():
 def prepared_model() -> Path:
     """Folder of the default model, prepared when no run did so before; ``TEST_DATA`` is its data directory."""
     return prepare_model(TEST_DATA)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all browser tests: two of them cannot run in one process."""
+    from tests.browser_server import chromium
+
+    with chromium() as running:
+        yield running

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
 from corpus import display_text, load_bundled
-from tests.browser_server import ARTEFACTS, chromium, free_port, server
+from tests.browser_server import ARTEFACTS, free_port, server
 from tests.conftest import TEST_DATA
 
 pytestmark = pytest.mark.browser
@@ -20,6 +20,7 @@ QUESTION = "Hoeveel gesloten plekken wil ZuidWest eind 2024?"
 FOLLOW_UP = "En hoeveel waren het er in 2020?"
 UNANSWERABLE = "Hoe hoog is de Eiffeltoren?"
 NASTY = "<script>alert(1)</script> <img src=x onerror=alert(1)> $x^2$ :material/home: [a](javascript:alert(1)) :red[c]"
+REFUSED = "Geen antwoord in de documenten"
 DOCUMENTS = {document.id: document for document in load_bundled()}
 BUSY = re.compile("^(Ik zoek in|Searching)|^$")
 PATIENCE = 60_000
@@ -31,12 +32,6 @@ def address(prepared_model):
     port = free_port()
     command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
     with server("chat", command, port, {"WEGWIJZER_DATA_DIR": str(TEST_DATA), "WEGWIJZER_LANGUAGE": "nl"}) as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with chromium() as running:
         yield running
 
 
@@ -108,6 +103,7 @@ def test_a_conversation_from_question_to_new_conversation(open_page):
     page = open_page()
     shoot(page, "start-wide-light")
     ask(page, QUESTION)
+    expect(page.get_by_text(REFUSED)).to_have_count(0)
     expect(page.locator(".cited").first).to_contain_text("100")
     shoot(page, "answer-wide-light")
     open_citation(page, 1)
@@ -116,10 +112,11 @@ def test_a_conversation_from_question_to_new_conversation(open_page):
     shoot(page, "reader-wide-light")
     ask(page, FOLLOW_UP, replies=2)
     expect(page.get_by_text(QUESTION)).to_be_visible()
+    expect(page.get_by_text(REFUSED)).to_have_count(0)
     expect(page.locator(".cited").last).to_contain_text("235")
     shoot(page, "follow-up-wide-light")
     ask(page, UNANSWERABLE, replies=3)
-    expect(page.get_by_text("Geen antwoord in de documenten")).to_be_visible()
+    expect(page.get_by_text(REFUSED)).to_be_visible()
     shoot(page, "refusal-wide-light")
     page.get_by_role("button", name="Nieuw gesprek").click()
     expect(page.get_by_role("heading", name="Wegwijzer", exact=True)).to_be_visible()

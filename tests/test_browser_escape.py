@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from tests.browser_server import chromium, free_port, server
+from tests.browser_server import free_port, server
 from tests.test_web_escape import NASTY
 from ui.web.escape import WORD_JOINER
 
@@ -28,17 +28,18 @@ SCRIPT = """
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory):
+def page(tmp_path_factory, browser):
     script = tmp_path_factory.mktemp("escape") / "labels.py"
     script.write_text(textwrap.dedent(SCRIPT), encoding="utf-8")
     port = free_port()
     command = ["-m", "streamlit", "run", str(script), "--server.headless=true", "--browser.gatherUsageStats=false"]
     command += [f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
-    with server("escape", command, port, {}) as address, chromium() as browser:
+    with server("escape", command, port, {}) as address:
         opened = browser.new_page()
         opened.goto(address)
         opened.locator(f".st-key-button-{len(NASTY) - 1}").wait_for(timeout=60_000)
         yield opened
+        opened.close()
 
 
 @pytest.mark.parametrize("number", range(len(NASTY)))

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
-from tests.browser_server import ARTEFACTS, chromium, free_port, server
+from tests.browser_server import ARTEFACTS, free_port, server
 from tests.conftest import TEST_DATA
 
 pytestmark = pytest.mark.browser
@@ -28,12 +28,6 @@ def address(prepared_model, tmp_path_factory):
     port = free_port()
     command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
     with server("evaluation", command, port, {"WEGWIJZER_DATA_DIR": str(data), "WEGWIJZER_LANGUAGE": "nl"}) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as running:
         yield running
 
 
