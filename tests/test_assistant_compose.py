@@ -1,0 +1,171 @@
+"""What an answer consists of: sentences with their antecedent, table cells, a quote a document; nothing twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.compose import Limits, compose
+from assistant.parts import citation_of
+from assistant.question import understand
+from assistant.retrieval import Evidence
+from assistant.tables import row_part
+from tests.assistant_double import Pieces, candidate
+
+LIMITS = Limits(second=0.5, gap=0.7, most=2, list_words=400, list_margin=1.0)
+
+
+def shown(question, *scored, focused=(), limits=LIMITS):
+    """The texts of the answer from (document, passage, score), best first."""
+    groups = tuple(tuple(candidate(*entry) for entry in group) for group in focused)
+    evidence = Evidence([], [candidate(*entry) for entry in scored], groups)
+    return [part.text for part in compose(understand(question), evidence, limits=limits)]
+
+
+@pytest.fixture
+def plan():
+    made = Pieces("plan", date="2022-12-07")
+    made.heading("Wie betaalt de gebouwen?").add("Het ministerie betaalt de gebouwen.").more("Dit gebeurt per jaar.")
+    made.add("Er zijn 11 aanbieders.").add("Het gaat goed.").add("Het ministerie betaalt de gebouwen!")
+    return made.build()
+
+
+@pytest.fixture
+def letter():
+    return Pieces("letter", date="2020-03").add("Gemeenten betalen zelf.").build()
+
+
+@pytest.mark.parametrize(
+    ("scored", "expected"),
+    [
+        ([(3, 2.0)], ["Er zijn 11 aanbieders."]),
+        ([(3, 2.0), (1, 1.4)], ["Er zijn 11 aanbieders.", "Het ministerie betaalt de gebouwen."]),
+        ([(3, 2.0), (1, 1.2)], ["Er zijn 11 aanbieders."]),  # more than 0.7 behind
+        ([(3, 0.3), (1, -0.1)], ["Er zijn 11 aanbieders."]),  # less likely than not
+        ([(3, -4.0)], ["Er zijn 11 aanbieders."]),  # the best one is always used
+        ([(3, 2.0), (1, 1.9), (4, 1.8)], ["Er zijn 11 aanbieders.", "Het ministerie betaalt de gebouwen."]),
+        ([], []),
+    ],
+)
+def test_the_best_and_what_is_nearly_as_good(plan, scored, expected):
+    assert shown("Hoe zit het?", *((plan, *entry) for entry in scored)) == expected
+
+
+def test_a_heading_that_asks_is_never_an_answer(plan):
+    assert shown("Wie betaalt?", (plan, 0, 9.0), (plan, 1, 1.0)) == ["Het ministerie betaalt de gebouwen."]
+    assert shown("Wie betaalt?", (plan, 0, 9.0)) == []
+
+
+def test_a_sentence_that_points_back_brings_what_it_points_at(plan):
+    parts = compose(understand("Hoe vaak?"), Evidence([], [candidate(plan, 2, 1.0)]))
+    assert [part.text for part in parts] == ["Het ministerie betaalt de gebouwen. Dit gebeurt per jaar."]
+    assert citation_of(parts[0], 1).quote == "Het ministerie betaalt de gebouwen.\nDit gebeurt per jaar."
+    # At the start of a paragraph there is nothing to bring.
+    assert shown("Hoe?", (plan, 4, 1.0)) == ["Het gaat goed."]
+
+
+def test_nothing_is_shown_twice(plan):
+    # The second sentence brings the first along; the same words elsewhere are left out as well.
+    assert shown("Wie?", (plan, 2, 2.0), (plan, 1, 1.9)) == [
+        "Het ministerie betaalt de gebouwen. Dit gebeurt per jaar."
+    ]
+    assert shown("Wie?", (plan, 1, 2.0), (plan, 5, 1.9)) == ["Het ministerie betaalt de gebouwen."]
+
+
+def test_neighbours_stand_in_reading_order():
+    made = Pieces("a").add("De eerste zin.").more("De tweede zin.").add("Elders.").build()
+    assert shown("Wat?", (made, 1, 2.0), (made, 0, 1.9)) == ["De eerste zin.", "De tweede zin."]
+    assert shown("Wat?", (made, 2, 2.0), (made, 0, 1.9)) == ["Elders.", "De eerste zin."]
+
+
+def test_an_introduction_brings_its_list_and_a_bare_item_its_introduction():
+    made = Pieces("a").add("De regio belooft:").item("Bouwen.", under=0)
+    made.item("Alle bestaande gebouwen voor de zomer sluiten.", under=0)
+    document = made.build()
+    whole = ["De regio belooft:", "Bouwen.", "Alle bestaande gebouwen voor de zomer sluiten."]
+    assert shown("Wat doet de regio?", (document, 0, 1.0)) == whole
+    assert shown("Wat doet de regio?", (document, 1, 1.0)) == whole[:2]
+    assert shown("Wat doet de regio?", (document, 2, 1.0)) == whole[2:]
+
+
+def test_a_list_question_gets_the_list_and_another_one_only_when_it_counts():
+    made = Pieces("a").add("De regio belooft drie dingen:").item("Bouwen.", under=0).item("Sluiten.", under=0)
+    made.item("Kijken naar wat er gebeurt in elke regio.", under=0).add("De regio bouwt in de zomer een huis.")
+    document = made.build()
+    whole = [document.quote(passage) for passage in document.passages[:4]]
+    both = (document, 4, 2.0), (document, 3, 1.5)
+    assert shown("Noem de beloften", *both) == whole
+    assert shown("Hoe bouwt de regio?", *both) == [document.quote(document.passages[4]), whole[3]]
+    # "drie" alone is reason enough only when nothing outside the list is better: 1.5 + 1 for the count > 2.
+    assert shown("Hoe doet de regio die drie dingen?", *both) == whole
+
+
+@pytest.mark.parametrize(
+    ("scored", "expected"),
+    [
+        # By date, not by score: the letter is older.
+        ([("plan", 3, 2.0), ("letter", 0, 1.5)], ["Gemeenten betalen zelf.", "Er zijn 11 aanbieders."]),
+        # One quote a document.
+        (
+            [("plan", 3, 2.0), ("plan", 1, 1.9), ("letter", 0, 1.8)],
+            ["Gemeenten betalen zelf.", "Er zijn 11 aanbieders."],
+        ),
+        # Too weak a second document leaves the two best passages of the first.
+        (
+            [("plan", 3, 2.0), ("plan", 1, 1.9), ("letter", 0, 0.5)],
+            ["Het ministerie betaalt de gebouwen.", "Er zijn 11 aanbieders."],
+        ),
+    ],
+)
+def test_a_comparison(plan, letter, scored, expected):
+    documents = {"plan": plan, "letter": letter}
+    found = shown("Wat is het verschil?", *((documents[name], *rest) for name, *rest in scored))
+    assert found == expected
+
+
+def test_a_question_in_parts_gets_the_best_of_each(plan, letter):
+    focused = [[(plan, 3, -1.0), (plan, 4, -2.0)], [(plan, 0, 3.0), (letter, 0, 1.0)], []]
+    expected = ["Er zijn 11 aanbieders.", "Gemeenten betalen zelf."]
+    assert shown("Hoeveel zijn er en wie betaalt?", (plan, 4, 5.0), focused=focused) == expected
+    # A comparison of named documents is told in order of date.
+    assert shown("Wat is het verschil?", (plan, 4, 5.0), focused=focused) == expected[::-1]
+
+
+def test_two_parts_with_the_same_answer_show_it_once(plan):
+    assert shown("Wie en wat?", (plan, 3, 1.0), focused=[[(plan, 3, 1.0)]] * 2) == ["Er zijn 11 aanbieders."]
+
+
+@pytest.fixture
+def occupancy():
+    made = Pieces("table").row(["Regio", "2017", "2021"]).row(["Zuid", "40", "25"], under=0)
+    return made.row(["Noord", "", "7"], under=0).row(["alleen tekst"]).row(["Los", "3"]).build()
+
+
+@pytest.mark.parametrize(
+    ("row", "question", "expected"),
+    [
+        (1, "Hoeveel in 2021?", "Zuid — 2021: 25"),
+        (1, "Hoeveel in 2017 en 2021?", "Zuid — 2017: 40; 2021: 25"),
+        (1, "Hoeveel in Zuid?", "Zuid — 2017: 40; 2021: 25"),  # no column asked: all of them
+        (1, "Hoeveel in 2030?", "Zuid — 2017: 40; 2021: 25"),
+        (2, "Hoeveel in 2017?", "Noord — 2021: 7"),  # an empty cell is not filled in
+        (3, "Wat staat er?", "alleen tekst"),
+        (4, "Wat staat er?", "Los — 3"),  # no column headings
+    ],
+)
+def test_table_rows(occupancy, row, question, expected):
+    part = row_part(occupancy, occupancy.passages[row], understand(question))
+    assert part.text == expected
+    assert citation_of(part, 1).quote == occupancy.quote(occupancy.passages[row])
+    assert shown(question, (occupancy, row, 1.0)) == [expected]
+
+
+def test_the_column_may_stand_in_the_question_before(occupancy):
+    question = understand("En in Zuid?", standalone="Hoeveel plekken waren er in 2017? En in Zuid?")
+    assert row_part(occupancy, occupancy.passages[1], question).text == "Zuid — 2017: 40"
+
+
+def test_a_row_without_cells_is_shown_as_it_stands(occupancy):
+    bare = replace(occupancy.passages[1], cells=())
+    assert row_part(occupancy, bare, understand("Hoeveel in 2021?")).text == "Zuid | 40 | 25"

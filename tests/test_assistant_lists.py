@@ -1,0 +1,202 @@
+"""Lists and the parts they are made of: which list is meant, all its items, exact slices."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.lists import asked_count, list_answer
+from assistant.parts import citation_of, item_passages, items_below, list_heads, part_of, previous_sentence
+from assistant.question import understand
+from tests.assistant_double import Pieces, candidate
+
+
+@pytest.fixture
+def report():
+    """Two lists, the first nested, in sections of their own:
+
+    1 Het rijk doet drie dingen:
+      2 Geld geven.  3 Elk jaar een miljoen.
+      4 Regels maken:
+        5 over tarieven.   6 over gebouwen.
+      7 Kijken.
+    8 Meer is er niet.
+    10 De regio doet twee dingen:  11 Bouwen.  12 Sluiten.
+    """
+    made = Pieces("report")
+    made.heading("Het rijk").add("Het rijk doet drie dingen:").item("Geld geven.", under=1).more(
+        "Elk jaar een miljoen."
+    )
+    made.item("Regels maken:", under=1).item("over tarieven.", under=4, depth=2).item(
+        "over gebouwen.", under=4, depth=2
+    )
+    made.item("Kijken.", under=1).add("Meer is er niet.")
+    made.heading("De regio").add("De regio doet twee dingen:").item("Bouwen.", under=10).item("Sluiten.", under=10)
+    return made.paged(4, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Welke drie taken heeft het rijk?", 3),
+        ("What are the four levels?", 4),
+        ("Noem de 5 acties", 5),
+        ("Wat zijn de TIEN ambities?", 10),
+        ("Welke 20 maatregelen?", 20),
+        ("Welke 21 maatregelen?", None),
+        ("Welke ene taak, 1 maar?", None),
+        ("Wat gebeurt er in 2024?", None),
+        ("Wat is het tweede punt?", None),  # an ordinal is no count
+        ("Welke taken?", None),
+        ("", None),
+    ],
+)
+def test_asked_count(text, expected):
+    assert asked_count(text) == expected
+
+
+def indices(passages):
+    return [passage.index for passage in passages]
+
+
+@pytest.mark.parametrize(
+    ("index", "expected"), [(1, [2, 4, 7]), (4, [5, 6]), (10, [11, 12]), (0, []), (2, []), (3, []), (8, []), (12, [])]
+)
+def test_items_below(report, index, expected):
+    assert indices(items_below(report, report.passages[index])) == expected
+
+
+def test_items_of_the_next_section_are_not_below():
+    made = Pieces("a").heading("Een").add("Dit zijn ze:").item("Eerste.", under=1).heading("Twee")
+    made.item("Elders.", under=1)
+    document = made.build()
+    assert indices(items_below(document, document.passages[1])) == [2]
+
+
+@pytest.mark.parametrize(
+    ("index", "expected"),
+    [
+        (1, [1]),
+        (2, [1]),
+        (3, [1]),  # the second sentence of an item stands in its list
+        (4, [4, 1]),  # introduces one list and is an item of another
+        (6, [4, 1]),
+        (7, [1]),
+        (8, []),
+        (0, []),
+    ],
+)
+def test_list_heads_innermost_first(report, index, expected):
+    assert indices(list_heads(report, report.passages[index])) == expected
+
+
+def test_an_item_holds_its_sentences_but_not_the_items_below(report):
+    assert indices(item_passages(report, report.passages[2])) == [2, 3]
+    assert indices(item_passages(report, report.passages[4])) == [4]
+    assert indices(item_passages(report, report.passages[12])) == [12]
+
+
+@pytest.mark.parametrize(("index", "expected"), [(3, 2), (2, None), (0, None), (1, None), (8, None)])
+def test_previous_sentence(report, index, expected):
+    before = previous_sentence(report, report.passages[index])
+    assert (None if before is None else before.index) == expected
+
+
+def test_the_sentence_before_the_first_is_not_the_heading():
+    made = Pieces("a").heading("Kop").more("Hetzelfde blok.").more("Nog een zin.").build()
+    assert previous_sentence(made, made.passages[1]) is None
+    assert previous_sentence(made, made.passages[2]) == made.passages[1]
+
+
+def test_a_citation_is_an_exact_slice(report):
+    part = part_of(report, report.passages[2:4])
+    citation = citation_of(part, 7)
+    assert citation.quote == "Geld geven.\nElk jaar een miljoen."
+    assert citation.quote == report.text[citation.start : citation.end]
+    assert (citation.number, citation.document, citation.title) == (7, "report", "Titel van report")
+    assert (citation.section, citation.page) == (("Het rijk",), 1)
+    assert (part.text, part.bullet) == ("Geld geven. Elk jaar een miljoen.", False)
+
+
+@pytest.mark.parametrize(("index", "page", "section"), [(3, 1, "Het rijk"), (4, 2, "Het rijk"), (12, 3, "De regio")])
+def test_a_citation_knows_its_page_and_section(report, index, page, section):
+    citation = citation_of(part_of(report, [report.passages[index]]), 1)
+    assert (citation.page, citation.section) == (page, (section,))
+
+
+def test_markup_is_quoted_but_not_shown():
+    made = Pieces("a").add("De **VNG** betaalt\nalles.").build()
+    part = part_of(made, [made.passages[0]])
+    assert part.text == "De VNG betaalt alles."
+    assert citation_of(part, 1).quote == "De **VNG** betaalt\nalles."
+    assert citation_of(part, 1).page is None
+
+
+def answer(document_scores, *, question="Wat zijn de taken?", most_words=400, margin=1.0):
+    """The answer from (document, passage, score), best first."""
+    candidates = [candidate(*entry) for entry in document_scores]
+    return [part.text for part in list_answer(understand(question), candidates, most_words=most_words, margin=margin)]
+
+
+RIJK = ["Het rijk doet drie dingen:", "Geld geven. Elk jaar een miljoen.", "Regels maken:", "Kijken."]
+REGELS = ["Regels maken:", "over tarieven.", "over gebouwen."]
+REGIO = ["De regio doet twee dingen:", "Bouwen.", "Sluiten."]
+
+
+@pytest.mark.parametrize(
+    ("pointers", "expected"),
+    [
+        ([(1, 2.0)], RIJK),
+        ([(7, 2.0)], RIJK),  # any item points at its whole list
+        ([(3, 2.0)], RIJK),
+        ([(12, 2.0), (1, 1.5)], REGIO),
+        ([(5, 2.0)], REGELS),  # the inner list of two that score the same
+        ([(5, 2.0), (6, 1.9)], REGELS),
+        ([(12, 2.0), (1, 1.8), (2, 1.7), (7, 1.6)], RIJK),  # three pointers against one: 1.8 + 0.35 ln 3 > 2
+        ([(8, 2.0), (12, 1.5)], REGIO),  # a little behind a sentence outside lists
+        ([(8, 2.0), (12, 0.9)], []),  # too far behind
+        ([(8, 2.0)], []),
+        ([], []),
+    ],
+)
+def test_which_list(report, pointers, expected):
+    assert answer([(report, index, score) for index, score in pointers]) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Wat zijn de taken?", RIJK),
+        ("Wat zijn de drie taken?", RIJK),
+        ("Wat zijn de twee taken?", REGIO),
+        ("Wat zijn de negen taken?", RIJK),
+    ],
+)
+def test_the_list_with_the_asked_number_of_items(report, question, expected):
+    assert answer([(report, 7, 2.0), (report, 12, 1.5)], question=question) == expected
+
+
+def test_a_long_list_is_cut_to_first_sentences(report):
+    # The items have 2 + 4, 2 and 1 words.
+    assert answer([(report, 7, 2.0)], most_words=9) == RIJK
+    assert answer([(report, 7, 2.0)], most_words=8) == [RIJK[0], "Geld geven.", *RIJK[2:]]
+
+
+def test_the_introduction_stands_first_and_is_no_bullet(report):
+    parts = list_answer(understand("Noem ze"), [candidate(report, 12, 2.0)], most_words=400, margin=1.0)
+    assert [part.bullet for part in parts] == [False, True, True]
+    assert [citation_of(part, 1).quote for part in parts] == REGIO
+
+
+def test_a_single_item_is_no_list():
+    made = Pieces("a").add("Dit is het:").item("Bouwen.", under=0).build()
+    assert answer([(made, 1, 2.0)]) == []
+
+
+def test_only_the_best_twelve_point(report):
+    lone = Pieces("lone")
+    for number in range(12):
+        lone.add(f"Zin {number}.")
+    document = lone.build()
+    ahead = [(document, number, 2.0) for number in range(12)]
+    assert answer([*ahead, (report, 12, 1.9)]) == []
+    assert answer([*ahead[1:], (report, 12, 1.9)]) == REGIO
