@@ -52,10 +52,10 @@ def settle(page):
     page.wait_for_timeout(500)
 
 
-def shoot(page, name):
+def shoot(page, name, *, heights=(900, 844)):
     """The page as it looks wide and narrow; nothing may stick out sideways."""
     ARTEFACTS.mkdir(exist_ok=True)
-    for width, height in ((1440, 900), (390, 844)):
+    for width, height in zip((1440, 390), heights, strict=True):
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(800)
         page.screenshot(path=ARTEFACTS / f"evaluation-{name}-{width}.png")
@@ -85,7 +85,7 @@ def test_from_measuring_to_a_report(page, address):
     page.locator("table .open").first.click()
     page.get_by_role("heading", name="Meting van").wait_for()
     settle(page)
-    shoot(page, "run")
+    shoot(page, "run", heights=(1700, 3200))
     expect(page.get_by_test_id("stMetric")).to_have_count(8)
     expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(2)
     page.locator(".st-key-questions, [class*='questions']").first.wait_for()
@@ -103,12 +103,15 @@ def test_from_measuring_to_a_report(page, address):
     expect(page.get_by_text("Verwacht", exact=True)).to_be_visible()
     expect(page.get_by_text("Gegeven", exact=True)).to_be_visible()
     assert page.locator(".marked blockquote").count() >= 1
-    shoot(page, "question")
+    shoot(page, "question", heights=(1300, 2400))
+    page.set_viewport_size({"width": 390, "height": 844})
     page.locator(".marked .open").first.click()
     page.locator(".reader mark").first.wait_for()
     expect(page.locator(".reader mark").first).to_be_in_viewport()
     settle(page)
+    page.screenshot(path=ARTEFACTS / "evaluation-reader-opened-narrow.png")
     shoot(page, "reader")
+    print(page.title())
 
     link = page.url
     assert "/evaluatie?run=" in link

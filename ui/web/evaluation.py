@@ -37,7 +37,8 @@ def show_evaluation(language: Language) -> None:
         st.title(texts("evaluation_title"), anchor=False)
         st.markdown(texts("evaluation_tagline"))
     runner = shared_runner()
-    show_job(runner, browsing=browsing, texts=texts)
+    if runner.busy or not browsing.run:
+        show_job(runner, browsing=browsing, texts=texts)
     folder = _runs_folder()
     lines = run_lines(folder)
     if browsing.run:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ui.web.evaluation_texts import decimal, name_of
-from ui.web.places import citation_detail, shorten
+from ui.web.places import citation_place, shorten
 
 if TYPE_CHECKING:
     from evals.types import CaseResult
-    from ui.web.backend import Citation
+    from ui.web.backend import Citation, Display
     from ui.web.words import Words
 
 Json = dict[str, Any]
@@ -31,8 +31,10 @@ def runs(text: str, ranges: Ranges) -> list[Json]:
     return [run for run in [*cut, {"text": text[position:], "mark": False}] if run["text"]]
 
 
-def expected_blocks(result: CaseResult, *, title_of: TitleOf, openable: bool, texts: Words) -> list[Json]:
-    """The expected status, facts and quotes; words of a quote that the answer shows or cites are marked."""
+def expected_blocks(
+    result: CaseResult, citations: Sequence[Citation], *, title_of: TitleOf, display: Display, texts: Words
+) -> list[Json]:
+    """The expected status, facts and quotes; words of a quote that are shown or cited on the other side are marked."""
     from evals.facts import answer_text
     from evals.reports.marking import shared_word_ranges
 
@@ -47,20 +49,21 @@ def expected_blocks(result: CaseResult, *, title_of: TitleOf, openable: bool, te
             blocks.append({"kind": "fact", "text": " | ".join(forms), "found": found, "verdict": verdict})
     if case.gold:
         blocks.append(_heading(texts("evaluation_gold")))
-    given = " ".join([answer_text(result.answer), *(citation.quote for citation in result.answer.citations)])
+    given = " ".join([answer_text(result.answer), *(citation.quote for citation in citations)])
     for group, alternatives in enumerate(case.gold):
         for place, quote in enumerate(alternatives):
-            known = openable and group < len(result.gold) and place < len(result.gold[group])
+            known = group < len(result.gold) and place < len(result.gold[group])
             title = shorten(title_of(quote.document))
             shown = texts("evaluation_alternative", place=title) if place else title
-            drawn = runs(quote.quote, shared_word_ranges(quote.quote, given))
+            words = display(quote.quote)
+            drawn = runs(words, shared_word_ranges(words, given))
             blocks.append(_quote(drawn, shown, f"gold {group} {place}" if known else "", texts))
     if case.note:
         blocks += [_heading(texts("evaluation_note")), _note(case.note)]
     return blocks
 
 
-def given_blocks(result: CaseResult, citations: Sequence[Citation], *, openable: bool, texts: Words) -> list[Json]:
+def given_blocks(result: CaseResult, citations: Sequence[Citation], *, display: Display, texts: Words) -> list[Json]:
     """The answer with the expected facts marked, or the refusal; then what it cites, with words of the gold marked."""
     from evals.reports.marking import fact_ranges, shared_word_ranges
 
@@ -76,10 +79,10 @@ def given_blocks(result: CaseResult, citations: Sequence[Citation], *, openable:
         blocks.append(_heading(texts("evaluation_nearest" if answer.refusal else "evaluation_citations")))
     gold = " ".join(quote.quote for group in result.case.gold for quote in group)
     for position, citation in enumerate(citations):
-        place = " › ".join(part for part in (shorten(citation.title), citation_detail(citation, texts)) if part)
-        drawn = runs(citation.quote, shared_word_ranges(citation.quote, gold))
-        target = f"citation {position}" if openable else ""
-        blocks.append(_quote(drawn, f"[{citation.number}] {place}", target, texts))
+        place = citation_place(citation, texts)
+        words = display(citation.quote)
+        drawn = runs(words, shared_word_ranges(words, gold))
+        blocks.append(_quote(drawn, f"[{citation.number}] {place}", f"citation {position}", texts))
     return blocks
 
 

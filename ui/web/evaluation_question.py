@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -42,7 +43,9 @@ def show_question(run: Run, services: Services, *, browsing: Browsing, texts: Wo
     with beside.container():
         left, right = st.columns(2, gap="medium")
         with right:
-            show_reader(services, conversation=browsing.reader, words=texts)
+            # The reader takes a place without citations for one from a link; here it is an expected passage.
+            own = {**texts.entries, "reader_linked": texts("evaluation_gold_place")}
+            show_reader(services, conversation=browsing.reader, words=replace(texts, entries=own))
         with left:
             _show_result(result, services, browsing=browsing, texts=texts, wide=False)
 
@@ -112,8 +115,10 @@ def _show_sides(result: CaseResult, services: Services, *, browsing: Browsing, t
 
     sides = st.columns(2, gap="medium") if wide else (st.container(), st.container())
     blocks = (
-        expected_blocks(result, title_of=lambda one: titles.get(one, one), openable=True, texts=texts),
-        given_blocks(result, citations, openable=True, texts=texts),
+        expected_blocks(
+            result, citations, title_of=lambda one: titles.get(one, one), display=services.display, texts=texts
+        ),
+        given_blocks(result, citations, display=services.display, texts=texts),
     )
     headings = (texts("evaluation_expected"), texts("evaluation_given"))
     for side, name, heading, drawn in zip(sides, ("expected", "given"), headings, blocks, strict=True):

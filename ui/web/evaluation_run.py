@@ -28,7 +28,7 @@ HEADLINES = (
     *("correct", "strict", "citation_precision", "citation_recall"),
     *("success_5", "refusal_recall", "false_refusal", "quote_validity"),
 )
-PER_ROW = 4
+CARD_WIDTH, CARD_HEIGHT = 171, 190
 
 
 def show_run(run: Run, *, titles: Mapping[str, str], browsing: Browsing, texts: Words) -> None:
@@ -65,13 +65,17 @@ def _show_origin(run: Run, texts: Words) -> None:
 
 def _show_headlines(summary: Summary, texts: Words) -> None:
     """The main measures as cards, each with its interval and the number of questions that count."""
-    for first in range(0, len(HEADLINES), PER_ROW):
-        for column, name in zip(st.columns(PER_ROW), HEADLINES[first : first + PER_ROW], strict=True):
+    with st.container(horizontal=True, gap="small"):
+        for name in HEADLINES:
             found = summary.measures[name]
-            with column.container(border=True, height="stretch", gap=None):
-                st.metric(name_of(texts, "measures", name), decimal(found.value, texts))
-                interval = bounds(found.low, found.high, texts)
-                st.caption(texts("evaluation_interval", interval=interval, n=found.n))
+            label = name_of(texts, "measures", name)
+            # Streamlit cuts the label of a number off; above it, it has room for two lines.
+            with st.container(border=True, width=CARD_WIDTH, height=CARD_HEIGHT, gap=None):
+                st.markdown(label)
+                st.metric(label, decimal(found.value, texts), label_visibility="collapsed")
+                st.caption(bounds(found.low, found.high, texts))
+                st.caption(f"n = {found.n}")
+    st.caption(texts("evaluation_interval_explained"))
 
 
 def _show_measures(summary: Summary, texts: Words) -> None:
