@@ -77,7 +77,8 @@ class Assistant:
     def understand(self, question: str, *, history: Sequence[Turn] = ()) -> Question:
         """The question as understood: its language, its kind, and what it is in full."""
         text = clean_question(question, maximum=self._maximum)
-        whole = standalone_question(text, history)
+        earlier = [Turn(turn.role, clean_question(turn.content, maximum=self._maximum)) for turn in history]
+        whole = standalone_question(text, earlier)
         return understand(text, standalone=self._speller.correct(whole) if detect_language(text) == "nl" else whole)
 
     def _answer(
