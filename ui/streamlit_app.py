@@ -22,6 +22,7 @@ def chat() -> None:
 
 def evaluation() -> None:
     """The page for evaluators."""
+    st.set_page_config(page_title=f"{texts('evaluation_title')} – {texts('product')}")
     show_evaluation(words.language)
 
 
