@@ -62,9 +62,9 @@ def chart_spec(rows: list[Json], *, title: str, texts: Words) -> Json:
         "height": {"step": 26},
         "encoding": {"y": names, "tooltip": tooltip},
         "layer": [
-            {"mark": {"type": "bar", "height": {"band": 0.6}}, "encoding": {"x": across}},
+            {"mark": {"type": "bar", "height": {"band": 0.6}, "opacity": 0.5}, "encoding": {"x": across}},
             {
-                "mark": {"type": "rule", "strokeWidth": 2, "color": "#808495"},
+                "mark": {"type": "rule", "strokeWidth": 3, "color": "#808495"},
                 "encoding": {"x": {"field": "low", "type": "quantitative"}, "x2": {"field": "high"}},
             },
         ],
