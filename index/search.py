@@ -22,6 +22,8 @@ from index.types import Embedder, Hit, PassageScore, Query, Vectors
 
 # How many neighbours each signal proposes. All candidates then get all signals, exactly.
 CANDIDATES = 100
+# Up to so many passages all are compared: exact, the same every time, and quicker than the graph of Chroma.
+SCANNED_PASSAGES = 50_000
 # What a term of the expansion counts beside an asked one (chosen on the development questions).
 EXPANSION_WEIGHT = 0.3
 _QUESTIONS_KEPT = 256
@@ -132,15 +134,15 @@ class Index:
             best = np.argsort(-scores, kind="stable")[:CANDIDATES]
             chosen[best[scores[best] > 0]] = True
         if vector is not None and self.store is not None and len(self.chunks):
-            if allowed is None:
+            if allowed is None and len(self._tables.passage_vectors) > SCANNED_PASSAGES:
                 for collection in ("chunks", "passages"):
                     chosen[self._neighbours(self.store, collection, vector)] = True
             else:
-                chosen[self._scan(vector, allowed)] = True
+                chosen[self._scan(vector, list(self._tables.documents) if allowed is None else allowed)] = True
         return np.flatnonzero(chosen)
 
     def _scan(self, vector: Vectors, allowed: list[str]) -> Rows:
-        """The nearest chunks and passages of some documents, exactly: faster than the store with a filter."""
+        """The nearest chunks and passages of some documents, exactly; quicker than the store with a filter."""
         rows = np.flatnonzero(self._mask(allowed))
         chunks = rows[nearest(self._tables.chunk_vectors[rows], vector, CANDIDATES)]
         spans = [self._tables.document_rows(document) for document in allowed]

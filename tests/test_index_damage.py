@@ -66,11 +66,17 @@ def test_damage_is_noticed_and_cured_by_a_build(tmp_path, name, cut):
         path.write_bytes(path.read_bytes()[:20])
     else:
         path.unlink()
+    if cut and name.startswith("chroma"):
+        # A corpus this small is searched without the graph of Chroma, which Chroma itself finds damaged when asked.
+        index = open_index(tmp_path, HashedWords())
+        assert index.search(Query("plan"))
+        with pytest.raises(IndexDamaged):
+            index.store.nearest("chunks", index.question_vector("plan"), count=1)
+        return
     with pytest.raises(IndexDamaged) as damaged:
         open_index(tmp_path, HashedWords()).search(Query("plan"))
     assert damaged.value.remedy == "Herstel hem met: wegwijzer ingest"
-    if not (cut and name.startswith("chroma")):
-        assert build_index(small_corpus(), tmp_path, HashedWords()).generation == 2
+    assert build_index(small_corpus(), tmp_path, HashedWords()).generation == 2
 
 
 def test_damage_that_keeps_the_size_is_cured_by_a_build(tmp_path):
