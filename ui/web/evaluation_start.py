@@ -136,20 +136,26 @@ def _choice(services: Services, texts: Words) -> tuple[Selection, bool]:
         placeholder=everything,
         key="evaluation-documents",
     )
-    limit = left.number_input(
+    with left:
+        limit = _limit(texts)
+    repeat = right.checkbox(
+        texts("evaluation_repeat"), value=True, help=texts("evaluation_repeat_help"), key="evaluation-repeat"
+    )
+    return Selection(split or None, tuple(types), tuple(documents), limit), repeat
+
+
+def _limit(texts: Words) -> int | None:
+    """How many questions at most; None for all."""
+    return st.number_input(
         texts("evaluation_limit"),
         min_value=1,
         max_value=100_000,
         value=None,
         step=1,
-        placeholder=everything,
+        placeholder=texts("evaluation_everything"),
         help=texts("evaluation_limit_help"),
         key="evaluation-limit",
     )
-    repeat = right.checkbox(
-        texts("evaluation_repeat"), value=True, help=texts("evaluation_repeat_help"), key="evaluation-repeat"
-    )
-    return Selection(split or None, tuple(types), tuple(documents), limit), repeat
 
 
 def work_of(job: Job, services: Services) -> Work:
