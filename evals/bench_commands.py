@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -21,20 +20,17 @@ _ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What one command took; ``peak_bytes`` is the largest resident size of its process."""
+    """What one command took; ``peak_bytes`` is its largest resident size, at least that of the process starting it."""
 
     seconds: float
     peak_bytes: int
 
 
-def run_command(*arguments: str, data_dir: Path, fresh_index: bool = False) -> Command:
+def run_command(*arguments: str, data_dir: Path) -> Command:
     """Run ``wegwijzer`` with these arguments.
 
-    :param fresh_index: remove the index first.
     :raises subprocess.CalledProcessError: when the command fails.
     """
-    if fresh_index:
-        shutil.rmtree(data_dir / "index", ignore_errors=True)
     command = [sys.executable, "-c", _PROGRAM, *arguments]
     started = time.perf_counter()
     process = subprocess.Popen(
