@@ -96,7 +96,8 @@ def _is_held_out(identifier: str) -> bool:
 def make_batches(examples: list[Example], *, size: int, chance: random.Random) -> list[list[Example]]:
     """One epoch of batches in which no passage answers two questions; the order depends on ``chance`` alone.
 
-    A last batch of less than a quarter of ``size`` is left out: too few wrong answers to learn from.
+    A last batch of less than a quarter of ``size`` is left out, unless there is no other: too few wrong answers to
+    learn from.
     """
     queue = list(examples)
     chance.shuffle(queue)
@@ -113,6 +114,6 @@ def make_batches(examples: list[Example], *, size: int, chance: random.Random) -
                 rest.append(example)
         batches.append(batch)
         queue = rest
-    kept = [batch for batch in batches if len(batch) * 4 >= size]
+    kept = [batch for batch in batches if len(batch) * 4 >= size] or batches
     chance.shuffle(kept)
     return kept

@@ -86,7 +86,7 @@ class Trainer:
                 torch.nn.utils.clip_grad_norm_(parameters, 1.0)
                 optimiser.step()
                 schedule.step()
-                losses.append(float(loss))
+                losses.append(loss.item())
                 if number % 10 == 0:
                     self.tell(f"epoch {epoch + 1}, {number}/{len(batches)}, loss {sum(losses[-10:]) / 10:.3f}")
             curve.append({"epoch": epoch + 1, "loss": round(sum(losses) / len(losses), 4), **self.evaluate()})
