@@ -17,6 +17,7 @@ from assistant.settings import load_settings
 from assistant.types import Answer
 from assistant.workspace import Workspace
 from tests.conftest import TEST_DATA
+from tests.test_readme import shown_answer
 
 pytestmark = pytest.mark.slow
 
@@ -139,3 +140,11 @@ def test_two_runs_differ_in_seconds_alone(asked: tuple[list[dict[str, Any]], Pat
     again = _run(asked[1])
     assert [without_seconds.sub("", line) for line in again] == [without_seconds.sub("", line) for line in lines]
     assert all(without_seconds.search(line) for line in lines)
+
+
+def test_the_readme_shows_what_the_program_answers(texts: dict[str, str], tmp_path: Path) -> None:
+    question, quotes = shown_answer()
+    file = tmp_path / "vraag.jsonl"
+    file.write_text(json.dumps({"question": question}) + "\n")
+    answer = json.loads(_run(file)[0])
+    assert [" ".join(citation["quote"].split()) for citation in answer["citations"]] == quotes

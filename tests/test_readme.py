@@ -117,6 +117,22 @@ def test_first_screen_has_the_two_commands() -> None:
     assert "make test" in first_screen
 
 
+def shown_answer() -> tuple[str, list[str]]:
+    """The question of the answer on the first screen, and its quotes on one line each."""
+    block = (
+        (ROOT / "README.md").read_text(encoding="utf-8").split("<!-- answer:begin -->")[1].split("<!-- answer:end")[0]
+    )
+    asked, sources = block.split("Bronnen")
+    return asked.split('"')[1], [" ".join(quote.split()) for quote in re.findall(r'"([^"]+)"', sources)]
+
+
+def test_the_answer_on_the_first_screen_quotes_the_documents() -> None:
+    _, quotes = shown_answer()
+    texts = [" ".join(path.read_text(encoding="utf-8").split()) for path in (ROOT / "corpus" / "documents").iterdir()]
+    assert quotes
+    assert [quote for quote in quotes if not any(quote in text for text in texts)] == []
+
+
 def test_description_for_catalogues() -> None:
     """What the Standard for Public Code asks of publiccode.yml, as far as it says something about this project."""
     text = (ROOT / "publiccode.yml").read_text(encoding="utf-8")
