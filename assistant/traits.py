@@ -25,7 +25,7 @@ _NUMBER_WORD = (
 )
 _NUMBER = re.compile(rf"\d|\b{_NUMBER_WORD}\b", re.IGNORECASE)
 _ACTOR = re.compile(
-    r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b|\b(?:gemeente|aanbieder|minister|staatssecretaris|rijk|regio|professional"
+    r"(?-i:\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b)|\b(?:gemeente|aanbieder|minister|staatssecretaris|rijk|regio|professional"
     r"|ouder|jongere|jeugdige|instelling|organisatie"
     r"|wethouder|deelnemer|cliënt|college|bestuur|raad|werkgroep|partij|partner|kabinet|rechter|medewerker|expert"
     r"|ambassadeur|commissie)\w*",
@@ -41,7 +41,7 @@ _CAUSE = re.compile(
 _DEFINITION = re.compile(
     r"\((?:hierna|afgekort|=|ook wel|dat wil zeggen)|\b(?:wordt verstaan|betekent|dat wil zeggen|houdt in|gaat om"
     r"|bestaat uit|is een|zijn de|het betreft|bedoeld)\b"
-    r"|\b[A-Z]{2,} \([A-Z]?[a-z]|\([A-Z][A-Za-z]{1,6}\)",
+    r"|(?-i:\b[A-Z]{2,} \([A-Z]?[a-z]|\([A-Z][A-Za-z]{1,6}\))",
     re.IGNORECASE,
 )
 _MANNER = re.compile(
