@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.assemble import answer_id, answered, blank_answer, ranked_passages, refused
 from assistant.clock import Clock
 from assistant.compose import compose
-from assistant.conversation import ordinal_reference, standalone_question
+from assistant.conversation import ordinal_reference, standalone_question, without_opening
 from assistant.expansion import Expander
 from assistant.language import detect_language
 from assistant.linear import load_model
@@ -19,6 +19,7 @@ from assistant.refusal import missing_words, refusal_reason
 from assistant.retrieval import Evidence, Finder
 from assistant.spelling import Speller
 from assistant.types import Answer, RefusalReason, Turn
+from corpus import collect_abbreviations
 from corpus.thesaurus import load_thesaurus
 from index import Index
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 # Confidence below which a question is refused: chosen on the development questions (docs/answering.md).
-THRESHOLD = 0.5
+THRESHOLD = 0.2
 _FEWEST_PASSAGES = 10
 
 
@@ -40,7 +41,8 @@ class Assistant:
 
     def __init__(self, index: Index, *, maximum: int = 2000, threshold: float = THRESHOLD) -> None:
         self.index = index
-        self.finder = Finder(index, expander=Expander(load_thesaurus()))
+        abbreviations = collect_abbreviations(index.documents.values())
+        self.finder = Finder(index, expander=Expander(load_thesaurus(), abbreviations))
         self._speller = Speller(index.analyser.lexicon)
         self._maximum = maximum
         self._threshold = threshold
@@ -79,6 +81,7 @@ class Assistant:
         text = clean_question(question, maximum=self._maximum)
         earlier = [Turn(turn.role, clean_question(turn.content, maximum=self._maximum)) for turn in history]
         whole = standalone_question(text, earlier)
+        text, _ = without_opening(text)
         return understand(text, standalone=self._speller.correct(whole) if detect_language(text) == "nl" else whole)
 
     def _answer(
@@ -120,7 +123,7 @@ class Assistant:
 def _parts(asked: Question, history: Sequence[Turn], evidence: Evidence) -> list[Part]:
     """The parts of the answer; "en de tweede?" picks an item of the list that answers the question before it."""
     wanted = ordinal_reference(asked.text)
-    if wanted is not None and history:
+    if wanted is not None and history and asked.standalone.endswith(asked.text):
         items = [part for part in compose(replace(asked, type="list"), evidence) if part.bullet]
         if -len(items) <= wanted < len(items):
             return [replace(items[wanted], bullet=False)]

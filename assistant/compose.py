@@ -22,9 +22,9 @@ class Limits:
     explained in :mod:`assistant.lists`.
     """
 
-    second: float = 0.5
-    gap: float = 0.7
-    most: int = 2
+    second: float = 0.2
+    gap: float = 1.5
+    most: int = 3
     list_words: int = 400
     list_margin: float = 1.0
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.features import Describer
+from assistant.features import Describer, without_vectors
 from assistant.linear import LinearModel
 from assistant.question import Question
 from assistant.traits import Traits
@@ -86,6 +86,7 @@ def _of_hit(
             similarity=entry.similarity,
             near=max(neighbours, default=entry.similarity),
         )
+        features = without_vectors([hit], features)
         yield Candidate(document, passage, view, entry.similarity, rank, features, model.score(features))
 
 

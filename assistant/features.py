@@ -14,6 +14,7 @@ from index import Hit
 
 # The first passages of a document hold its title, date and authors.
 _OPENING = 12
+_OF_VECTORS = frozenset({"chunk_gap"})
 
 
 class Describer:
@@ -105,3 +106,10 @@ def _present(patterns: Sequence[re.Pattern[str]], view: View) -> float:
         1.0 if pattern.search(view.text) else 0.5 if pattern.search(view.around) else 0.0 for pattern in patterns
     )
     return found / len(patterns)
+
+
+def without_vectors(hits: Sequence[Hit], features: dict[str, float]) -> dict[str, float]:
+    """The features without those of vectors when the hits come from words alone, so that models take their means."""
+    if any(hit.similarity for hit in hits):
+        return features
+    return {name: value for name, value in features.items() if "similarity" not in name and name not in _OF_VECTORS}

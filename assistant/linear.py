@@ -38,7 +38,7 @@ class LinearModel:
 
 @cache
 def load_model(name: str) -> LinearModel:
-    """The model in ``assistant/weights/<name>.json`` (written by ``python -m evals.training``).
+    """The model in ``assistant/weights/<name>.json`` (written by ``python -m evals.fitting``).
 
     :raises FileNotFoundError: when there is no such file, which only a damaged installation has.
     """

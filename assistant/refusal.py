@@ -6,15 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.evidence import Candidate
+from assistant.features import without_vectors
 from assistant.question import Question
 from assistant.types import RefusalReason
 from assistant.views import Views, coverage
 from index import Hit
 
 _LOOK_AT = 5
-# Below these the question has nothing in common with the documents (chosen on the development questions).
-_FOREIGN_COVERAGE = 0.3
-_FOREIGN_SIMILARITY = 0.84
+# A question whose nearest passage is no nearer than this has nothing to do with the documents. The scale is that of the
+# default model; chosen on evals/fitting/off_topic.txt and the development questions.
+_FOREIGN = 0.38
+_FOREIGN_COVERAGE = 0.2
 
 
 def confidence_features(
@@ -32,25 +34,28 @@ def confidence_features(
     wanted = (*question.names, *question.years)
     english = question.language == "en"
     covered = coverage(weights, known)
-    return {
-        "evidence": top.score,
-        "evidence_second": candidates[1].score if len(candidates) > 1 else top.score,
-        "evidence_fifth": candidates[min(4, len(candidates) - 1)].score,
-        "similarity": max(candidate.similarity for candidate in first),
-        "similarity_top": top.similarity,
-        "chunk_similarity": max(hit.similarity for hit in hits),
-        "chunk_similarity_mean": sum(hit.similarity for hit in hits[:10]) / len(hits[:10]),
-        "coverage_top": coverage(weights, top.view.context),
-        "coverage_own": max(coverage(weights, candidate.view.own) for candidate in first),
-        "coverage_all": covered,
-        "coverage_english": covered if english else 0.0,
-        "rare_missing": rare_missing / rarest if rarest and not english else 0.0,
-        "names_missing": len(missing_words(question, candidates)) / len(wanted) if wanted else 0.0,
-        "has_names": float(bool(wanted)),
-        "type_fit": top.features["type_fit"],
-        "terms": float(min(len(weights), 20)),
-        "english": float(english),
-    }
+    return without_vectors(
+        hits,
+        {
+            "evidence": top.score,
+            "evidence_second": candidates[1].score if len(candidates) > 1 else top.score,
+            "evidence_fifth": candidates[min(4, len(candidates) - 1)].score,
+            "similarity": max(candidate.similarity for candidate in first),
+            "similarity_top": top.similarity,
+            "chunk_similarity": max(hit.similarity for hit in hits),
+            "chunk_similarity_mean": sum(hit.similarity for hit in hits[:10]) / len(hits[:10]),
+            "coverage_top": coverage(weights, top.view.context),
+            "coverage_own": max(coverage(weights, candidate.view.own) for candidate in first),
+            "coverage_all": covered,
+            "coverage_english": covered if english else 0.0,
+            "rare_missing": rare_missing / rarest if rarest and not english else 0.0,
+            "names_missing": len(missing_words(question, candidates)) / len(wanted) if wanted else 0.0,
+            "has_names": float(bool(wanted)),
+            "type_fit": top.features["type_fit"],
+            "terms": float(min(len(weights), 20)),
+            "english": float(english),
+        },
+    )
 
 
 def missing_words(question: Question, candidates: Sequence[Candidate]) -> tuple[str, ...]:
@@ -59,7 +64,7 @@ def missing_words(question: Question, candidates: Sequence[Candidate]) -> tuple[
     return tuple(
         word
         for word in (*question.names, *question.years)
-        if not re.search(rf"(?<!\w){re.escape(word)}", text, re.IGNORECASE)
+        if not any(re.search(rf"(?<!\w){re.escape(part)}", text, re.IGNORECASE) for part in word.split("-") if part)
     )
 
 
@@ -77,8 +82,9 @@ def refusal_reason(
     :param confidence: probability that the documents answer the question.
     :param threshold: below it the question is refused.
     """
+    similarity, covered = features.get("similarity"), features["coverage_all"]
+    if similarity is not None and similarity + _FOREIGN_COVERAGE * covered < _FOREIGN:
+        return "out_of_scope"
     if confidence >= threshold:
         return None
-    if features["coverage_all"] < _FOREIGN_COVERAGE and features["similarity"] < _FOREIGN_SIMILARITY:
-        return "out_of_scope"
-    return "false_premise" if missing and features["coverage_all"] > 0.6 else "not_found"
+    return "false_premise" if missing and covered > 0.6 else "not_found"

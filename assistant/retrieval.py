@@ -21,6 +21,8 @@ _HITS_OF_PART = 10
 # From this weight on, a word of the question names a document (1 / number of documents with the word in their name).
 _NAMED = 0.5
 _MOST_PARTS = 4
+# What BM25 weighs beside the two cosines (chosen on the development questions).
+_LEXICAL_WEIGHT = 0.7
 _QUESTION_WORD = (
     r"(?:wat|wie|wanneer|waar|waarom|hoe|hoeveel|welke?|in welk|voor wie|what|who|when|where|why|how|which|by when)"
 )
@@ -95,7 +97,7 @@ class Finder:
 
     def _search(self, text: str, documents: Sequence[str], top: int) -> list[Hit]:
         expansion = self._expander.expand(text) if self._expander is not None else ""
-        query = Query(text, expansion=expansion, documents=frozenset(documents) or None)
+        query = Query(text, expansion=expansion, lexical_weight=_LEXICAL_WEIGHT, documents=frozenset(documents) or None)
         return self.index.search(query, top=top)
 
     def _gather(self, asked: Question, hits: Sequence[Hit]) -> list[Candidate]:

@@ -25,7 +25,7 @@ CANDIDATES = 100
 # Up to so many passages all are compared: exact, the same every time, and quicker than the graph of Chroma.
 SCANNED_PASSAGES = 50_000
 # What a term of the expansion counts beside an asked one (chosen on the development questions).
-EXPANSION_WEIGHT = 0.3
+EXPANSION_WEIGHT = 0.5
 _QUESTIONS_KEPT = 256
 
 

@@ -17,7 +17,7 @@ from assistant.linear import FOLDER
 from assistant.settings import load_settings
 from evals.cases import load_cases
 from evals.fitting.fit import Fitted, Matrix, feature_names, fit
-from evals.fitting.samples import DEVELOPMENT, Sample, collect, development_questions
+from evals.fitting.samples import DEVELOPMENT, Sample, collect, development_questions, off_topic_questions
 from index.training.questions import load_questions
 
 _SEED = 20
@@ -33,6 +33,7 @@ def main(limit: int | None) -> None:
     questions = list(load_questions())
     if limit is not None:
         questions = random.Random(_SEED).sample(questions, min(limit, len(questions)))
+    questions += off_topic_questions()
     documents = assistant.index.documents
     questions += development_questions(load_cases(documents.values()), documents)
     samples = collect(assistant, questions, progress=lambda items: track(items, console=console))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ from evals.types import Case
 from index.training.questions import TrainingQuestion, marked_passages
 
 DEVELOPMENT = "development"
+OFF_TOPIC = "off topic"
+_OFF_TOPIC = Path(__file__).parent / "off_topic.txt"
 Progress = Callable[[Sequence[TrainingQuestion]], Iterable[TrainingQuestion]]
 
 
@@ -61,6 +64,16 @@ def collect(
             Sample(question, asked, evidence, candidates, labels, f"{first.document.id}/{first.passage.section}")
         )
     return samples
+
+
+def off_topic_questions(path: Path = _OFF_TOPIC) -> list[TrainingQuestion]:
+    """Questions about anything else, one a line: what the documents have nothing to say about."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [
+        TrainingQuestion(f"off-{number}", "", OFF_TOPIC, "", line.strip(), (), (), (), ())
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+    ]
 
 
 def development_questions(cases: Iterable[Case], documents: Mapping[str, Document]) -> list[TrainingQuestion]:
