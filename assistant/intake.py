@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from assistant.reports import FileReport, FileStatus
@@ -38,7 +39,7 @@ def add_files(library: Library, files: Sequence[Path], *, progress: Progress) ->
     reports = []
     for number, file in enumerate(files):
         progress(READ, number, len(files))
-        reports.append(_report(str(file), lambda file=file: _add(library, file)))  # type: ignore[misc]
+        reports.append(_report(str(file), partial(_add, library, file)))
     progress(READ, len(files), len(files))
     return reports
 

@@ -7,6 +7,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from assistant.answering import open_assistant
@@ -96,7 +97,7 @@ def ingest_against_embedding(data_dir: Path) -> Comparison:
         workspace.use_embedder(recorder)
         whole.append(_seconds(workspace.ingest))
         units = len(recorder.texts)
-        bare.append(_seconds(lambda embedder=embedder, texts=recorder.texts: embedder.embed_passages(texts)))
+        bare.append(_seconds(partial(embedder.embed_passages, recorder.texts)))
     return Comparison(statistics.median(whole), statistics.median(bare), units)
 
 
@@ -107,8 +108,8 @@ def ask_against_embedding(data_dir: Path) -> Comparison:
     if embedder is None:
         raise ValueError("the benchmark compares with an embedding model; the settings name none")
     assistant.ask("Waar gaan deze documenten over?")  # opens what is opened at the first question
-    whole = [_seconds(lambda question=question: assistant.ask(question)) for question in QUESTIONS]
-    bare = [_seconds(lambda question=question: embedder.embed_queries([question])) for question in QUESTIONS]
+    whole = [_seconds(partial(assistant.ask, question)) for question in QUESTIONS]
+    bare = [_seconds(partial(embedder.embed_queries, [question])) for question in QUESTIONS]
     return Comparison(statistics.median(whole), statistics.median(bare), len(QUESTIONS))
 
 
