@@ -80,10 +80,10 @@ def refusal_reason(
     """Why to refuse, decided from the evidence; None to answer.
 
     :param confidence: probability that the documents answer the question.
-    :param threshold: below it the question is refused.
+    :param threshold: below it the question is refused; 0 refuses nothing.
     """
     similarity, covered = features.get("similarity"), features["coverage_all"]
-    if similarity is not None and similarity + _FOREIGN_COVERAGE * covered < _FOREIGN:
+    if threshold > 0 and similarity is not None and similarity + _FOREIGN_COVERAGE * covered < _FOREIGN:
         return "out_of_scope"
     if confidence >= threshold:
         return None

@@ -18,7 +18,7 @@ from index import Chunk, Hit, PassageScore
 from tests.assistant_double import Pieces, candidate, plain_views, split_terms
 
 KNOWN = {"coverage_all": 0.9, "similarity": 0.9}
-# Words in common but far off in meaning, and the other way round: not foreign.
+# Words in common do not make up for a meaning that is far off; the other way round they are not needed.
 ONLY_WORDS = {"coverage_all": 0.9, "similarity": 0.1}
 ONLY_MEANING = {"coverage_all": 0.0, "similarity": 0.99}
 FOREIGN = {"coverage_all": 0.0, "similarity": 0.1}
@@ -28,9 +28,11 @@ FOREIGN = {"coverage_all": 0.0, "similarity": 0.1}
     ("features", "confidence", "missing", "expected"),
     [
         (KNOWN, 0.5, [], None),
-        (FOREIGN, 0.5, ["Breda"], None),
+        (ONLY_MEANING, 0.5, ["Breda"], None),
+        (FOREIGN, 0.99, ["Breda"], "out_of_scope"),
         (KNOWN, 0.49, [], "not_found"),
-        (ONLY_WORDS, 0.49, [], "not_found"),
+        (ONLY_WORDS, 0.99, [], "out_of_scope"),
+        ({"coverage_all": 0.0}, 0.49, [], "not_found"),
         (ONLY_MEANING, 0.49, [], "not_found"),
         (ONLY_MEANING, 0.49, ["Breda"], "not_found"),
         (FOREIGN, 0.49, [], "out_of_scope"),
