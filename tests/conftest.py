@@ -31,7 +31,11 @@ def prepared_model() -> Path:
 @pytest.fixture(scope="session")
 def browser():
     """One Chromium for all browser tests: two of them cannot run in one process."""
+    from playwright.sync_api import expect
+
     from tests.browser_server import chromium
 
+    # Five seconds are few on a machine with two cores that runs server, browser and tests at once.
+    expect.set_options(timeout=30_000)
     with chromium() as running:
         yield running

@@ -101,7 +101,7 @@ def test_from_measuring_to_a_report(page, address):
     open_answerable(page)
     expect(page.get_by_text("Verwacht", exact=True)).to_be_visible()
     expect(page.get_by_text("Gegeven", exact=True)).to_be_visible()
-    assert page.locator(".marked blockquote").count() >= 1
+    expect(page.locator(".marked blockquote").first).to_be_visible()
     shoot(page, "question", heights=(1300, 2400))
     page.set_viewport_size({"width": 390, "height": 844})
     page.locator(".marked .open").first.click()

@@ -136,6 +136,17 @@ function scroller(node) {
   return part ?? document.documentElement;
 }
 
+// Streamlit may still be drawing what stands above the reader, which moves it: place it again a few times, until the
+// page has settled or the reader takes over.
+function keepInPlace(place) {
+  const takeover = new AbortController();
+  for (const event of ["wheel", "touchstart", "pointerdown", "keydown"])
+    window.addEventListener(event, () => takeover.abort(), { signal: takeover.signal, passive: true });
+  place();
+  for (const delay of [200, 600, 1500, 3000]) setTimeout(() => takeover.signal.aborted || place(), delay);
+  setTimeout(() => takeover.abort(), 3100);
+}
+
 // The reader stays in view while the conversation beside it scrolls, and fills the height between the top of the
 // page and the question box. Streamlit has no setting for that; where its page is built differently one day, the
 // reader simply stands at the top of its column.
@@ -177,9 +188,11 @@ export default function ({ data, parentElement }) {
     if (root.dataset.visit === data.visit) return;
     root.dataset.visit = data.visit;
     root.querySelector(".status").textContent = data.words.opened;
-    if (first()) scrollWithin(body, first(), false);
-    else body.scrollTo({ top: 0 });
-    if (box && !window.matchMedia(WIDE).matches) box.scrollIntoView({ block: "start" });
+    keepInPlace(() => {
+      if (first()) scrollWithin(body, first(), false);
+      else body.scrollTo({ top: 0 });
+      if (box && !window.matchMedia(WIDE).matches) box.scrollIntoView({ block: "start" });
+    });
     // The page was laid out anew, so the button that opened the reader has lost the focus: go on from here.
     if (document.activeElement === document.body) body.focus({ preventScroll: true });
   });
