@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from evals.agreements import AgreementsReport, evaluate_register
 from evals.cases import QUESTIONS, load_cases, select_cases
 from evals.errors import EvaluationError
 from evals.fingerprint import run_record
 from evals.reports.files import write_reports
 from evals.runner import Progress, default_directory, run_into
 from evals.session import Session, open_configured_assistant, open_session
-from evals.store import Run
+from evals.store import Run, write_register
 from evals.summary import Summary, summarise
 from evals.types import TYPES, Case
 
@@ -29,11 +30,15 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What came of it: the run, its numbers and the report files (none while it is unfinished)."""
+    """What came of it: the run, its numbers and the report files (none while it is unfinished).
+
+    ``register`` is the agreements register beside its gold list, None when there is no gold about these documents.
+    """
 
     run: Run
     summary: Summary
     reports: tuple[Path, ...]
+    register: AgreementsReport | None = None
 
 
 def evaluate(
@@ -68,6 +73,8 @@ def evaluate(
         selection={**asdict(selection), "repeat": repeat},
         jobs=jobs,
     )
+    # First, because it takes a moment and a faulty gold list should not come to light after all questions.
+    register = evaluate_register(session.documents, split=selection.split, only=selection.documents)
     opened = session.assistant
     run = run_into(
         out or default_directory(session.runs, record),
@@ -81,7 +88,12 @@ def evaluate(
         stopped=stopped,
     )
     summary = summarise(run.results)
-    return Evaluation(run, summary, write_reports(run, summary) if run.finished else ())
+    return Evaluation(run, summary, _report(run, summary, register) if run.finished else (), register)
+
+
+def _report(run: Run, summary: Summary, register: AgreementsReport | None) -> tuple[Path, ...]:
+    written = [write_register(run.directory, register.to_json())] if register else []
+    return (*write_reports(run, summary), *written)
 
 
 def _choose(selection: Selection, session: Session, questions: Path) -> list[Case]:

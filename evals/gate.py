@@ -9,12 +9,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.agreements.registry import BY_NAME as REGISTER_BY_NAME
 from evals.errors import EvaluationError
 from evals.measures.registry import BY_NAME
 from evals.summary import Summary
+from evals.types import Estimate
 
 # A run may be this much worse than the baseline before the gate closes, unless the file says otherwise.
 TOLERANCE = 0.01
+# Byte-exact promises and counts of what may never happen have no tolerance.
+EXACT = (
+    "quote_validity",
+    "stability",
+    "agreements_quote_validity",
+    "agreements_invented_deadlines",
+    "agreements_false",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +46,13 @@ def read_limits(path: Path) -> list[Limit]:
     """
     content = _read(path)
     limits = list(_limits(content))
-    unknown = sorted({limit.measure for limit in limits} - set(BY_NAME))
+    known = [*BY_NAME, *REGISTER_BY_NAME]
+    unknown = sorted({limit.measure for limit in limits} - set(known))
     if unknown or not limits:
         raise EvaluationError(
             f"Het bestand met grenzen noemt {'onbekende maten' if unknown else 'geen enkele grens'}.",
             value=", ".join(unknown) or str(path),
-            remedy=f"Schrijf [minimum] of [maximum] met: {', '.join(BY_NAME)}",
+            remedy=f"Schrijf [minimum] of [maximum] met: {', '.join(known)}",
         )
     return limits
 
@@ -62,21 +73,27 @@ def _limits(content: Mapping[str, Any]) -> Iterator[Limit]:
         for measure, bound in content.get(key, {}).items():
             yield Limit(measure, at_least, float(bound))
     tolerance = float(content.get("tolerance", TOLERANCE))
-    for name, estimate in content.get("measures", {}).items():
-        known = BY_NAME.get(name)
+    register = content.get("agreements", {}).get("splits", {}).get("all", {})
+    for name, estimate in {**content.get("measures", {}), **register}.items():
+        known = BY_NAME.get(name) or REGISTER_BY_NAME.get(name)
         if estimate.get("value") is None or name == "answer_words":
             continue
         at_least = known is None or known.better == "higher"
-        # Byte-exact promises have no tolerance.
-        slack = 0.0 if name in ("quote_validity", "stability") else tolerance
+        slack = 0.0 if name in EXACT else tolerance
         yield Limit(name, at_least, float(estimate["value"]) + (-slack if at_least else slack))
 
 
-def broken_limits(summary: Summary, limits: list[Limit]) -> list[str]:
-    """A sentence (Dutch) for every limit that the run does not keep; a measure without value keeps none."""
+def broken_limits(
+    summary: Summary, limits: list[Limit], *, register: Mapping[str, Estimate] | None = None
+) -> list[str]:
+    """A sentence (Dutch) for every limit that the run does not keep; a measure without value keeps none.
+
+    :param register: the measures of the agreements register, when it was measured too.
+    """
     broken = []
+    measured = {**summary.measures, **(register or {})}
     for limit in limits:
-        value = summary.measures[limit.measure].value
+        value = measured[limit.measure].value if limit.measure in measured else None
         kept = value is not None and (value >= limit.bound - 1e-9 if limit.at_least else value <= limit.bound + 1e-9)
         if not kept:
             word = "minstens" if limit.at_least else "hoogstens"

@@ -9,18 +9,20 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from evals.agreements.figures import estimates_of, register_rows
 from evals.errors import EvaluationError
 from evals.fingerprint import ROOT, case_hash
 from evals.measures.registry import MEASURES
 from evals.reports.markdown import table
 from evals.reports.numbers import interval, number, seconds
-from evals.store import Run
+from evals.store import Run, read_register
 from evals.summary import summarise
 from evals.types import SPLITS, Case, CaseResult, Estimate
 
 BASELINE = Path(__file__).parent / "baseline.json"
 README = ROOT / "README.md"
 BEGIN, END = "<!-- evaluation:begin -->", "<!-- evaluation:end -->"
+REGISTER_BEGIN, REGISTER_END = "<!-- agreements:begin -->", "<!-- agreements:end -->"
 
 
 def baseline_of(run: Run) -> dict[str, Any]:
@@ -35,6 +37,7 @@ def baseline_of(run: Run) -> dict[str, Any]:
             remedy="Meet zonder --split, --type, --document, --limit en --no-repeat.",
         )
     summary = summarise(run.results)
+    register = read_register(run.directory)
     about = {key: run.record.get(key) for key in ("model", "documents", "python")}
     return {
         "about": {**about, "questions": questions_hash([result.case for result in run.results])},
@@ -45,6 +48,7 @@ def baseline_of(run: Run) -> dict[str, Any]:
         "seconds": {
             stage: {"p50": round(one.p50, 4), "p95": round(one.p95, 4)} for stage, one in summary.latencies.items()
         },
+        **({"agreements": register} if register else {}),
     }
 
 
@@ -106,26 +110,56 @@ def readme_section(baseline: Mapping[str, Any]) -> str:
     return re.sub(r"(?<=\d),(?=\d)", ".", section)
 
 
+def register_section(numbers: Mapping[str, Any]) -> str:
+    """What stands between the marks of the register: its measures on both halves, from ``baseline["agreements"]``."""
+    estimates = estimates_of(numbers)
+    about = (
+        f"The register has {numbers['rows']} rows where readers marked {numbers['items']} items; `dev` was used for "
+        "tuning, `test` only for measuring."
+    )
+    rows = register_rows({split: estimates[split] for split in ("test", "dev")}, english=True)
+    return re.sub(r"(?<=\d),(?=\d)", ".", f"{about}\n\n{table(*rows)}")
+
+
 def _estimate(found: Mapping[str, Any]) -> Estimate:
     return Estimate(found["value"], found["low"], found["high"], found["n"])
 
 
-def published_section(text: str, *, name: str = "README.md") -> str:
+def published_section(text: str, *, begin: str = BEGIN, end: str = END, name: str = "README.md") -> str:
     """The text between the marks.
 
     :raises EvaluationError: when a mark is missing.
     """
-    if BEGIN not in text or END not in text.split(BEGIN, 1)[1]:
+    if begin not in text or end not in text.split(begin, 1)[1]:
         raise EvaluationError(
-            "De plek voor de tabel met metingen ontbreekt.", value=name, remedy=f"Zet er {BEGIN} en {END} in."
+            "De plek voor de tabel met metingen ontbreekt.", value=name, remedy=f"Zet er {begin} en {end} in."
         )
-    return text.split(BEGIN, 1)[1].split(END, 1)[0].strip()
+    return text.split(begin, 1)[1].split(end, 1)[0].strip()
 
 
 def update_readme(baseline: Mapping[str, Any], path: Path = README) -> None:
-    """Write the table of the baseline between the marks of the README; the rest stays as it is."""
-    text = path.read_text(encoding="utf-8")
-    published_section(text, name=str(path))
-    before, rest = text.split(BEGIN, 1)
-    after = rest.split(END, 1)[1]
-    path.write_text(f"{before}{BEGIN}\n\n{readme_section(baseline)}\n\n{END}{after}", encoding="utf-8")
+    """Write the tables of the baseline between their marks in the README; the rest stays as it is.
+
+    A README without place for the register is left without it.
+    """
+    text = _put(path.read_text(encoding="utf-8"), readme_section(baseline), begin=BEGIN, end=END, name=str(path))
+    if "agreements" in baseline and REGISTER_BEGIN in text:
+        section = register_section(baseline["agreements"])
+        text = _put(text, section, begin=REGISTER_BEGIN, end=REGISTER_END, name=str(path))
+    path.write_text(text, encoding="utf-8")
+
+
+def _put(text: str, section: str, *, begin: str, end: str, name: str) -> str:
+    published_section(text, begin=begin, end=end, name=name)
+    before, rest = text.split(begin, 1)
+    return f"{before}{begin}\n\n{section}\n\n{end}{rest.split(end, 1)[1]}"
+
+
+def publish_register(
+    numbers: Mapping[str, Any], *, baseline_path: Path = BASELINE, readme_path: Path = README
+) -> list[Path]:
+    """Keep the numbers of the register alone, beside those of the last whole run; the files written."""
+    baseline = {**read_baseline(baseline_path), "agreements": dict(numbers)}
+    baseline_path.write_text(json.dumps(baseline, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    update_readme(baseline, readme_path)
+    return [baseline_path, readme_path]

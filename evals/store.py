@@ -20,6 +20,7 @@ from evals.errors import EvaluationError
 from evals.types import CaseResult
 
 RECORD, RESULTS, REPEATS = "run.json", "results.jsonl", "repeats.jsonl"
+REGISTER = "agreements.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,22 @@ def _append(path: Path, record: Mapping[str, Any]) -> None:
                 file.seek(0)
                 file.truncate(file.read().rfind(b"\n") + 1)
         file.write(line.encode("utf-8"))
+
+
+def write_register(directory: Path, numbers: Mapping[str, Any]) -> Path:
+    """Keep the numbers of the agreements register with the run that measured it too."""
+    path = directory / REGISTER
+    path.write_text(json.dumps(numbers, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
+def read_register(directory: Path) -> dict[str, Any] | None:
+    """The numbers of the agreements register; None when it was not measured, or they cannot be read."""
+    try:
+        numbers = json.loads((directory / REGISTER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return numbers if isinstance(numbers, dict) else None
 
 
 def list_runs(folder: Path) -> list[Path]:

@@ -74,15 +74,19 @@ def _run(selection: Selection, *, out: Path | None, jobs: int, repeat: bool, que
 
 
 def _tables(evaluation: Evaluation) -> list[RenderableType]:
+    from evals.agreements.show import register_tables
     from evals.reports.terminal import summary_tables
 
-    return summary_tables(evaluation.summary)
+    register = evaluation.register
+    return [*summary_tables(evaluation.summary), *(register_tables(register.estimates) if register else ())]
 
 
 def _keep_gate(evaluation: Evaluation, limits: list[Limit]) -> int:
     from evals.gate import broken_limits
 
-    broken = broken_limits(evaluation.summary, limits)
+    # All of the register, or the half that was asked for: the first of its estimates.
+    register = next(iter(evaluation.register.estimates.values())) if evaluation.register else None
+    broken = broken_limits(evaluation.summary, limits, register=register)
     for sentence in broken:
         say(f"Onder de grens: {sentence}")
     if not broken:

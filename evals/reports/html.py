@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from evals.agreements.figures import TITLE, estimates_of, register_rows
 from evals.measures.confidence import reliability, risk_coverage
 from evals.measures.registry import MEASURES, answerability, answered_correctly
 from evals.reports.charts import Bar, bar_chart, reliability_chart, risk_chart
 from evals.reports.numbers import interval, number, seconds, value_and_count
 from evals.reports.question_html import question_block
-from evals.store import Run
+from evals.store import Run, read_register
 from evals.summary import BREAKDOWN_MEASURES, DIMENSIONS, Summary
 
 _HERE = Path(__file__).parent
@@ -27,6 +28,7 @@ def html_report(run: Run, summary: Summary) -> str:
         _measures(summary),
         f'<div class="charts">{_charts(run, summary)}</div>',
         *(_breakdown(summary, dimension) for dimension in DIMENSIONS),
+        _register(run),
         _latencies(summary),
         _questions(run),
     ]
@@ -99,6 +101,12 @@ def _breakdown(summary: Summary, dimension: str) -> str:
         for value, estimates in summary.breakdowns[dimension].items()
     ]
     return f"<h2>{escape(title)}</h2>" + _table([title, *BREAKDOWN_MEASURES.values()], rows)
+
+
+def _register(run: Run) -> str:
+    """The numbers of the agreements register, when it was measured with this run."""
+    estimates = estimates_of(read_register(run.directory))
+    return f"<h2>{escape(TITLE)}</h2>{_table(*register_rows(estimates))}" if estimates else ""
 
 
 def _latencies(summary: Summary) -> str:

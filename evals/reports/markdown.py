@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evals.agreements.figures import TITLE, estimates_of, register_rows
 from evals.measures.registry import MEASURES
 from evals.reports.numbers import interval, number, seconds, value_and_count
-from evals.store import Run
+from evals.store import Run, read_register
 from evals.summary import BREAKDOWN_MEASURES, DIMENSIONS, Summary
 from evals.types import Estimate
 
@@ -52,11 +53,13 @@ def markdown_report(run: Run, summary: Summary) -> str:
     """The whole report: where the numbers come from, measures, breakdowns, latencies and the questions that failed."""
     git = run.record.get("git", {})
     revision = f"{git.get('revision') or 'onbekend'}{' (gewijzigd)' if git.get('dirty') else ''}"
+    register = estimates_of(read_register(run.directory))
     parts = [
         f"# Meting {escape(run.name)}",
         f"{summary.n} vragen, versie {revision}, model {escape(str(run.record.get('model', '')))}.",
         measure_table(summary.measures),
         *(f"## {DIMENSIONS[name][0]}\n\n{breakdown_table(summary, name)}" for name in DIMENSIONS),
+        *([f"## {TITLE}\n\n{table(*register_rows(register))}"] if register else []),
         f"## Tijd per vraag\n\n{latency_table(summary)}",
         f"## Niet goed\n\n{_failures(run)}",
     ]

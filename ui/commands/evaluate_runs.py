@@ -62,14 +62,18 @@ def report(run: Path) -> None:
       wegwijzer evaluate report              de laatste meting
       wegwijzer evaluate report MAP          naam of map van een meting
     """
+    from evals.agreements.figures import estimates_of
+    from evals.agreements.show import register_tables
     from evals.reports.files import write_reports
     from evals.reports.terminal import summary_tables
+    from evals.store import read_register
     from evals.summary import summarise
     from ui.evaluation import print_tables
 
     found = find_run(run)
     summary = summarise(found.results)
-    print_tables(summary_tables(summary))
+    register = estimates_of(read_register(found.directory))
+    print_tables([*summary_tables(summary), *register_tables(register)])
     for path in write_reports(found, summary):
         say(f"Geschreven: {path}")
 
