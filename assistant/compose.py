@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Candidate, distinct
-from assistant.lists import asked_count, list_answer
-from assistant.parts import Part, item_start, items_below, part_of, previous_sentence
+from assistant.lists import asked_count, asks_for_list, list_answer
+from assistant.nesting import item_start, items_below
+from assistant.parts import Part, part_of, previous_sentence
 from assistant.question import Question
 from assistant.retrieval import Evidence
 from assistant.tables import row_part
@@ -46,7 +47,7 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
         return _shown(question, firsts)
     if question.type == "comparison":
         return _shown(question, _compared(usable, limits))
-    if question.type == "list" or asked_count(question.text) is not None:
+    if asks_for_list(question) or asked_count(question.text) is not None:
         margin = limits.list_margin if question.type == "list" else 0.0
         parts = list_answer(question, usable, most_words=limits.list_words, margin=margin)
         if parts:

@@ -8,15 +8,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.evidence import Candidate
-from assistant.parts import Part, item_passages, items_below, list_heads, part_of
+from assistant.nesting import item_passages, item_start, list_heads, list_items
+from assistant.parts import Part, part_of
 from assistant.question import Question
 from corpus import Document, Passage
 
 # How many of the best candidates may point at a list, and what each further pointer to the same list adds.
 _LOOK_AT = 12
 _FURTHER = 0.35
+# What an item says for the list around its own list: it may be the one, but is the less likely of the two.
+_OUTER = 0.5
 # "welke drie taken": a list of exactly that many items is very likely the one.
 _COUNT_BONUS = 1.0
+_COUNT_MALUS = 0.5
+# How near the best candidate the introduction of a list or a second item must be; else one item answers the question.
+# A list of few words is always given whole.
+_INTRODUCTION = 2.5
+_SECOND_ITEM = 1.0
+_SHORT_LIST = 40
+_ASKS_ALL = re.compile(
+    r"^(?:noem|som)\b|\b(?:opnoemen|opsommen|opsomming)\b|\balle\b.+\b(?:noemen|geven)\b"
+    r"|\b(?:noem|geef|list|name|give)\b.+\b(?:alle|all)\b"
+)
 _NUMBERS = {
     word: number
     for number, words in enumerate(
@@ -40,17 +53,40 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(slots=True)
 class _List:
-    """A list with the log-odds of the candidates that point at it."""
+    """A list with the log-odds of the candidates that point at it.
+
+    ``scores`` are those of all pointers; ``introduced`` that of its introduction, ``items_found`` those of its items.
+    """
 
     document: Document
     head: Passage
     items: tuple[Passage, ...]
     scores: list[float] = field(default_factory=list)
+    introduced: float = -math.inf
+    items_found: dict[int, float] = field(default_factory=dict)
 
     def score(self, asked: int | None) -> float:
         """The best pointer, a little for each further one, and a bonus when the number of items is the asked one."""
         further = _FURTHER * math.log1p(len(self.scores) - 1)
-        return max(self.scores) + further + (_COUNT_BONUS if asked == len(self.items) else 0.0)
+        return max(self.scores) + further + self._counted(asked)
+
+    def _counted(self, asked: int | None) -> float:
+        off = 0 if asked is None else abs(asked - len(self.items))
+        return _COUNT_BONUS if off == 0 and asked is not None else -_COUNT_MALUS if off > 1 else 0.0
+
+    def is_whole(self, asked: int | None, best: float) -> bool:
+        """Whether the evidence is for the list and not for one item of it.
+
+        It is when its introduction or a second item is near the best candidate, when it has the asked number of
+        items, and when it is short.
+        """
+        second = sorted(self.items_found.values())[-2:-1]
+        near = [*second, -math.inf][0] >= best - _SECOND_ITEM
+        return near or self.introduced >= best - _INTRODUCTION or asked == len(self.items) or self._is_short()
+
+    def _is_short(self) -> bool:
+        passages = [one for item in self.items for one in item_passages(self.document, item)]
+        return sum(len(self.document.quote(one).split()) for one in passages) <= _SHORT_LIST
 
 
 def asked_count(text: str) -> int | None:
@@ -63,19 +99,25 @@ def asked_count(text: str) -> int | None:
     return None
 
 
+def asks_for_list(question: Question) -> bool:
+    """Whether a whole list is asked for: by the kind of question, or by asking to name all of something."""
+    return question.type == "list" or _ASKS_ALL.search(question.text.casefold()) is not None
+
+
 def list_answer(question: Question, candidates: Sequence[Candidate], *, most_words: int, margin: float) -> list[Part]:
     """The list that most evidence points at, with its introduction.
 
     :param most_words: above this number of words each item is cut to its first sentence.
     :param margin: how far, in log-odds, the list may stay behind the best candidate that is in no list.
-    :return: [] when there is no such list.
+    :return: [] when there is no such list, or when one item of it says it all.
     """
-    lists = _lists(candidates[:_LOOK_AT])
+    asked = asked_count(question.text)
+    top = candidates[0].score if candidates else 0.0
+    lists = [found for found in _lists(candidates[:_LOOK_AT]) if found.is_whole(asked, top)]
     if not lists:
         return []
-    asked = asked_count(question.text)
     best = max(lists, key=lambda found: found.score(asked))
-    if best.score(asked) < candidates[0].score - margin:
+    if best.score(asked) < top - margin:
         return []
     full = [part_of(best.document, item_passages(best.document, item), bullet=True) for item in best.items]
     if sum(len(part.text.split()) for part in full) > most_words:
@@ -87,9 +129,13 @@ def _lists(candidates: Sequence[Candidate]) -> list[_List]:
     """The lists that the candidates stand in or introduce; an item points at its own list and at those around it."""
     found: dict[tuple[str, int], _List] = {}
     for candidate in candidates:
-        for head in list_heads(candidate.document, candidate.passage):
-            key = (candidate.document.id, head.index)
-            if key not in found:
-                found[key] = _List(candidate.document, head, items_below(candidate.document, head))
-            found[key].scores.append(candidate.score)
+        document, passage = candidate.document, candidate.passage
+        first = item_start(document, passage)
+        for level, head in enumerate(list_heads(document, passage)):
+            entry = found.setdefault((document.id, head.index), _List(document, head, list_items(document, head)))
+            entry.scores.append(candidate.score - _OUTER * level)
+            if head == passage:
+                entry.introduced = max(entry.introduced, candidate.score)
+            elif first in entry.items:
+                entry.items_found.setdefault(first.index, candidate.score)
     return [entry for entry in found.values() if len(entry.items) > 1]

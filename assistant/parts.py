@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.types import Citation
@@ -46,48 +46,6 @@ def citation_of(part: Part, number: int) -> Citation:
         end=part.end,
         quote=document.text[part.start : part.end],
     )
-
-
-def items_below(document: Document, passage: Passage) -> tuple[Passage, ...]:
-    """The list items directly below a passage, in order; () when it introduces none."""
-    found: list[Passage] = []
-    for below in document.passages[passage.index + 1 :]:
-        if below.section != passage.section:
-            break
-        if below.parent == passage.index and below.kind in ("item", "row"):
-            found.append(below)
-    return tuple(found)
-
-
-def list_heads(document: Document, passage: Passage) -> tuple[Passage, ...]:
-    """What introduces the lists that a passage belongs to, innermost first: itself when it introduces one, then the
-    introduction of the list it is an item of, and of the lists around that."""
-    heads: list[Passage] = [passage] if items_below(document, passage) else []
-    first = item_start(document, passage)
-    while first.kind in ("item", "row") and first.parent is not None:
-        first = document.passages[first.parent]
-        heads.append(first)
-        first = item_start(document, first)
-    return tuple(heads)
-
-
-def item_start(document: Document, passage: Passage) -> Passage:
-    """The first passage of the list item that a passage belongs to; the passage itself outside lists."""
-    if passage.kind == "sentence" and passage.depth > 0 and passage.parent is not None:
-        return document.passages[passage.parent]
-    return passage
-
-
-def item_passages(document: Document, first: Passage) -> tuple[Passage, ...]:
-    """All sentences of a list item, without the items nested below it."""
-    return (first, *_following(document, first))
-
-
-def _following(document: Document, first: Passage) -> Iterator[Passage]:
-    for passage in document.passages[first.index + 1 :]:
-        if passage.block != first.block or passage.kind != "sentence":
-            return
-        yield passage
 
 
 def previous_sentence(document: Document, passage: Passage) -> Passage | None:

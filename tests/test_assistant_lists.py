@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lists import asked_count, list_answer
-from assistant.parts import citation_of, item_passages, items_below, list_heads, part_of, previous_sentence
+from assistant.lists import asked_count, asks_for_list, list_answer
+from assistant.nesting import item_passages, items_below, list_heads, list_items
+from assistant.parts import citation_of, part_of, previous_sentence
 from assistant.question import understand
 from tests.assistant_double import Pieces, candidate
 
@@ -200,3 +201,87 @@ def test_only_the_best_twelve_point(report):
     ahead = [(document, number, 2.0) for number in range(12)]
     assert answer([*ahead, (report, 12, 1.9)]) == []
     assert answer([*ahead[1:], (report, 12, 1.9)]) == REGIO
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Welke taken zijn er?", True),
+        ("Kunt u alle taken noemen?", True),
+        ("Waarom is er haast bij? Geef alle redenen.", True),
+        ("Geldt dit voor alle gemeenten?", False),
+        ("Wie geeft alle jongeren een plek?", False),
+        ("Waarom is er haast bij?", False),
+    ],
+)
+def test_asks_for_list(question, expected):
+    assert asks_for_list(understand(question)) is expected
+
+
+@pytest.fixture
+def long_items():
+    """1 Dit gaat over zorg: with three items of fifteen words each, then 5 a sentence."""
+    made = Pieces("long").heading("Zorg").add("Dit gaat over zorg:")
+    for name in ("Eerst", "Daarna", "Ten slotte"):
+        made.item(
+            f"{name} " + "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien.", under=1
+        )
+    return made.add("Meer is er niet.").build()
+
+
+@pytest.mark.parametrize(
+    ("pointers", "question", "whole"),
+    [
+        ([(2, 2.0)], "Wat zijn de taken?", False),  # one item says it all
+        ([(2, 2.0), (3, 1.1)], "Wat zijn de taken?", True),  # a second item at most 1 behind
+        ([(2, 2.0), (3, 0.9)], "Wat zijn de taken?", False),
+        ([(2, 2.0), (1, -0.4)], "Wat zijn de taken?", True),  # the introduction at most 2.5 behind
+        ([(2, 2.0), (1, -0.6)], "Wat zijn de taken?", False),
+        ([(2, 2.0)], "Wat zijn de drie taken?", True),
+        ([(2, 2.0)], "Wat zijn de vijf taken?", False),
+    ],
+)
+def test_the_whole_list_or_one_item_of_it(long_items, pointers, question, whole):
+    found = answer([(long_items, *entry) for entry in pointers], question=question)
+    assert [text.split()[0] for text in found] == (["Dit", "Eerst", "Daarna", "Ten"] if whole else [])
+
+
+def test_numbered_headings_are_the_items_of_the_heading_above_them():
+    made = Pieces("a").heading("Uitgangspunten").heading("A. Bouwen", level=2).add("Dat kost veel.")
+    made.heading("B. Sluiten", level=2).add("Dat kost weinig.").heading("Slot")
+    document = made.build()
+    assert indices(list_items(document, document.passages[0])) == [1, 3]
+    assert indices(list_heads(document, document.passages[3])) == [0]
+    assert answer([(document, 0, 2.0)]) == ["Uitgangspunten", "A. Bouwen", "B. Sluiten"]
+    # Text below them is no item of that list, and headings without a number are none.
+    assert indices(list_heads(document, document.passages[4])) == []
+    plain = Pieces("b").heading("Inleiding").heading("Geld", level=2).heading("Tijd", level=2).build()
+    assert list_items(plain, plain.passages[0]) == ()
+    assert list_heads(plain, plain.passages[1]) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Onderstaande punten zijn besproken.", [2, 3]),
+        ("Dit zijn ze:", [2, 3]),
+        ("We hebben lang gesproken.", []),
+    ],
+)
+def test_a_sentence_may_announce_headings(sentence, expected):
+    made = Pieces("a").heading("Punten").add(sentence).heading("Geld", level=2).heading("Tijd", level=2)
+    document = made.build()
+    assert indices(list_items(document, document.passages[1])) == expected
+    assert indices(list_heads(document, document.passages[3])) == ([1] if expected else [])
+
+
+def test_an_item_may_announce_the_items_after_it():
+    made = Pieces("a").add("Dit is gezegd:").item("Geen haast.", under=0)
+    made.item("De volgende voorbeelden zijn genoemd:", under=0).item("Ede.", under=0).item("Tiel.", under=0)
+    document = made.build()
+    assert indices(items_below(document, document.passages[2])) == [3, 4]
+    assert indices(list_heads(document, document.passages[4])) == [2, 0]
+    assert indices(list_heads(document, document.passages[1])) == [0]
+    # An item that only ends in a colon announces nothing that stands beside it.
+    other = Pieces("b").add("Dit is gezegd:").item("Haast:", under=0).item("Ede.", under=0).build()
+    assert items_below(other, other.passages[1]) == ()
