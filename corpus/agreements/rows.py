@@ -1,0 +1,120 @@
+"""Makes rows of one document: every passage that is an agreement, action, ambition, condition, proposal or planning."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from corpus.agreements.deadlines import find_deadline
+from corpus.agreements.gazetteer import Gazetteer
+from corpus.agreements.kinds import Decision, decide, decide_heading
+from corpus.agreements.roles import Roles, read_roles, speaks_as_we
+from corpus.agreements.setting import Setting, read_setting
+from corpus.agreements.stances import Place, find_places, stance_of
+from corpus.agreements.tablerows import TableRow, table_rows
+from corpus.agreements.types import Agreement, Deadline
+from corpus.display import display_text
+from corpus.types import Document, Passage
+
+_LABEL = re.compile(r"^(?:actie(?:punt)?|acties|afspraak|besluit)\b[^:]{0,80}:\s*", re.IGNORECASE)
+
+
+class RowMaker:
+    """Reads one document passage by passage; remembers the roles of the sentence before and of introductions."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
+        self.document = document
+        self.gazetteer = gazetteer
+        self.setting: Setting = read_setting(document, gazetteer)
+        self.places = find_places(document)
+        self.tables = {row.passage.index: row for row in table_rows(document, gazetteer)}
+        self.roles: dict[int, Roles] = {}
+
+    def rows(self) -> Iterator[Agreement]:
+        """The rows in the order of the text, not grouped yet."""
+        before = Roles()
+        for passage in self.document.passages:
+            if passage.kind in ("footnote", "row"):
+                row = self.tables.get(passage.index)
+                if row is not None:
+                    yield self._table_row(row)
+                continue
+            text = display_text(self.document.quote(passage))
+            place = self.places[passage.index]
+            roles = self._roles(text, place, before)
+            self.roles[passage.index] = before = roles
+            decision, deadline = self._decide(passage, text, place, roles)
+            if decision is not None:
+                yield self._row(passage, text, decision, self._settled(roles, decision, text), deadline)
+
+    def _decide(
+        self, passage: Passage, text: str, place: Place, roles: Roles
+    ) -> tuple[Decision | None, Deadline | None]:
+        if passage.kind == "heading":
+            return decide_heading(text, place, self.setting), None
+        deadline = find_deadline(text, self.document.metadata.date)
+        actor = bool(roles.parties) or speaks_as_we(text)
+        return decide(text, place, self.setting, actor=actor, dated=deadline is not None), deadline
+
+    def _roles(self, text: str, place: Place, before: Roles) -> Roles:
+        authors = () if self.setting.mode == "discussie" else self.setting.authors
+        above = self.roles.get(place.lead, Roles()) if place.lead is not None else Roles()
+        if place.word is not None and place.lead is None and place.word.lead:
+            above = read_roles(place.word.sentence, self.gazetteer, authors=authors)
+        if above.asked and not above.parties and place.stance == "actie":
+            above = Roles(above.asked)  # "Van gemeenten vraagt dit:" lists what they will do
+        return read_roles(text, self.gazetteer, authors=authors, before=before, above=above)
+
+    def _settled(self, roles: Roles, decision: Decision, text: str) -> Roles:
+        """Who commits when nobody is named: the author; in an advice the author proposes and the subject is asked."""
+        authors = self.setting.authors
+        if self.setting.mode == "advies" and decision.kind in ("voorstel", "randvoorwaarde"):
+            others = [name for name in (*roles.parties, *roles.asked) if name not in authors]
+            return Roles(authors, tuple(dict.fromkeys(others)))
+        if roles.parties or self.setting.mode != "plan":
+            return roles
+        return Roles(authors, tuple(name for name in roles.asked if name not in authors))
+
+    def _table_row(self, row: TableRow) -> Agreement:
+        return self._row(row.passage, row.text, Decision("planning", row.cue), Roles(row.parties), row.deadline)
+
+    def _row(
+        self, passage: Passage, text: str, decision: Decision, roles: Roles, deadline: Deadline | None
+    ) -> Agreement:
+        document, metadata = self.document, self.document.metadata
+        return Agreement(
+            id=row_id(document, passage.start, passage.end),
+            kind=decision.kind,
+            cue=decision.cue,
+            parties=roles.parties,
+            addressed_to=roles.asked,
+            action=_LABEL.sub("", text).rstrip(" ;,"),
+            topic=self._topic(passage),
+            region=self.setting.region,
+            deadline=deadline,
+            document=document.id,
+            document_status=metadata.status,
+            section=document.section_path(passage.section),
+            page=document.page_at(passage.start),
+            start=passage.start,
+            end=passage.end,
+            quote=document.quote(passage),
+            group="",
+        )
+
+    def _topic(self, passage: Passage) -> str:
+        """The nearest heading that names a subject, rather than a kind of text ("Welke afspraken zijn gemaakt?")."""
+        path = self.document.section_path(passage.section)
+        if passage.kind == "heading" and len(path) > 1:
+            path = path[:-1]
+        for title in reversed(path):
+            if stance_of(title, lead=False) is None and not title.endswith("?"):
+                return title
+        return path[-1] if path else self.document.metadata.title
+
+
+def row_id(document: Document, start: int, end: int) -> str:
+    """Stable as long as the document is unchanged: its id and a hash of its content and the range."""
+    digest = hashlib.sha256(f"{document.sha256}:{start}:{end}".encode()).hexdigest()
+    return f"{document.id}:{digest[:12]}"

@@ -1,0 +1,134 @@
+"""What headings and list introductions say about the passages below them, from ``stances.toml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from corpus.agreements.tables import read_table
+from corpus.display import display_text
+from corpus.types import Document, Passage
+
+Stance = Literal[
+    "afspraak", "eens", "actie", "ambitie", "randvoorwaarde", "voorstel", "planning", "inhoud", "achtergrond", "geen"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A stance with the words of the heading or introduction that carry it, and that whole ``sentence``."""
+
+    stance: Stance
+    words: str
+    sentence: str
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands: the nearest stance, and the passage that introduces it (a lead, an enclosing item)."""
+
+    word: Word | None
+    lead: int | None
+    item: bool  # the first passage of a list item that a lead introduces
+
+    @property
+    def stance(self) -> Stance | None:
+        """The nearest stance, None when nothing above says anything."""
+        return self.word.stance if self.word else None
+
+
+@cache
+def _entries() -> tuple[tuple[Stance, frozenset[str], re.Pattern[str]], ...]:
+    both = frozenset(("heading", "lead"))
+    return tuple(
+        (
+            entry["stance"],
+            both if entry["on"] == "both" else frozenset((entry["on"],)),
+            re.compile(entry["pattern"], re.IGNORECASE),
+        )
+        for entry in read_table("stances")["entry"]
+    )
+
+
+def stance_of(text: str, *, lead: bool) -> Word | None:
+    """What a heading or a lead says; None when it only names a subject."""
+    for stance, on, pattern in _entries():
+        match = pattern.search(text) if ("lead" if lead else "heading") in on else None
+        if match is not None:
+            return Word(stance, " ".join(match.group().split())[:60], text, lead)
+    return None
+
+
+def find_places(document: Document) -> list[Place]:
+    """The place of every passage, by its index."""
+    return _Placer(document).places()
+
+
+class _Placer:
+    """Walks through one document; remembers the lead within a block and the lead above a heading."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.texts = [display_text(document.quote(passage)) for passage in document.passages]
+        self.leads = [_is_lead(text) for text in self.texts]
+        self.sections: list[Word | None] = []
+        self.found: list[Place] = []
+
+    def places(self) -> list[Place]:
+        self.sections = self._section_words()
+        for passage in self.document.passages:
+            self.found.append(self._place(passage))
+        return self.found
+
+    def _section_words(self) -> list[Word | None]:
+        """The stance of every section: of its own heading, else of a lead that stands right above it, else of its parent."""
+        words: list[Word | None] = []
+        carried: Word | None = None
+        for section in self.document.sections:
+            own = None
+            if section.heading is not None:
+                own = stance_of(self.texts[section.heading], lead=False)
+                above = section.heading - 1
+                if own is not None:
+                    carried = None
+                elif above >= 0 and self.leads[above] and self.document.passages[above].kind == "sentence":
+                    carried = stance_of(self.texts[above], lead=True)
+            inherited = words[section.parent] if section.parent is not None else None
+            words.append(own or carried or inherited)
+        return words
+
+    def _place(self, passage: Passage) -> Place:
+        section = self.sections[passage.section]
+        if passage.kind == "heading":
+            return Place(section, None, item=False)
+        within = self._lead_in_block(passage)
+        if within is not None:
+            word = self._word(within) or self.found[within].word
+            return Place(word, within, item=False)
+        parent = passage.parent
+        if parent is None or self.document.passages[parent].kind == "heading":
+            return Place(section, None, item=passage.kind == "item" and parent is not None)
+        above = self.found[parent]
+        if passage.kind == "sentence":  # goes on in an item
+            return Place(above.word, above.lead, item=False)
+        return Place(self._word(parent) or above.word, parent, item=True)
+
+    def _word(self, index: int) -> Word | None:
+        return stance_of(self.texts[index], lead=True)
+
+    def _lead_in_block(self, passage: Passage) -> int | None:
+        """The nearest sentence before it in its block that ends in a colon: "Dat zijn:"."""
+        for index in range(passage.index - 1, -1, -1):
+            other = self.document.passages[index]
+            if other.block != passage.block or passage.kind == "row":
+                return None
+            if self.leads[index]:
+                return index
+        return None
+
+
+def _is_lead(text: str) -> bool:
+    return text.rstrip("*_ \"'”’").endswith(":")

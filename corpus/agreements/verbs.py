@@ -1,0 +1,84 @@
+"""Verbs of doing: is there an active one in a sentence, is it an imperative, is a phrase a bare infinitive?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus.agreements.tables import read_table
+
+GAP = r"[^.;:?!]{0,120}?"  # "…": at most a clause in between
+_LABEL = re.compile(r"^(?:[\"'“‘«„(\s]*)(?:[^\s:.?!]+\s){0,5}?[^\s:.?!]+:\s+(?=\S)")
+_FINITE = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|moet|moeten|mag|mogen|zal|zullen|zou|zouden|gaat|"
+    r"komt|komen|blijft|blijven|wil|willen|leidt|leiden|bestaat|bestaan|staat|staan|ligt|liggen|speelt|lijkt|lijken|"
+    r"krijgt|krijgen|vraagt|vindt|vinden|gebeurt|ontbreekt|zit|zie|zien|ziet|geldt)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def active_verb() -> re.Pattern[str]:
+    """A verb of doing in the present tense, singular or plural; separable ones with their particle."""
+    alternatives = [rf"(?:{plural}|{singular})" for plural, singular, _ in _plain()]
+    for plural, singular, _, particles in _separable():
+        alternatives.append(rf"(?:{plural}|{singular})\b{GAP}\b(?:{'|'.join(particles)})")
+        alternatives.append(rf"(?:{'|'.join(particles)})(?:{plural}|{singular})")
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+
+
+@cache
+def _imperatives() -> frozenset[str]:
+    roots = {root for *_, root in _plain()} | {root for _, _, root, _ in _separable()}
+    return frozenset(roots) | frozenset(read_table("verbs")["imperatives"].split())
+
+
+@cache
+def _infinitives() -> frozenset[str]:
+    joined = {particle + plural for plural, _, _, particles in _separable() for particle in particles}
+    plain = {plural for plural, _, _ in _plain()}
+    return frozenset(plain | joined) | frozenset(read_table("verbs")["infinitives"].split())
+
+
+def starts_as_imperative(text: str) -> bool:
+    """True when the sentence, or what follows its label ("Leren:"), begins with a verb that orders or invites."""
+    bare = re.sub(r"^(?:en|maar|ook|dus)\s+", "", _without_label(text), flags=re.IGNORECASE)
+    words = re.findall(r"[^\W\d_]+", bare[:60].lower())
+    if not words or words[0] not in _imperatives():
+        return False
+    return len(words) < 2 or words[1] not in ("is", "zijn", "was", "van", "en")  # "Zorg is duur", "Start van"
+
+
+def is_infinitive_phrase(text: str) -> bool:
+    """True for a phrase about doing without a finite verb: "wonen en zorg meer scheiden", "Het inrichten van een team"."""
+    bare = _without_label(text)
+    if re.match(r"(?:\d+\W+)?het\s?\w+en(?:/\w+en)?(?:\s+\w+){0,2}\s(?:van|voor)\b", bare, re.IGNORECASE):
+        return True
+    clause = re.split(r"[,;:(.]|\s(?:die|dat|waar\w*|zodat|omdat|als|om|door|maar|en)\s", bare, maxsplit=1)[0]
+    if _FINITE.search(clause):
+        return False
+    infinitives = _infinitives()
+    return any(re.split(r"\W", word)[0] in infinitives for word in re.findall(r"[a-zë]+en\b", clause.lower()))
+
+
+def has_finite_verb(text: str) -> bool:
+    """True when the first clause has one of the common finite verbs, or an active verb of doing behind its first word."""
+    clause = re.split(r"[;:(]|\s(?:die|dat|waar\w*|zodat|omdat)\s", text, maxsplit=1)[0]
+    return _FINITE.search(clause) is not None
+
+
+def _without_label(text: str) -> str:
+    label = _LABEL.match(text)
+    return (text[label.end() :] if label else text).lstrip("\"'“‘«„( 0123456789.A–-")
+
+
+@cache
+def _plain() -> list[tuple[str, str, str]]:
+    rows = [line.split() for line in read_table("verbs")["verbs"].strip().splitlines()]
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+@cache
+def _separable() -> list[tuple[str, str, str, list[str]]]:
+    rows = [line.split() for line in read_table("verbs")["separable"].strip().splitlines()]
+    return [(row[0], row[1], row[2], row[4:]) for row in rows]
