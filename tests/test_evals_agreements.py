@@ -253,9 +253,9 @@ def test_intervals_are_the_same_every_time(gold):
         ("start: 2020-04-01", "start: 2020-05-01", "eindigt voor hij begint"),
         ('uiterlijk 1 april 2020", inf', 'uiterlijk 2 april 2020", inf', "staan niet in het document"),
         (f'["{LINES[2]}"]', '["Dit staat er niet."]', "deze passage staat niet in plan: “Dit staat er niet.”"),
-        (f'["{LINES[2]}"]', f'["{LINES[0]}"]', "deze passage staat er al: ag-1"),
+        (f'["{LINES[2]}"]', f'["{LINES[0]}"]', "deze passage hoort bij ag-1, ag-3, maar staat op 1 plaats(en)"),
         (f'["{LINES[2]}"]', '["e"]', "plaatsen, neem hem langer"),
-        ("id: ag-2", "id: ag-1", "deze id staat er al: ag-1"),
+        ("id: ag-2", "id: ag-1", "deze id staat er al: plan.yaml:2"),
         ("document: plan", "document: brief", "document 'brief' hoort niet in plan.yaml"),
     ],
 )
@@ -266,6 +266,15 @@ def test_mistakes_in_the_gold_are_named(folder, old, new, message):
         load_gold([DOCUMENT], folder=folder)
     assert message in str(caught.value)
     assert "plan.yaml:" in str(caught.value)
+
+
+def test_equal_passages_are_items_of_their_own_each_at_its_place(folder):
+    document = make_document(f"{DOCUMENT.text}{LINES[3]}\n")
+    again = GOLD_FILE[GOLD_FILE.index("- id: ag-4") :].replace("ag-4", "ag-5")
+    (folder / "plan.yaml").write_text(GOLD_FILE + again, encoding="utf-8")
+    starts = [[place.start for place in item.places] for item in load_gold([document], folder=folder)[3:]]
+    first = document.text.index(LINES[3])
+    assert starts == [[first], [document.text.index(LINES[3], first + 1)]]
 
 
 def test_a_group_stands_in_one_half(folder):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.agreements import Register  # the extraction itself is imported when needed
+from corpus.agreements import Register, extract_agreements
 from corpus.types import Document
 from evals.agreements.gold import GOLD, gold_hash, load_gold
 from evals.agreements.match import judge
@@ -49,7 +49,7 @@ def evaluate_register(
     folder: Path = GOLD,
     split: str | None = None,
     only: Sequence[str] = (),
-    extract: Extract | None = None,
+    extract: Extract = extract_agreements,
 ) -> AgreementsReport | None:
     """Extract the register from the documents and measure it; None when there is no gold about any of them.
 
@@ -57,21 +57,14 @@ def evaluate_register(
 
     :param split: measure this half only.
     :param only: ids of the documents to measure on; none means all.
-    :param extract: what makes the register, by default the one of the corpus.
     :raises EvaluationError: when the gold list is faulty.
     """
     measured = [document for document in documents if not only or document.id in only]
     gold = load_gold(measured, folder=folder)
     if not gold:
         return None
-    rows = (extract or _extract)(documents).agreements
+    rows = extract(documents).agreements
     judged = judge(rows, gold, {document.id: document for document in documents}).of_split(split)
     splits = [split] if split else [ALL, *SPLITS]
     estimates = {name: estimate_all(judged.of_split(None if name == ALL else name)) for name in splits}
     return AgreementsReport(judged, estimates, gold_hash(gold))
-
-
-def _extract(documents: Iterable[Document]) -> Register:
-    from corpus.agreements import extract_agreements
-
-    return extract_agreements(documents)

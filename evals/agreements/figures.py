@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from evals.agreements.registry import REGISTER_MEASURES
+from evals.agreements.registry import REGISTER_MEASURES, RegisterMeasure
 from evals.reports.numbers import interval, number
 from evals.types import Estimate
 
@@ -23,6 +23,13 @@ def estimates_of(numbers: Mapping[str, Any] | None) -> dict[str, dict[str, Estim
     }
 
 
+def cells(measure: RegisterMeasure, found: Estimate) -> list[str]:
+    """Value, interval and n of a measure as they are shown; of a count whole numbers."""
+    if measure.counted and found.value is not None and found.low is not None and found.high is not None:
+        return [f"{found.value:.0f}", f"{found.low:.0f} – {found.high:.0f}", str(found.n)]
+    return [number(found.value), interval(found), str(found.n)]
+
+
 def register_rows(estimates: Estimates, *, english: bool = False) -> tuple[list[str], list[list[str]]]:
     """Headings and rows of one table with a value, interval and n for each split."""
     headings = ["measure" if english else "Maat"]
@@ -32,6 +39,6 @@ def register_rows(estimates: Estimates, *, english: bool = False) -> tuple[list[
     for measure in REGISTER_MEASURES:
         row = [measure.english if english else measure.title]
         for found in (one[measure.name] for one in estimates.values()):
-            row += [number(found.value), interval(found), str(found.n)]
+            row += cells(measure, found)
         rows.append(row)
     return headings, rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -64,8 +65,8 @@ def check_gold(documents: Iterable[Document], *, folder: Path = GOLD) -> tuple[l
             entries += found
             problems += wrong
     problems += [problem for entry in entries for problem in _quotes(entry, by_id)]
-    problems += [*_duplicates(entries), *_split_groups(entries)]
-    return [_located(entry.item, by_id) for entry in entries], problems
+    problems += [*_duplicates(entries, by_id), *_split_groups(entries)]
+    return _located([entry.item for entry in entries], by_id), problems
 
 
 def gold_hash(items: Sequence[GoldItem]) -> str:
@@ -114,14 +115,21 @@ def _quotes(entry: Entry, documents: Mapping[str, Document]) -> Iterator[Problem
             yield _problem(entry, f"deze woorden van de termijn staan niet in het document: “{deadline.text}”")
 
 
-def _duplicates(entries: Sequence[Entry]) -> Iterator[Problem]:
-    seen: dict[tuple[str, ...], Entry] = {}
+def _duplicates(entries: Sequence[Entry], documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Equal ids, and a passage in more items than it has places: equal rows of a table are items of their own."""
+    ids: dict[str, Entry] = {}
+    passages: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        keys = [("id", entry.item.id), *(("passage", entry.item.document, quote) for quote in set(entry.item.quotes))]
-        for key in keys:
-            first = seen.setdefault(key, entry)
-            if first is not entry:
-                yield _problem(entry, f"deze {key[0]} staat er al: {first.item.id} in {first.file}:{first.line}")
+        first = ids.setdefault(entry.item.id, entry)
+        if first is not entry:
+            yield _problem(entry, f"deze id staat er al: {first.file}:{first.line}")
+        for quote in set(entry.item.quotes):
+            passages.setdefault((entry.item.document, quote), []).append(entry)
+    for (document, quote), sharing in passages.items():
+        places = find_quote(documents[document].text, quote)
+        if len(sharing) > 1 and len(sharing) != len(places):
+            names = ", ".join(entry.item.id for entry in sharing)
+            yield _problem(sharing[-1], f"deze passage hoort bij {names}, maar staat op {len(places)} plaats(en)")
 
 
 def _split_groups(entries: Sequence[Entry]) -> Iterator[Problem]:
@@ -137,7 +145,20 @@ def _problem(entry: Entry, message: str) -> Problem:
     return Problem(entry.file, entry.line, entry.item.id, message)
 
 
-def _located(item: GoldItem, documents: Mapping[str, Document]) -> GoldItem:
-    text = documents[item.document].text
-    ranges = dict.fromkeys(place for quote in item.quotes for place in find_quote(text, quote))
-    return replace(item, places=tuple(GoldRange(item.document, start, end, start, end) for start, end in ranges))
+def _located(items: Sequence[GoldItem], documents: Mapping[str, Document]) -> list[GoldItem]:
+    """The items with their places; of a passage that several items share, each gets its own place, in order."""
+    sharing = Counter((item.document, quote) for item in items for quote in set(item.quotes))
+    taken: Counter[tuple[str, str]] = Counter()
+    located = []
+    for item in items:
+        ranges: dict[tuple[int, int], None] = {}
+        for quote in dict.fromkeys(item.quotes):
+            places = find_quote(documents[item.document].text, quote)
+            key = (item.document, quote)
+            if sharing[key] > 1:
+                places = places[taken[key] : taken[key] + 1]
+                taken[key] += 1
+            ranges |= dict.fromkeys(places)
+        places_of_item = tuple(GoldRange(item.document, start, end, start, end) for start, end in ranges)
+        located.append(replace(item, places=places_of_item))
+    return located

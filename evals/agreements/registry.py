@@ -30,13 +30,17 @@ def _count(flags: Iterable[bool]) -> Estimate:
 
 @dataclass(frozen=True, slots=True)
 class RegisterMeasure:
-    """A measure by name, with its titles and the way that is better; ``of`` estimates it on a split."""
+    """A measure by name, with its titles and the way that is better; ``of`` estimates it on a split.
+
+    A ``counted`` one is a number of rows, not a share.
+    """
 
     name: str
     title: str
     english: str
     better: Literal["higher", "lower"]
     of: Callable[[Judged], Estimate]
+    counted: bool = False
 
 
 def _tallied(judged: Judged) -> Estimate:
@@ -78,10 +82,12 @@ REGISTER_MEASURES: tuple[RegisterMeasure, ...] = (
     RegisterMeasure(
         *("agreements_invented_deadlines", "Verzonnen termijnen (aantal)", "Deadlines invented (count)", "lower"),
         lambda judged: _count(invented_deadline(one) for one in _about(judged, without_deadline=True)),
+        counted=True,
     ),
     RegisterMeasure(
         *("agreements_false", "Voorstellen als afspraak (aantal)", "Proposals as agreements (count)", "lower"),
         lambda judged: _count(false_agreement(one) for one in _about(judged, without_deadline=False)),
+        counted=True,
     ),
     RegisterMeasure(
         *("agreements_quote_validity", "Letterlijk juiste passages", "Quotes that are exact slices", "higher"),

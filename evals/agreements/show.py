@@ -10,11 +10,10 @@ from rich.text import Text
 
 from corpus import display_text
 from corpus.agreements import Deadline
-from evals.agreements.figures import SPLIT_TITLES, TITLE, Estimates
+from evals.agreements.figures import SPLIT_TITLES, TITLE, Estimates, cells
 from evals.agreements.measures import deadline_is_right, false_agreement, invented_deadline
 from evals.agreements.registry import REGISTER_MEASURES
 from evals.agreements.types import Judged, JudgedItem, JudgedRow, Parties
-from evals.reports.numbers import interval, number
 from evals.types import Estimate
 
 _QUOTE = 160
@@ -33,7 +32,7 @@ def _table(split: str, estimates: Mapping[str, Estimate]) -> Table:
         shown.add_column(heading, justify="right")
     for measure in REGISTER_MEASURES:
         found = estimates[measure.name]
-        shown.add_row(measure.title, measure.name, number(found.value), interval(found), str(found.n))
+        shown.add_row(measure.title, measure.name, *cells(measure, found))
     return shown
 
 
