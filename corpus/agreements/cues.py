@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from corpus.agreements.tables import read_table
-from corpus.agreements.verbs import GAP, active_verb
+from corpus.agreements.verbs import CLAUSE, GAP, active_verb
 
 CueKind = Literal["afspraak", "actie", "ambitie", "randvoorwaarde", "voorstel", "planning", "geen", "voorbehoud"]
 
@@ -25,6 +25,8 @@ class Cue:
     firm: bool
     label: bool
     ongoing: bool
+    performative: bool
+    must: bool
     in_plan: CueKind
     pattern: re.Pattern[str]
     why: str
@@ -54,6 +56,8 @@ def all_cues() -> tuple[Cue, ...]:
             entry.get("firm", False),
             entry.get("label", False),
             entry.get("ongoing", False),
+            entry.get("performative", False),
+            entry.get("must", False),
             entry.get("in_plan", entry["kind"]),
             _compile(entry["pattern"]),
             entry["why"],
@@ -63,7 +67,10 @@ def all_cues() -> tuple[Cue, ...]:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("…", GAP).replace("<VERB>", active_verb().pattern), re.IGNORECASE)
+    return re.compile(
+        pattern.replace("…", GAP).replace("<CLAUSE>", CLAUSE).replace("<VERB>", active_verb().pattern),
+        re.IGNORECASE,
+    )
 
 
 def find_hits(text: str, *, plan: bool) -> dict[CueKind, Hit]:

@@ -26,6 +26,7 @@ class PartyMention:
     name: str
     start: int
     end: int
+    joined: bool = False  # counts only beside another party: "gemeenten en onderwijs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,14 @@ class Gazetteer:
     """Canonical names with the patterns that find them."""
 
     entries: tuple[tuple[str, re.Pattern[str]], ...]
+    joined: tuple[tuple[str, re.Pattern[str]], ...] = ()
 
     def find(self, text: str) -> list[PartyMention]:
         """All parties named in ``text``, in order; of overlapping names the longest ("Jeugdzorg Nederland")."""
         found = [
-            PartyMention(name, match.start(), match.end())
-            for name, pattern in self.entries
+            PartyMention(name, match.start(), match.end(), joined)
+            for joined, entries in ((False, self.entries), (True, self.joined))
+            for name, pattern in entries
             for match in pattern.finditer(text)
         ]
         found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
@@ -60,7 +63,12 @@ def build_gazetteer(documents: Iterable[Document]) -> Gazetteer:
         name = _owner(abbreviation, bundled)
         if name:
             entries.setdefault(name, []).append(re.escape(abbreviation.short) + r"(?:['’]s)?")
-    return Gazetteer(tuple((name, _whole_words(patterns)) for name, patterns in entries.items()))
+    joined = [
+        (party["name"], _whole_words(f"(?i:{pattern})" for pattern in party["joined"]))
+        for party in read_table("parties")["party"]
+        if "joined" in party
+    ]
+    return Gazetteer(tuple((name, _whole_words(patterns)) for name, patterns in entries.items()), tuple(joined))
 
 
 def _owner(abbreviation: Abbreviation, bundled: dict[str, re.Pattern[str]]) -> str | None:

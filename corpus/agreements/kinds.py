@@ -10,7 +10,7 @@ from corpus.agreements.cues import CueKind, Hit, find_hits
 from corpus.agreements.setting import Setting
 from corpus.agreements.stances import Place
 from corpus.agreements.types import AgreementKind
-from corpus.agreements.verbs import has_finite_verb, is_infinitive_phrase, starts_as_imperative
+from corpus.agreements.verbs import has_finite_verb, is_infinitive_phrase, main_clause, starts_as_imperative
 
 _QUESTION = re.compile(
     r"^(?:\W*(?:hoe|wat|wie|waar\w*|wanneer|welke?|waarom|kunnen|kan|kun|zijn|is|moet(?:en)?|wil|willen|denken|heeft|hebben|"
@@ -30,6 +30,9 @@ _KINDS_OF_STANCE: dict[str, AgreementKind] = {
     "inhoud": "actie",
 }
 _FEWEST_LETTERS = 12
+_UNFINISHED = re.compile(r"\b(?:om|te|door|dat|tot|met|is|zijn|zoals)\s*:$", re.IGNORECASE)
+_ALSO = re.compile(r"^(?:dat|dit|hetzelfde)\s+geldt\s+(?:ook|eveneens)\b", re.IGNORECASE)
+_SHORT_LEAD = 4  # words: "Administratie:" only names a subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,20 @@ class Passed:
     dated: bool
 
     def strong(self, kind: CueKind) -> Hit | None:
-        """The cue of this kind when it is a strong one."""
+        """The cue of this kind when it is a strong one; below a heading about the problem "must" is none."""
         hit = self.hits.get(kind)
-        return hit if hit and hit.strong else None
+        if hit is None or not hit.strong or (hit.cue.must and self.place.stance == "achtergrond"):
+            return None
+        return hit
+
+    def weak(self, kind: CueKind) -> bool:
+        """Whether there is a cue of this kind; a mere verb of doing counts in the main clause only."""
+        hit = self.hits.get(kind)
+        if hit is None or hit.strong:
+            return hit is not None
+        if kind == "ambitie":
+            return self.place.item
+        return kind != "actie" or hit.start < len(main_clause(self.text))
 
     @property
     def reserved(self) -> bool:
@@ -77,9 +91,14 @@ def decide(text: str, place: Place, setting: Setting, *, actor: bool, dated: boo
     seen = Passed(text, find_hits(text, plan=setting.mode == "plan"), place, setting, actor, dated)
     if not _may_be_row(seen):
         return None
-    if place.stance == "afspraak":
+    if place.stance == "afspraak" and place.word is not None and (setting.mode == "plan" or not place.word.lead):
         return _under_agreements(seen)
     return _in_plan(seen) if setting.mode == "plan" else _in_discussion(seen)
+
+
+def goes_on(text: str) -> bool:
+    """True for a sentence that extends the one before it: "Dat geldt ook voor ..."."""
+    return _ALSO.match(text) is not None
 
 
 def decide_heading(text: str, place: Place, setting: Setting) -> Decision | None:
@@ -97,10 +116,10 @@ def decide_heading(text: str, place: Place, setting: Setting) -> Decision | None
 def _may_be_row(seen: Passed) -> bool:
     if sum(letter.isalpha() for letter in seen.text) < _FEWEST_LETTERS or _QUESTION.match(seen.text):
         return False
+    if seen.text.endswith(":") and (_UNFINISHED.search(seen.text) or len(seen.text.split()) <= _SHORT_LEAD):
+        return False  # its items carry what it announces
     firm = seen.strong("afspraak")
-    if "geen" in seen.hits and not (firm and firm.cue.firm):
-        return False
-    return seen.place.stance != "geen" or (firm is not None and firm.cue.firm)
+    return "geen" not in seen.hits and (seen.place.stance != "geen" or (firm is not None and firm.cue.firm))
 
 
 def _under_agreements(seen: Passed) -> Decision | None:
@@ -146,14 +165,14 @@ def _asks(seen: Passed) -> bool:
     place = seen.place
     if place.stance not in _SUPPORTS:
         return is_infinitive_phrase(seen.text) and place.item
-    weak = any(kind in seen.hits for kind in ("voorstel", "actie", "ambitie", "afspraak", "planning", "randvoorwaarde"))
+    weak = any(seen.weak(kind) for kind in ("voorstel", "actie", "ambitie", "afspraak", "planning", "randvoorwaarde"))
     return weak or is_infinitive_phrase(seen.text) or (place.item and not has_finite_verb(seen.text))
 
 
 def _in_plan(seen: Passed) -> Decision | None:
     """In a plan or statement of those who act; order of the rules: agreed, planned, proposed, by wording, by place."""
     firm = seen.strong("afspraak")
-    if firm and firm.cue.firm and not seen.reserved:
+    if firm and not seen.reserved and (firm.cue.firm or (firm.cue.performative and seen.actor)):
         return seen.decided("afspraak")
     if seen.strong("planning") and seen.dated:
         return seen.decided("planning")
@@ -175,12 +194,12 @@ def _by_place(seen: Passed) -> Decision | None:
     kind = _KINDS_OF_STANCE.get(stance or "")
     if kind == "voorstel" or (kind == "afspraak" and seen.reserved):
         return seen.decided("voorstel") if _asks(seen) else None
+    if seen.actor and seen.weak("actie") and stance != "achtergrond":
+        return seen.decided("actie")
     phrase = is_infinitive_phrase(seen.text) or starts_as_imperative(seen.text)
     if kind is not None and (seen.place.item or phrase):
         return seen.decided(kind)
-    weak = next((one for one in ("actie", "ambitie") if one in seen.hits), None)
-    if weak is not None and seen.actor and stance != "geen":
-        return seen.decided("ambitie" if kind == "ambitie" else "actie", seen.hits[weak].words)  # type: ignore[index]
+    weak = next((one for one in ("actie", "ambitie") if seen.weak(one)), None)  # type: ignore[arg-type]
     if weak is not None and kind is not None:
         return seen.decided(kind, seen.hits[weak].words)  # type: ignore[index]
     return None

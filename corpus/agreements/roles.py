@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.agreements.gazetteer import Gazetteer, PartyMention
+from corpus.agreements.verbs import is_infinitive_phrase, main_clause, starts_as_imperative
 
 _BETWEEN = re.compile(
     r"^(?:\s|,|;|/|en|of|&|alsmede|evenals|de|het|alle|betrokken|meest|relevante|ministeries?|ministers?|van|vanuit|"
@@ -37,6 +38,9 @@ _SUBORDINATE = re.compile(
 )
 _WE = re.compile(r"\b(?:wij|we)\b(?!\s+(?:weten|zien|denken|dat|moeten ons))|\b(?:onze|ons)\s+(?:ambitie|streven|doel|inzet|advies)", re.IGNORECASE)
 _WE_AS = re.compile(r"\b(?:wij|we)\s+(?:\w+\s+)?als\s+", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:wordt|worden)\b(?!\s+(?:de\s+|het\s+)?(?:verzocht|gevraagd|geadviseerd|opgeroepen))", re.IGNORECASE
+)
 _THEY = re.compile(r"^(?:(?:dat|dit|hierbij|daarbij|ook|daarnaast|tevens)\s+\w+\s+)?(?:zij|ze)\b", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:actie(?:punt|s)?|afspraak)\s+(?:voor\s+)?(?P<who>[^:]{2,80}):", re.IGNORECASE)
 _WITH_LABEL = re.compile(r"^(?:samen\s+)?met\s+(?P<who>[^:]{2,60}):", re.IGNORECASE)
@@ -63,20 +67,17 @@ def read_roles(
     labelled = _labelled(text, mentions, authors)
     if labelled is not None:
         return labelled
-    parties: list[str] = []
-    asked: list[str] = []
+    found: dict[str, list[str]] = {"subject": [], "agent": [], "asked": []}
     for chain in _chains(text, mentions):
         role = _role(text, chain)
-        names = [mention.name for mention in chain]
-        if role == "asked":
-            asked += names
-        elif role == "agent" or (role == "subject" and not parties):
-            parties += names
-    if not parties:
-        parties = _pronoun(text, mentions, authors, before)
-    if not parties and not asked:
+        if role and not (role == "subject" and found["subject"]):
+            found[role] += [mention.name for mention in chain]
+    we = _pronoun(text, mentions, authors, before)
+    subject = [] if _without_subject(text) else found["subject"]
+    parties = we if we is not None else found["agent"] or subject
+    if not parties and not found["asked"]:
         return above
-    return Roles(_unique(parties), _unique(name for name in asked if name not in parties))
+    return Roles(_unique(parties), _unique(name for name in found["asked"] if name not in parties))
 
 
 def speaks_as_we(text: str) -> bool:
@@ -94,6 +95,14 @@ def _labelled(text: str, mentions: list[PartyMention], authors: tuple[str, ...])
     return None
 
 
+def _without_subject(text: str) -> bool:
+    """True where a name cannot be who acts: in an imperative, an infinitive phrase, and as what a passive is about."""
+    if starts_as_imperative(text) or is_infinitive_phrase(text):
+        return True
+    passive = _PASSIVE.search(main_clause(text))
+    return passive is not None
+
+
 def _chains(text: str, mentions: list[PartyMention]) -> list[list[PartyMention]]:
     """Mentions that are joined by commas and "en": "VWS, de VNG en gemeenten"."""
     chains: list[list[PartyMention]] = []
@@ -102,13 +111,17 @@ def _chains(text: str, mentions: list[PartyMention]) -> list[list[PartyMention]]
             chains[-1].append(mention)
         else:
             chains.append([mention])
-    return chains
+    return [chain for chain in chains if not all(mention.joined for mention in chain)]
 
 
 def _role(text: str, chain: list[PartyMention]) -> str:
     """ "asked", "agent" ("door X"), "subject" or "" for everybody who is only named."""
     before, after = text[: chain[0].start], text[chain[-1].end :]
     preposition = _PREPOSITION.search(before)
+    if re.search(r"\bals\s+(?:de\s+)?$", before) and starts_as_imperative(text):
+        return "asked"  # "vergaar als gemeente inzicht"
+    if re.match(r"^[^.;:?!]{0,30}\b(?:gevraagd|verzocht)\b", after) and re.search(r"\b(?:heeft|hebben|is|zijn)\b", before):
+        return "asked"
     if preposition is None:
         if _SUBORDINATE.search(before):
             return ""
@@ -117,6 +130,8 @@ def _role(text: str, chain: list[PartyMention]) -> str:
     opening = before[: preposition.start()]
     if word in ("van", "aan") and (_ASKED_BEFORE.search(opening[-60:]) or (word == "van" and _ASKED_AFTER.match(after))):
         return "asked"
+    if word == "per" and not after.strip(" .;"):
+        return "agent"  # "een plan per aanbieder"
     if word in ("door", "vanuit", "namens"):
         return "agent" if not _SUBORDINATE.search(opening) else ""
     return ""
@@ -127,16 +142,18 @@ def _is_question_verb(before: str) -> bool:
     return re.match(r"^(?:dit|dat|daarom|hierom|ook|tevens|daarnaast)\s+(?:vragen|vraagt)\s*(?:de\s*)?$", before, re.IGNORECASE) is not None
 
 
-def _pronoun(text: str, mentions: list[PartyMention], authors: tuple[str, ...], before: Roles) -> list[str]:
+def _pronoun(
+    text: str, mentions: list[PartyMention], authors: tuple[str, ...], before: Roles
+) -> list[str] | None:
+    """Who "wij als X", "wij" and "zij" are; None when the sentence has a subject of its own before them."""
     named = _WE_AS.search(text)
     if named:
-        chain = next(iter(_chains(text, [one for one in mentions if one.start == named.end()])), [])
+        chain = next(iter(_chains(text, [one for one in mentions if one.start >= named.end()])), [])
         return [mention.name for mention in chain]
-    if _WE.search(text):
+    we = _WE.search(text)
+    if we and not any(_role(text, chain) == "subject" for chain in _chains(text, mentions) if chain[0].start < we.start()):
         return list(authors)
-    if _THEY.match(text):
-        return list(before.parties)
-    return []
+    return list(before.parties) if _THEY.match(text) else None
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from corpus.agreements.deadlines import find_deadline
 from corpus.agreements.gazetteer import Gazetteer
-from corpus.agreements.kinds import Decision, decide, decide_heading
+from corpus.agreements.kinds import Decision, decide, decide_heading, goes_on
 from corpus.agreements.roles import Roles, read_roles, speaks_as_we
 from corpus.agreements.setting import Setting, read_setting
 from corpus.agreements.stances import Place, find_places, stance_of
 from corpus.agreements.tablerows import TableRow, table_rows
 from corpus.agreements.types import Agreement, Deadline
+from corpus.agreements.verbs import has_finite_verb
 from corpus.display import display_text
 from corpus.types import Document, Passage
 
@@ -34,6 +35,7 @@ class RowMaker:
     def rows(self) -> Iterator[Agreement]:
         """The rows in the order of the text, not grouped yet."""
         before = Roles()
+        last: Decision | None = None
         for passage in self.document.passages:
             if passage.kind in ("footnote", "row"):
                 row = self.tables.get(passage.index)
@@ -45,6 +47,9 @@ class RowMaker:
             roles = self._roles(text, place, before)
             self.roles[passage.index] = before = roles
             decision, deadline = self._decide(passage, text, place, roles)
+            if decision is None and goes_on(text):
+                decision = last
+            last = decision
             if decision is not None:
                 yield self._row(passage, text, decision, self._settled(roles, decision, text), deadline)
 
@@ -59,22 +64,28 @@ class RowMaker:
 
     def _roles(self, text: str, place: Place, before: Roles) -> Roles:
         authors = () if self.setting.mode == "discussie" else self.setting.authors
-        above = self.roles.get(place.lead, Roles()) if place.lead is not None else Roles()
+        above = Roles()
+        if place.lead is not None and (not place.item or not has_finite_verb(text)):
+            above = self.roles.get(place.lead, Roles())
         if place.word is not None and place.lead is None and place.word.lead:
             above = read_roles(place.word.sentence, self.gazetteer, authors=authors)
         if above.asked and not above.parties and place.stance == "actie":
             above = Roles(above.asked)  # "Van gemeenten vraagt dit:" lists what they will do
+        if place.item and place.lead is not None and text[:1].islower():
+            return above  # goes on with the words of its introduction
         return read_roles(text, self.gazetteer, authors=authors, before=before, above=above)
 
     def _settled(self, roles: Roles, decision: Decision, text: str) -> Roles:
         """Who commits when nobody is named: the author; in an advice the author proposes and the subject is asked."""
         authors = self.setting.authors
         if self.setting.mode == "advies" and decision.kind in ("voorstel", "randvoorwaarde"):
+            if set(authors) & set(roles.asked):
+                return roles  # tells that the author was asked
             others = [name for name in (*roles.parties, *roles.asked) if name not in authors]
             return Roles(authors, tuple(dict.fromkeys(others)))
         if roles.parties or self.setting.mode != "plan":
             return roles
-        return Roles(authors, tuple(name for name in roles.asked if name not in authors))
+        return Roles(authors, roles.asked)
 
     def _table_row(self, row: TableRow) -> Agreement:
         return self._row(row.passage, row.text, Decision("planning", row.cue), Roles(row.parties), row.deadline)

@@ -60,4 +60,4 @@ def _authors(document: Document, gazetteer: Gazetteer) -> tuple[str, ...]:
 
 
 def _names(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mention.name for mention in gazetteer.find(text)))
+    return tuple(dict.fromkeys(mention.name for mention in gazetteer.find(text) if not mention.joined))

@@ -114,7 +114,16 @@ class _Placer:
         above = self.found[parent]
         if passage.kind == "sentence":  # goes on in an item
             return Place(above.word, above.lead, item=False)
-        return Place(self._word(parent) or above.word, parent, item=True)
+        lead = self._last_lead(parent, passage.index)
+        return Place(self._word(lead) or above.word, lead, item=True)
+
+    def _last_lead(self, parent: int, before: int) -> int:
+        """The last sentence of the item above that ends in a colon, else its first passage."""
+        block = self.document.passages[parent].block
+        for index in range(before - 1, parent, -1):
+            if self.document.passages[index].block == block and self.leads[index]:
+                return index
+        return parent
 
     def _word(self, index: int) -> Word | None:
         return stance_of(self.texts[index], lead=True)

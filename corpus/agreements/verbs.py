@@ -8,11 +8,13 @@ from functools import cache
 from corpus.agreements.tables import read_table
 
 GAP = r"[^.;:?!]{0,120}?"  # "…": at most a clause in between
+# "<CLAUSE>": in between without the start of a subordinate clause.
+CLAUSE = r"(?:(?!\b(?:die|dat|waar\w*|wanneer|als|zodat|omdat|indien|om|maar)\b)[^.;:?!]){0,120}?"
 _LABEL = re.compile(r"^(?:[\"'“‘«„(\s]*)(?:[^\s:.?!]+\s){0,5}?[^\s:.?!]+:\s+(?=\S)")
 _FINITE = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|moet|moeten|mag|mogen|zal|zullen|zou|zouden|gaat|"
     r"komt|komen|blijft|blijven|wil|willen|leidt|leiden|bestaat|bestaan|staat|staan|ligt|liggen|speelt|lijkt|lijken|"
-    r"krijgt|krijgen|vraagt|vindt|vinden|gebeurt|ontbreekt|zit|zie|zien|ziet|geldt)\b",
+    r"krijgt|krijgen|vraagt|vindt|vinden|gebeurt|ontbreekt|zit|zien|ziet|geldt|heb|hebt|geeft|geven)\b",
     re.IGNORECASE,
 )
 
@@ -20,10 +22,11 @@ _FINITE = re.compile(
 @cache
 def active_verb() -> re.Pattern[str]:
     """A verb of doing in the present tense, singular or plural; separable ones with their particle."""
-    alternatives = [rf"(?:{plural}|{singular})" for plural, singular, _ in _plain()]
-    for plural, singular, _, particles in _separable():
-        alternatives.append(rf"(?:{plural}|{singular})\b{GAP}\b(?:{'|'.join(particles)})")
-        alternatives.append(rf"(?:{'|'.join(particles)})(?:{plural}|{singular})")
+    plural = "|".join(row[0] for row in _plain())
+    # A plural is an infinitive behind "te" and "het", at the start of a sentence and at the end of a clause.
+    alternatives = [rf"(?<!te )(?<!het )(?<!^)(?:{plural})(?=\s+\w)", "|".join(row[1] for row in _plain())]
+    for many, one, _, particles in _separable():
+        alternatives.append(rf"(?<!te )(?:{many}|{one})\b{GAP}\b(?:{'|'.join(particles)})")
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
 
 
@@ -40,6 +43,19 @@ def _infinitives() -> frozenset[str]:
     return frozenset(plain | joined) | frozenset(read_table("verbs")["infinitives"].split())
 
 
+_SUBORDINATE = re.compile(
+    r"(?<=\w)[ ,]+\(?(?:die|dat|waar\w*|wanneer|als|zodat|omdat|indien|om|terwijl|zoals|doordat|opdat|hoe|welke?)\b",
+    re.IGNORECASE,
+)
+
+
+def main_clause(text: str) -> str:
+    """The sentence up to its first subordinate clause, without what stands in brackets."""
+    bare = re.sub(r"\([^()]*\)", " ", text)
+    start = _SUBORDINATE.search(bare)
+    return bare[: start.start()] if start else bare
+
+
 def starts_as_imperative(text: str) -> bool:
     """True when the sentence, or what follows its label ("Leren:"), begins with a verb that orders or invites."""
     bare = re.sub(r"^(?:en|maar|ook|dus)\s+", "", _without_label(text), flags=re.IGNORECASE)
@@ -54,7 +70,8 @@ def is_infinitive_phrase(text: str) -> bool:
     bare = _without_label(text)
     if re.match(r"(?:\d+\W+)?het\s?\w+en(?:/\w+en)?(?:\s+\w+){0,2}\s(?:van|voor)\b", bare, re.IGNORECASE):
         return True
-    clause = re.split(r"[,;:(.]|\s(?:die|dat|waar\w*|zodat|omdat|als|om|door|maar|en)\s", bare, maxsplit=1)[0]
+    bare = re.sub(r"\([^()]*\)", " ", bare)
+    clause = re.split(r"[,;:.]|\s(?:die|dat|waar\w*|zodat|omdat|als|om|door|maar|en)\s", bare, maxsplit=1)[0]
     if _FINITE.search(clause):
         return False
     infinitives = _infinitives()
@@ -63,7 +80,7 @@ def is_infinitive_phrase(text: str) -> bool:
 
 def has_finite_verb(text: str) -> bool:
     """True when the first clause has one of the common finite verbs, or an active verb of doing behind its first word."""
-    clause = re.split(r"[;:(]|\s(?:die|dat|waar\w*|zodat|omdat)\s", text, maxsplit=1)[0]
+    clause = re.split(r"[;:]", main_clause(text), maxsplit=1)[0]
     return _FINITE.search(clause) is not None
 
 
