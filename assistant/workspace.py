@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.agreements.curation import Curation
+from assistant.agreements.source import RegisterSource
+from assistant.agreements.types import CuratedRegister
 from assistant.intake import Progress, add_files, load_documents, walk
 from assistant.reports import IngestReport
 from corpus import Document, Library, Metadata, Passage, describe, display_text
@@ -42,7 +45,9 @@ class Workspace:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.index_dir = settings.data_dir / "index"
+        self.curation = Curation(settings.data_dir)
         self._library = Library(settings.data_dir)
+        self._register = RegisterSource(self._library, self.curation)
         self._embedder: Embedder | None = None
         self._embedder_loaded = False
 
@@ -70,6 +75,14 @@ class Workspace:
         :raises UserFacingError: when there is none with this id.
         """
         return self._library.load(identifier)
+
+    def agreements(self, documents: Mapping[str, Document] | None = None) -> CuratedRegister:
+        """The agreements register with what people said of it; extracted once as long as the documents stay the same.
+
+        :param documents: by id, those of an open index, so that places fit what it cites; by default the library's.
+        :raises UserFacingError: when the reviews cannot be read.
+        """
+        return self._register.register(documents)
 
     def remove(self, identifier: str, *, progress: Progress | None = None) -> BuildReport:
         """Remove a document and bring the index up to date.

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
+from assistant.spreadsheet import LONGEST_CELL, Sheets, SpreadsheetError, csv_bytes, excel_bytes, unguard
 from evals.errors import EvaluationError
 
-Rows = list[dict[str, str]]
-Sheets = Mapping[str, Sequence[Mapping[str, str]]]
+__all__ = ["LONGEST_CELL", "Rows", "Sheets", "read_table", "write_table"]
 
-# A spreadsheet takes such a beginning for a formula; an apostrophe in front stops that, and is taken off when reading.
-_FORMULA = re.compile(r"'*[=+\-@\t]")
-LONGEST_CELL = 32_767
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+Rows = list[dict[str, str]]
 
 
 def read_table(path: Path, *, sheet: str = "") -> Rows:
@@ -75,7 +70,7 @@ def _cell_text(value: object) -> str:
         return str(int(value))
     if isinstance(value, datetime):
         value = value.date()
-    return value.isoformat() if isinstance(value, date) else _unguard(str(value))
+    return value.isoformat() if isinstance(value, date) else unguard(str(value))
 
 
 def _read_csv(path: Path) -> list[list[str]]:
@@ -84,15 +79,7 @@ def _read_csv(path: Path) -> list[list[str]]:
     delimiter = max(";,\t", key=first_line.count)
     # newline="" keeps line breaks inside cells as they are.
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    return [[_unguard(cell) for cell in line] for line in lines]
-
-
-def _guard(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def _unguard(text: str) -> str:
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+    return [[unguard(cell) for cell in line] for line in lines]
 
 
 def write_table(path: Path, sheets: Sheets, *, choices: Mapping[str, Sequence[str]] | None = None) -> None:
@@ -104,68 +91,16 @@ def write_table(path: Path, sheets: Sheets, *, choices: Mapping[str, Sequence[st
     kind = path.suffix.casefold()
     try:
         if kind == ".xlsx":
-            _write_excel(path, sheets, choices or {})
+            path.write_bytes(excel_bytes(sheets, choices=choices))
         elif kind == ".csv":
-            rows = next(iter(sheets.values()))
-            path.write_text(_csv_text(rows), encoding="utf-8-sig", newline="")
+            path.write_bytes(csv_bytes(next(iter(sheets.values()))))
         else:
             raise _unusable(
                 path, "Dit is geen Excel- of CSV-bestand.", "Geef een naam op die eindigt op .xlsx of .csv."
             )
+    except SpreadsheetError as error:
+        raise EvaluationError(error.problem, value=error.value, remedy=error.remedy) from error
     except OSError as error:
         raise _unusable(
             path, "Dit bestand is niet te schrijven.", "Sluit het in Excel of kies een andere map."
         ) from error
-
-
-def _csv_text(rows: Sequence[Mapping[str, str]]) -> str:
-    output = io.StringIO(newline="")
-    writer = csv.DictWriter(output, list(rows[0]) if rows else [], delimiter=";", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({heading: _guard(text) for heading, text in row.items()} for row in rows)
-    return output.getvalue()
-
-
-def _write_excel(path: Path, sheets: Sheets, choices: Mapping[str, Sequence[str]]) -> None:
-    from openpyxl import Workbook
-
-    book = Workbook()
-    del book["Sheet"]
-    for number, (title, rows) in enumerate(sheets.items()):
-        _fill(book.create_sheet(title), rows, choices if number == 0 else {})
-    book.save(path)
-
-
-def _fill(table: Any, rows: Sequence[Mapping[str, str]], choices: Mapping[str, Sequence[str]]) -> None:  # noqa: ANN401
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    headings = list(rows[0]) if rows else []
-    for column, heading in enumerate(headings, start=1):
-        top = table.cell(1, column, heading)
-        top.font, top.data_type = Font(bold=True), "s"
-        widest = max((len(line) for row in rows[:500] for line in row[heading].split("\n")), default=0)
-        letter = get_column_letter(column)
-        table.column_dimensions[letter].width = min(70, max(10, len(heading), widest) + 2)
-        if heading in choices:
-            offered = DataValidation(type="list", formula1=f'"{",".join(choices[heading])}"', allow_blank=True)
-            table.add_data_validation(offered)
-            offered.add(f"{letter}2:{letter}5000")
-        for line, row in enumerate(rows, start=2):
-            cell = table.cell(line, column)
-            cell.value = _fitting(row[heading])
-            # Text stays text, whatever it begins with.
-            cell.data_type, cell.number_format = "s", "@"
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    table.freeze_panes = "B2"
-
-
-def _fitting(text: str) -> str:
-    if len(text) >= LONGEST_CELL:
-        raise EvaluationError(
-            f"Een tekst van {len(text)} tekens past niet in een cel van Excel.",
-            value=text[:60],
-            remedy="Kies een bestand dat eindigt op .csv.",
-        )
-    return _guard(_CONTROL.sub(" ", text))

@@ -1,0 +1,70 @@
+"""The register of a set of documents, extracted once and curated anew each time."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+
+from assistant.agreements.curation import Curation
+from assistant.agreements.register import curate
+from assistant.agreements.types import CuratedRegister
+from assistant.intake import load_documents
+from corpus import Document, Library
+from corpus.agreements import Register, extract_agreements
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracted:
+    key: Hashable
+    documents: Mapping[str, Document]
+    unreadable: Mapping[str, str]
+    register: Register
+
+
+class RegisterSource:
+    """Remembers what was extracted until the documents change; what people say is always as it is now.
+
+    :param library: the documents to read when no others are given.
+    """
+
+    def __init__(self, library: Library, curation: Curation) -> None:
+        self._library = library
+        self._curation = curation
+        self._extracted: _Extracted | None = None
+
+    def register(self, documents: Mapping[str, Document] | None = None) -> CuratedRegister:
+        """The curated register of these documents by id, or of those in the library.
+
+        :raises CurationError: when the reviews cannot be read.
+        """
+        read = self._of(documents) if documents is not None else self._of_library()
+        return curate(read.register, self._curation.reviews(), read.documents, unreadable=read.unreadable)
+
+    def _of(self, documents: Mapping[str, Document]) -> _Extracted:
+        # In the order of the library, so that the register is the same whoever opened the documents.
+        order = {metadata.id: number for number, metadata in enumerate(self._library.entries())}
+        ordered = {
+            name: documents[name] for name in sorted(documents, key=lambda one: (order.get(one, len(order)), one))
+        }
+        key = tuple((document.metadata, document.sha256) for document in ordered.values())
+        return self._kept(key) or self._keep(_Extracted(key, ordered, {}, extract_agreements(ordered.values())))
+
+    def _of_library(self) -> _Extracted:
+        key = self._library.entries()
+        if kept := self._kept(key):
+            return kept
+        found, reports = load_documents(self._library, known={}, progress=lambda stage, done, total: None)
+        documents = {document.id: document for document in found}
+        unreadable = {
+            metadata.id: report.explanation
+            for metadata, report in zip(key, reports, strict=False)
+            if report.status == "refused"
+        }
+        return self._keep(_Extracted(key, documents, unreadable, extract_agreements(found)))
+
+    def _kept(self, key: Hashable) -> _Extracted | None:
+        return self._extracted if self._extracted is not None and self._extracted.key == key else None
+
+    def _keep(self, extracted: _Extracted) -> _Extracted:
+        self._extracted = extracted
+        return extracted
