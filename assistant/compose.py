@@ -6,12 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Candidate, distinct
+from assistant.focus import compares
 from assistant.lists import asked_count, asks_for_list, list_answer
 from assistant.nesting import item_start, items_below
-from assistant.parts import Part, part_of, previous_sentence
+from assistant.parts import Part, part_of, previous_sentence, with_counterpart
 from assistant.question import Question
 from assistant.retrieval import Evidence
 from assistant.tables import row_part
+
+# What covering all words of the question counts for when documents are compared, in log-odds.
+_WORDS_COMPARED = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,8 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
     if not usable:
         return []
     if evidence.focused:
-        firsts = [found[0] for found in map(_usable, evidence.focused) if found]
-        if question.type == "comparison":
-            firsts.sort(key=_by_date)
-        return _shown(question, firsts)
-    if question.type == "comparison":
+        return _shown(question, [max(found, key=_to_the_point) for found in map(_usable, evidence.focused) if found])
+    if compares(question):
         return _shown(question, _compared(usable, limits))
     if asks_for_list(question) or asked_count(question.text) is not None:
         margin = limits.list_margin if question.type == "list" else 0.0
@@ -75,14 +76,19 @@ def _best(usable: Sequence[Candidate], limits: Limits) -> list[Candidate]:
 
 def _compared(usable: Sequence[Candidate], limits: Limits) -> list[Candidate]:
     """The best passage of each document that has one nearly as good, in order of date; two when there is but one."""
-    top = usable[0]
     best: dict[str, Candidate] = {}
-    for candidate in usable:
+    for candidate in sorted(usable, key=_to_the_point, reverse=True):
         best.setdefault(candidate.document.id, candidate)
-    kept = [one for one in best.values() if top.score - one.score <= 2 * limits.gap]
+    top = max(map(_to_the_point, best.values()))
+    kept = [one for one in best.values() if top - _to_the_point(one) <= 2 * limits.gap]
     if len(kept) == 1:
         kept = list(usable[:2])
     return sorted(kept, key=_by_date)
+
+
+def _to_the_point(candidate: Candidate) -> float:
+    """The score with more weight for the words of the question: quotes are compared on the same words."""
+    return candidate.score + _WORDS_COMPARED * candidate.features.get("coverage", 0.0)
 
 
 def _by_date(candidate: Candidate) -> tuple[str, str, int]:
@@ -115,7 +121,7 @@ def _with_context(question: Question, candidate: Candidate) -> list[Part]:
     if passage.kind == "item" and candidate.traits.words < 6 and first.parent is not None:
         head = document.passages[first.parent]
         return [part_of(document, [head]), part_of(document, [passage], bullet=True)]
-    return [part_of(document, [passage])]
+    return [part_of(document, with_counterpart(document, passage))]
 
 
 def _overlaps(one: Part, other: Part) -> bool:

@@ -1,12 +1,34 @@
-"""Which documents a question names: "volgens het NJi", "in het uitvoeringsplan", "de VNG-verklaring"."""
+"""Which documents a question is about: by shared words, and by names ("volgens het NJi", "in het uitvoeringsplan")."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from corpus import Metadata
 
 TermsOf = Callable[[str], Sequence[str]]
+
+# What a kind of document is called for short, after an article: "de brief" for an "adviesbrief"; with its English word.
+_SHORT_KINDS = {
+    "plan": "plan",
+    "brief": "letter",
+    "verslag": "report",
+    "rapport": "report",
+    "verklaring": "statement",
+    "statement": "statement",
+    "convenant": "covenant",
+    "visie": "vision",
+    "conferentie": "conference",
+}
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_WORD = re.compile(r"[^\W_]+")
+# What stands before a name and goes with it: "volgens het", "and in the".
+_LEADING = (
+    r"(?:\b(?:en|of|and|or) )?(?:\b(?:volgens|in|bij|van|uit|tijdens|door|voor|according to|of|by|at|during|from) )?"
+    r"(?:\b(?:de|het|the|een) )?"
+)
 
 
 class DocumentNames:
@@ -17,7 +39,9 @@ class DocumentNames:
     """
 
     def __init__(self, documents: Iterable[Metadata], terms_of: TermsOf) -> None:
+        documents = tuple(documents)
         self._terms_of = terms_of
+        self._mentions = _unshared({one.id: frozenset(_mentions(one, terms_of)) for one in documents})
         names = {metadata.id: frozenset(terms_of(_names(metadata))) for metadata in documents}
         shared: dict[str, int] = {}
         for terms in names.values():
@@ -40,6 +64,59 @@ class DocumentNames:
             if total > 0:
                 found[document] = min(1.0, total)
         return found
+
+    def mentioned(self, question: str) -> tuple[str, ...]:
+        """The documents that a question speaks of as such, in order of mention.
+
+        It does so by the abbreviation or name of a publisher, by the region when no other document is about it, or by
+        the kind of document ("het uitvoeringsplan", "the letter"); a name that fits two documents means neither.
+        """
+        places: dict[str, int] = {}
+        for document, patterns in self._mentions.items():
+            found = [match.start() for match in (pattern.search(question) for pattern in patterns) if match]
+            if found:
+                places[document] = min(found)
+        return tuple(sorted(places, key=lambda document: (places[document], document)))
+
+    def without_names(self, question: str) -> str:
+        """The question without the names of documents, to be searched within one of them."""
+        names = "|".join(pattern.pattern for patterns in self._mentions.values() for pattern in patterns)
+        whole = re.compile(rf"{_LEADING}(?:{names})(?:-\w+)?", re.IGNORECASE)
+        return " ".join(whole.sub(" ", question).split()) if names else question
+
+
+def _unshared(names: Mapping[str, frozenset[str]]) -> dict[str, list[re.Pattern[str]]]:
+    """The patterns of each document that no other document has."""
+    return {
+        document: [
+            re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
+            for pattern in sorted(patterns)
+            if not any(pattern in others for other, others in names.items() if other != document)
+        ]
+        for document, patterns in names.items()
+    }
+
+
+def _mentions(metadata: Metadata, terms_of: TermsOf) -> Iterator[str]:
+    """What a document may be called, as patterns of whole words."""
+    for publisher in metadata.publishers:
+        yield from _ACRONYM.findall(publisher)
+        yield re.escape(_BRACKETS.sub("", publisher).strip())
+    if metadata.region:
+        yield re.escape(metadata.region)
+    if not metadata.kind:
+        return
+    yield re.escape(metadata.kind)
+    kind = set(terms_of(metadata.kind))
+    for word in _WORD.findall(metadata.title):
+        # A "conferentieverslag" of a "werkconferentie" is also called by the latter.
+        shared = kind.intersection(terms_of(word)) - set(_SHORT_KINDS)
+        if word.casefold() != metadata.kind.casefold() and (shared or "conferentie" in kind & set(terms_of(word))):
+            yield re.escape(word)
+    for short, english in _SHORT_KINDS.items():
+        if short in kind:
+            yield rf"(?:de|het|dit|deze|die|dat) {short}"
+            yield rf"(?:the|this|that) (?:\w+ )?{english}"
 
 
 def _names(metadata: Metadata) -> str:

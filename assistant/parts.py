@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.types import Citation
 from corpus import Document, Passage, display_text
+
+_ONE_SIDE = re.compile(r"(?:enerzijds|aan de ene kant|ten eerste|on the one hand)\b", re.IGNORECASE)
+_OTHER_SIDE = re.compile(r"(?:anderzijds|aan de andere kant|ten tweede|on the other hand)\b", re.IGNORECASE)
+_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +59,17 @@ def previous_sentence(document: Document, passage: Passage) -> Passage | None:
         return None
     before = document.passages[passage.index - 1]
     return before if before.block == passage.block and before.kind != "heading" else None
+
+
+def with_counterpart(document: Document, passage: Passage) -> list[Passage]:
+    """A sentence that gives one side ("Enerzijds ...") with the next ones up to the other side, in the same block."""
+    if not _ONE_SIDE.match(document.quote(passage)):
+        return [passage]
+    run = [passage]
+    for following in document.passages[passage.index + 1 : passage.index + _REACH]:
+        if following.block != passage.block:
+            break
+        run.append(following)
+        if _OTHER_SIDE.match(document.quote(following)):
+            return run
+    return [passage]

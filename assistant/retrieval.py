@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.evidence import Candidate, gather
 from assistant.expansion import Expander
+from assistant.focus import foci
 from assistant.linear import load_model
 from assistant.naming import DocumentNames
-from assistant.question import Question, understand
+from assistant.question import Question
 from assistant.refusal import confidence_features
 from assistant.views import Views
 from index import Hit, Index, Query
@@ -18,17 +18,8 @@ from index import Hit, Index, Query
 # How many chunks evidence is taken from; for a part of a question fewer will do.
 HITS = 20
 _HITS_OF_PART = 10
-# From this weight on, a word of the question names a document (1 / number of documents with the word in their name).
-_NAMED = 0.5
-_MOST_PARTS = 4
 # What BM25 weighs beside the two cosines (chosen on the development questions).
 _LEXICAL_WEIGHT = 0.7
-_QUESTION_WORD = (
-    r"(?:wat|wie|wanneer|waar|waarom|hoe|hoeveel|welke?|in welk|voor wie|what|who|when|where|why|how|which|by when)"
-)
-_JOINT = re.compile(
-    rf"(?:,|;|\?)?\s+(?:en|maar|and|but)\s+(?={_QUESTION_WORD}\b)|\?\s+(?={_QUESTION_WORD}\b)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +33,6 @@ class Evidence:
     hits: list[Hit]
     candidates: list[Candidate]
     focused: tuple[tuple[Candidate, ...], ...] = ()
-
-
-def sub_questions(text: str) -> tuple[str, ...]:
-    """The questions that a compound question joins ("wanneer ..., en wie ...?"); () when it asks one thing."""
-    parts = tuple(part.strip() for part in _JOINT.split(text) if part and part.strip())
-    whole = len(parts) > 1 and all(len(part.split()) >= 3 for part in parts)
-    return parts[:_MOST_PARTS] if whole else ()
 
 
 class Finder:
@@ -81,16 +65,11 @@ class Finder:
         return confidence_features(asked, evidence.candidates, evidence.hits, self._views)
 
     def _focused(self, asked: Question, documents: Sequence[str]) -> tuple[tuple[Candidate, ...], ...]:
-        parts = sub_questions(asked.text)
-        if parts:
-            questions = [replace(understand(part), language=asked.language) for part in parts]
-            return tuple(self._part(question, documents) for question in questions)
-        if asked.type == "comparison":
-            named = self._names.named(asked.standalone)
-            chosen = [name for name, weight in named.items() if weight >= _NAMED and name in (documents or named)]
-            if len(chosen) > 1:
-                return tuple(self._part(asked, [name]) for name in chosen[:_MOST_PARTS])
-        return ()
+        searched = [one for one in documents or self.index.documents if one in self.index.documents]
+        metadata = [self.index.documents[one].metadata for one in searched]
+        in_order = [one.id for one in sorted(metadata, key=lambda one: (one.date, one.id))]
+        searches = foci(asked, self._names, in_order)
+        return tuple(self._part(focus.question, focus.documents or documents) for focus in searches)
 
     def _part(self, asked: Question, documents: Sequence[str]) -> tuple[Candidate, ...]:
         return tuple(self._gather(asked, self._search(asked.standalone, documents, _HITS_OF_PART)))

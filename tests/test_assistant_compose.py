@@ -19,7 +19,7 @@ LIMITS = Limits(second=0.5, gap=0.7, most=2, list_words=400, list_margin=1.0)
 def shown(question, *scored, focused=(), limits=LIMITS):
     """The texts of the answer from (document, passage, score), best first."""
     groups = tuple(tuple(candidate(*entry) for entry in group) for group in focused)
-    evidence = Evidence([], [candidate(*entry) for entry in scored], groups)
+    evidence = Evidence([], [candidate(*entry) for entry in scored], focused=groups)
     return [part.text for part in compose(understand(question), evidence, limits=limits)]
 
 
@@ -128,8 +128,32 @@ def test_a_question_in_parts_gets_the_best_of_each(plan, letter):
     focused = [[(plan, 3, -1.0), (plan, 4, -2.0)], [(plan, 0, 3.0), (letter, 0, 1.0)], []]
     expected = ["Er zijn 11 aanbieders.", "Gemeenten betalen zelf."]
     assert shown("Hoeveel zijn er en wie betaalt?", (plan, 4, 5.0), focused=focused) == expected
-    # A comparison of named documents is told in order of date.
-    assert shown("Wat is het verschil?", (plan, 4, 5.0), focused=focused) == expected[::-1]
+
+
+@pytest.mark.parametrize(
+    ("coverage", "expected"),
+    [(0.0, "Het gaat goed."), (0.6, "Het gaat goed."), (0.7, "Er zijn 11 aanbieders.")],  # 1.5 * 0.7 > 2 - 1
+)
+def test_of_each_part_the_passage_with_the_words_asked(plan, coverage, expected):
+    worded = replace(candidate(plan, 3, 1.0), features={"coverage": coverage})
+    evidence = Evidence([], [worded], focused=((candidate(plan, 4, 2.0), worded),))
+    assert [part.text for part in compose(understand("Hoeveel en wie?"), evidence)] == [expected]
+
+
+def test_the_other_side_comes_along():
+    made = Pieces("a").add("Enerzijds is er haast.").more("Dat zegt men.").more("Anderzijds is er tijd.").more("Punt.")
+    made.add("Enerzijds ook hier.").more("Meer niet.").add("Anderzijds elders.")
+    document = made.build()
+    assert shown("Wat?", (document, 0, 2.0)) == ["Enerzijds is er haast. Dat zegt men. Anderzijds is er tijd."]
+    assert shown("Wat?", (document, 4, 2.0)) == ["Enerzijds ook hier."]
+
+
+def test_all_documents_are_compared_when_the_question_speaks_of_them(plan, letter):
+    scored = (plan, 3, 2.0), (letter, 0, 0.7)
+    both = ["Gemeenten betalen zelf.", "Er zijn 11 aanbieders."]
+    assert shown("Wat zeggen de verschillende stukken?", *scored) == both
+    assert shown("What do all the documents say?", *scored) == both
+    assert shown("Wat zegt men?", *scored) == both[1:]
 
 
 def test_two_parts_with_the_same_answer_show_it_once(plan):

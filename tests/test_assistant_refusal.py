@@ -8,10 +8,10 @@ from typing import get_args
 
 import pytest
 
+from assistant.focus import sub_questions
 from assistant.naming import DocumentNames
 from assistant.question import understand
 from assistant.refusal import confidence_features, missing_words, refusal_reason
-from assistant.retrieval import sub_questions
 from assistant.types import RefusalReason
 from assistant.wording import frame, refusal_text
 from index import Chunk, Hit, PassageScore

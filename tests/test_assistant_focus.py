@@ -1,0 +1,135 @@
+"""What is searched one by one: the documents that a question speaks of, and the parts it has."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.focus import compares, foci
+from assistant.naming import DocumentNames
+from assistant.question import understand
+from corpus.types import Metadata
+from tests.assistant_double import split_terms
+
+
+def described(identity, *, title, kind="", publishers=(), region=""):
+    return Metadata(identity, title, kind, publishers, "", "unknown", "", region, "nl", f"{identity}.txt", "")
+
+
+def terms(text):
+    """Words, with the parts of the compounds in these tests."""
+    parts = {
+        "uitvoeringsplan": ["uitvoering", "plan"],
+        "adviesbrief": ["advies", "brief"],
+        "conferentieverslag": ["conferentie", "verslag"],
+        "werkconferentie": ["werk", "conferentie"],
+    }
+    return [term for word in split_terms(text) for term in (word, *parts.get(word, []))]
+
+
+@pytest.fixture
+def names():
+    return DocumentNames(
+        [
+            described("plan", title="Uitvoeringsplan gesloten jeugdhulp", kind="uitvoeringsplan", publishers=("VWS",)),
+            described("letter", title="Een bijdrage", kind="adviesbrief", publishers=("Nederlands Instituut (NI)",)),
+            described("region", title="Ambities van Noord", kind="visie", publishers=("Gemeenten",), region="Noord"),
+            described("report", title="Verslag werkconferentie", kind="conferentieverslag", publishers=("VWS",)),
+        ],
+        terms,
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Wat staat er in het uitvoeringsplan?", ("plan",)),
+        ("Wat staat er in het plan?", ("plan",)),
+        ("What does the implementation plan say?", ("plan",)),
+        ("Wat zegt het NI en wat zegt Noord?", ("letter", "region")),
+        ("Wat zegt Noord, en wat het Nederlands Instituut?", ("region", "letter")),
+        ("Wat zei de NI-brief?", ("letter",)),
+        ("Wat werd er op de werkconferentie gezegd?", ("report",)),
+        ("Wat zegt VWS?", ()),  # two documents are from VWS
+        ("Wat doen gemeenten in de gesloten jeugdhulp?", ("region",)),  # a publisher by its full name
+        ("Welke plannen en ambities zijn er in de noordelijke provincies?", ()),
+        ("", ()),
+    ],
+)
+def test_which_documents_are_mentioned(names, question, expected):
+    assert names.mentioned(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Hoeveel centra zijn er volgens het NI en in het uitvoeringsplan?", "Hoeveel centra zijn er ?"),
+        ("Wat zegt de NI-brief over geld?", "Wat zegt over geld?"),
+        ("Wie betaalt?", "Wie betaalt?"),
+    ],
+)
+def test_a_question_without_the_names_of_documents(names, question, expected):
+    assert names.without_names(question) == expected
+
+
+def test_without_documents_nothing_is_mentioned():
+    none = DocumentNames([], terms)
+    assert none.mentioned("Wat zegt het plan?") == ()
+    assert none.without_names("Wat zegt het plan?") == "Wat zegt het plan?"
+    assert DocumentNames([described("a", title="Los stuk")], terms).mentioned("Wat zegt het losse stuk?") == ()
+
+
+EVERY = ("report", "letter", "region", "plan")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Hoeveel centra zijn er?", []),
+        ("Hoeveel centra zijn er volgens het NI?", []),  # one document: the search of the whole question will do
+        (
+            "Wat is het verschil in aantal centra tussen het plan en de NI-brief?",
+            [("in aantal centra tussen ?", ("letter",)), ("in aantal centra tussen ?", ("plan",))],
+        ),
+        (
+            "Waar komt het geld vandaan volgens het NI, en wie betaalt in Noord mee?",
+            [("Waar komt het geld vandaan", ("letter",)), ("wie betaalt mee?", ("region",))],
+        ),
+        # A part that asks nothing of its own takes the whole question.
+        (
+            "Wie volgt de cijfers in Noord en wie in het plan?",
+            [("Wie volgt de cijfers", ("region",)), ("Wie volgt de cijfers en wie ?", ("plan",))],
+        ),
+        (
+            "Wie betaalt de gebouwen en wanneer gaan ze dicht?",
+            [("Wie betaalt de gebouwen", ()), ("wanneer gaan ze dicht?", ())],
+        ),
+    ],
+)
+def test_foci(names, question, expected):
+    assert [(one.question.text, one.documents) for one in foci(understand(question), names, EVERY)] == expected
+
+
+def test_only_documents_that_may_be_searched(names):
+    question = understand("Wat zeggen het plan en de NI-brief over geld?")
+    assert foci(question, names, ("plan", "report")) == ()
+    assert [one.documents for one in foci(question, names, ("plan", "letter"))] == [("plan",), ("letter",)]
+
+
+def test_the_kind_of_what_is_compared(names):
+    searches = foci(understand("Verschil tussen het NI en het plan: hoeveel centra komen er?"), names, EVERY)
+    assert [one.question.type for one in searches] == ["number", "number"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Wat is het verschil tussen a en b?", True),
+        ("Wat is de rol van de gemeente in de verschillende stukken?", True),
+        ("Staat dit in alle documenten?", True),
+        ("What is its role in each of the documents?", False),
+        ("Welke documenten moet ik lezen?", False),
+        ("Wat doen alle gemeenten?", False),
+    ],
+)
+def test_compares(question, expected):
+    assert compares(understand(question)) is expected
