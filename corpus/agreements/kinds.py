@@ -32,6 +32,8 @@ _KINDS_OF_STANCE: dict[str, AgreementKind] = {
 _FEWEST_LETTERS = 12
 _UNFINISHED = re.compile(r"\b(?:om|te|door|dat|tot|met|is|zijn|zoals)\s*:$", re.IGNORECASE)
 _ALSO = re.compile(r"^(?:dat|dit|hetzelfde)\s+geldt\s+(?:ook|eveneens)\b", re.IGNORECASE)
+_AND = re.compile(r"^en\s+(?:daarbij|hierbij|niet|ook)\b", re.IGNORECASE)
+_WE_DO = re.compile(r"\b(?:wij|we)\b", re.IGNORECASE)
 _SHORT_LEAD = 4  # words: "Administratie:" only names a subject
 
 
@@ -41,6 +43,7 @@ class Decision:
 
     kind: AgreementKind
     cue: str
+    own: bool = True  # the cue stands in the passage itself, not in a heading or introduction
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,10 @@ class Passed:
     def strong(self, kind: CueKind) -> Hit | None:
         """The cue of this kind when it is a strong one; below a heading about the problem "must" is none."""
         hit = self.hits.get(kind)
-        if hit is None or not hit.strong or (hit.cue.must and self.place.stance == "achtergrond"):
+        if hit is None or not hit.strong or (hit.cue.must and self.describes):
             return None
+        if self.setting.mode == "plan" and kind in ("voorstel", "actie") and hit.start > len(main_clause(self.text)):
+            return None  # "medewerkers die werken aan ..."
         return hit
 
     def weak(self, kind: CueKind) -> bool:
@@ -69,6 +74,11 @@ class Passed:
         if kind == "ambitie":
             return self.place.item
         return kind != "actie" or hit.start < len(main_clause(self.text))
+
+    @property
+    def describes(self) -> bool:
+        """It stands below a heading about the problem, in a report or advice."""
+        return self.place.stance == "achtergrond" and self.setting.mode != "plan"
 
     @property
     def reserved(self) -> bool:
@@ -97,8 +107,8 @@ def decide(text: str, place: Place, setting: Setting, *, actor: bool, dated: boo
 
 
 def goes_on(text: str) -> bool:
-    """True for a sentence that extends the one before it: "Dat geldt ook voor ..."."""
-    return _ALSO.match(text) is not None
+    """True for a sentence that extends the one before it: "Dat geldt ook voor ...", "En daarbij afspraken maken"."""
+    return _ALSO.match(text) is not None or (_AND.match(text) is not None and not has_finite_verb(text))
 
 
 def decide_heading(text: str, place: Place, setting: Setting) -> Decision | None:
@@ -116,10 +126,14 @@ def decide_heading(text: str, place: Place, setting: Setting) -> Decision | None
 def _may_be_row(seen: Passed) -> bool:
     if sum(letter.isalpha() for letter in seen.text) < _FEWEST_LETTERS or _QUESTION.match(seen.text):
         return False
-    if seen.text.endswith(":") and (_UNFINISHED.search(seen.text) or len(seen.text.split()) <= _SHORT_LEAD):
+    short = len(seen.text.split()) <= _SHORT_LEAD and seen.place.introduces
+    if short or _UNFINISHED.search(seen.text):
         return False  # its items carry what it announces
     firm = seen.strong("afspraak")
-    return "geen" not in seen.hits and (seen.place.stance != "geen" or (firm is not None and firm.cue.firm))
+    out = seen.hits.get("geen")
+    if out is not None and out.start <= len(main_clause(seen.text)):
+        return False
+    return seen.place.stance != "geen" or (firm is not None and firm.cue.firm)
 
 
 def _under_agreements(seen: Passed) -> Decision | None:
@@ -127,6 +141,8 @@ def _under_agreements(seen: Passed) -> Decision | None:
     label = seen.strong("actie")
     if label and label.cue.label:
         return seen.decided("actie")
+    if label and label.cue.ongoing and seen.actor and not seen.strong("voorstel"):
+        return seen.decided("actie") if seen.reserved else _agreed(seen)
     if seen.reserved or seen.strong("voorstel"):
         return seen.decided("voorstel", seen.hits["voorbehoud"].words if seen.reserved else "")
     if seen.place.item or seen.hits or is_infinitive_phrase(seen.text) or starts_as_imperative(seen.text):
@@ -137,7 +153,9 @@ def _under_agreements(seen: Passed) -> Decision | None:
 
 def _agreed(seen: Passed) -> Decision:
     word = seen.place.word
-    return Decision("afspraak", seen.hits["afspraak"].words if "afspraak" in seen.hits else word.words if word else "")
+    if "afspraak" in seen.hits:
+        return Decision("afspraak", seen.hits["afspraak"].words)
+    return Decision("afspraak", word.words if word else "", own=False)
 
 
 def _in_discussion(seen: Passed) -> Decision | None:
@@ -194,8 +212,9 @@ def _by_place(seen: Passed) -> Decision | None:
     kind = _KINDS_OF_STANCE.get(stance or "")
     if kind == "voorstel" or (kind == "afspraak" and seen.reserved):
         return seen.decided("voorstel") if _asks(seen) else None
-    if seen.actor and seen.weak("actie") and stance != "achtergrond":
-        return seen.decided("actie")
+    if seen.weak("actie") and (_WE_DO.search(seen.text) or stance != "achtergrond"):
+        goals = stance == "ambitie" and seen.place.word is not None and seen.place.word.lead
+        return seen.decided("ambitie" if goals else "actie", seen.hits["actie"].words)
     phrase = is_infinitive_phrase(seen.text) or starts_as_imperative(seen.text)
     if kind is not None and (seen.place.item or phrase):
         return seen.decided(kind)

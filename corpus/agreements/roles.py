@@ -32,8 +32,14 @@ _ASKED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ASKED_AFTER = re.compile(r"^[^.;:?!]{0,25}\b(?:vraagt|vergt|verwacht|vragen|hebben (?:wij|we|gemeenten) nodig)\b", re.IGNORECASE)
+# "De minister van VWS" is VWS.
+_TITLE = re.compile(
+    r"(?:\b(?:de|het)\s+)?\b(?:ministeries?|ministers?|staatssecretaris(?:sen)?|bewindspersonen|directie\s+\w+)\s+"
+    r"(?:van|vanuit|voor)\s+(?:het\s+)?$",
+    re.IGNORECASE,
+)
 _SUBORDINATE = re.compile(
-    r"\b(?:zodat|om te|zonder dat|waar\w*|die|omdat|zoals|bijvoorbeeld|opdat|tussen)\b|\((?!boven\)|samenwerkende\))|[:;]",
+    r"\b(?:zodat|om(?! die| dat)|zonder dat|waar\w*|die|omdat|zoals|bijvoorbeeld|opdat|tussen)\b|\((?!boven\)|samenwerkende\))|[:;]",
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b(?:wij|we)\b(?!\s+(?:weten|zien|denken|dat|moeten ons))|\b(?:onze|ons)\s+(?:ambitie|streven|doel|inzet|advies)", re.IGNORECASE)
@@ -116,7 +122,8 @@ def _chains(text: str, mentions: list[PartyMention]) -> list[list[PartyMention]]
 
 def _role(text: str, chain: list[PartyMention]) -> str:
     """ "asked", "agent" ("door X"), "subject" or "" for everybody who is only named."""
-    before, after = text[: chain[0].start], text[chain[-1].end :]
+    before, after = _TITLE.sub("", text[: chain[0].start]), text[chain[-1].end :]
+    before = re.sub(r"\([^()]*\)", "", before)
     preposition = _PREPOSITION.search(before)
     if re.search(r"\bals\s+(?:de\s+)?$", before) and starts_as_imperative(text):
         return "asked"  # "vergaar als gemeente inzicht"
@@ -130,6 +137,8 @@ def _role(text: str, chain: list[PartyMention]) -> str:
     opening = before[: preposition.start()]
     if word in ("van", "aan") and (_ASKED_BEFORE.search(opening[-60:]) or (word == "van" and _ASKED_AFTER.match(after))):
         return "asked"
+    if word == "uit" and re.search(r"\b(?:bestaande|bestaat|gevormd|samengesteld)\s*$", opening):
+        return "agent"
     if word == "per" and not after.strip(" .;"):
         return "agent"  # "een plan per aanbieder"
     if word in ("door", "vanuit", "namens"):

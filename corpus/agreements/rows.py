@@ -13,7 +13,7 @@ from corpus.agreements.roles import Roles, read_roles, speaks_as_we
 from corpus.agreements.setting import Setting, read_setting
 from corpus.agreements.stances import Place, find_places, stance_of
 from corpus.agreements.tablerows import TableRow, table_rows
-from corpus.agreements.types import Agreement, Deadline
+from corpus.agreements.types import Agreement, AgreementKind, Deadline
 from corpus.agreements.verbs import has_finite_verb
 from corpus.display import display_text
 from corpus.types import Document, Passage
@@ -31,6 +31,7 @@ class RowMaker:
         self.places = find_places(document)
         self.tables = {row.passage.index: row for row in table_rows(document, gazetteer)}
         self.roles: dict[int, Roles] = {}
+        self.kinds: dict[int, AgreementKind] = {}
 
     def rows(self) -> Iterator[Agreement]:
         """The rows in the order of the text, not grouped yet."""
@@ -49,6 +50,7 @@ class RowMaker:
             decision, deadline = self._decide(passage, text, place, roles)
             if decision is None and goes_on(text):
                 decision = last
+            decision = self._no_firmer_than_above(passage, decision)
             last = decision
             if decision is not None:
                 yield self._row(passage, text, decision, self._settled(roles, decision, text), deadline)
@@ -62,10 +64,24 @@ class RowMaker:
         actor = bool(roles.parties) or speaks_as_we(text)
         return decide(text, place, self.setting, actor=actor, dated=deadline is not None), deadline
 
+    def _no_firmer_than_above(self, passage: Passage, decision: Decision | None) -> Decision | None:
+        """What follows an action or proposal in its item or paragraph is no agreement unless it says so itself."""
+        if decision is None:
+            return None
+        self.kinds[passage.index] = decision.kind
+        if decision.kind != "afspraak" or decision.own:
+            return decision
+        above = [
+            self.kinds[index]
+            for index in range(passage.index - 1, -1, -1)
+            if index in self.kinds and self.document.passages[index].block == passage.block
+        ]
+        return next((Decision(kind, decision.cue) for kind in above if kind in ("actie", "voorstel")), decision)
+
     def _roles(self, text: str, place: Place, before: Roles) -> Roles:
         authors = () if self.setting.mode == "discussie" else self.setting.authors
         above = Roles()
-        if place.lead is not None and (not place.item or not has_finite_verb(text)):
+        if place.lead is not None and place.item and not has_finite_verb(text):
             above = self.roles.get(place.lead, Roles())
         if place.word is not None and place.lead is None and place.word.lead:
             above = read_roles(place.word.sentence, self.gazetteer, authors=authors)

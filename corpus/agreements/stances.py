@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -33,11 +33,15 @@ class Place:
     word: Word | None
     lead: int | None
     item: bool  # the first passage of a list item that a lead introduces
+    introduces: bool = False  # it ends in a colon or has items below it
 
     @property
     def stance(self) -> Stance | None:
         """The nearest stance, None when nothing above says anything."""
         return self.word.stance if self.word else None
+
+
+_POINTS_BACK = 3  # words
 
 
 @cache
@@ -74,13 +78,15 @@ class _Placer:
         self.document = document
         self.texts = [display_text(document.quote(passage)) for passage in document.passages]
         self.leads = [_is_lead(text) for text in self.texts]
+        self.parents = {passage.parent for passage in document.passages if passage.kind == "item"}
         self.sections: list[Word | None] = []
         self.found: list[Place] = []
 
     def places(self) -> list[Place]:
         self.sections = self._section_words()
         for passage in self.document.passages:
-            self.found.append(self._place(passage))
+            place = self._place(passage)
+            self.found.append(replace(place, introduces=self.leads[passage.index] or passage.index in self.parents))
         return self.found
 
     def _section_words(self) -> list[Word | None]:
@@ -126,7 +132,11 @@ class _Placer:
         return parent
 
     def _word(self, index: int) -> Word | None:
-        return stance_of(self.texts[index], lead=True)
+        """What a lead says; one that only points back ("Dat zijn:") together with the sentence before it."""
+        text = self.texts[index]
+        if len(text.split()) <= _POINTS_BACK and index and self.document.passages[index - 1].kind != "heading":
+            text = f"{self.texts[index - 1]} {text}"
+        return stance_of(text, lead=True)
 
     def _lead_in_block(self, passage: Passage) -> int | None:
         """The nearest sentence before it in its block that ends in a colon: "Dat zijn:"."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from corpus.agreements.tables import read_table
 
 GAP = r"[^.;:?!]{0,120}?"  # "…": at most a clause in between
 # "<CLAUSE>": in between without the start of a subordinate clause.
-CLAUSE = r"(?:(?!\b(?:die|dat|waar\w*|wanneer|als|zodat|omdat|indien|om|maar)\b)[^.;:?!]){0,120}?"
+CLAUSE = (
+    r"(?:(?!(?<!om )(?<!in )(?<!met )(?<!van )(?<!op )(?<!bij )(?<!voor )\b(?:die|dat)\b)"
+    r"(?!\b(?:waar\w*|wanneer|als|zodat|omdat|indien|om|maar)\b(?! die| dat))[^.;:?!]){0,120}?"
+)
 _LABEL = re.compile(r"^(?:[\"'“‘«„(\s]*)(?:[^\s:.?!]+\s){0,5}?[^\s:.?!]+:\s+(?=\S)")
 _FINITE = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|moet|moeten|mag|mogen|zal|zullen|zou|zouden|gaat|"
     r"komt|komen|blijft|blijven|wil|willen|leidt|leiden|bestaat|bestaan|staat|staan|ligt|liggen|speelt|lijkt|lijken|"
-    r"krijgt|krijgen|vraagt|vindt|vinden|gebeurt|ontbreekt|zit|zien|ziet|geldt|heb|hebt|geeft|geven)\b",
+    r"krijgt|krijgen|vraagt|vindt|vinden|gebeurt|ontbreekt|zit|zien|ziet|geldt|heb|hebt|geeft)\b",
     re.IGNORECASE,
 )
 
@@ -24,7 +28,7 @@ def active_verb() -> re.Pattern[str]:
     """A verb of doing in the present tense, singular or plural; separable ones with their particle."""
     plural = "|".join(row[0] for row in _plain())
     # A plural is an infinitive behind "te" and "het", at the start of a sentence and at the end of a clause.
-    alternatives = [rf"(?<!te )(?<!het )(?<!^)(?:{plural})(?=\s+\w)", "|".join(row[1] for row in _plain())]
+    alternatives = [rf"(?<!te )(?<!het )(?<!^)(?:{plural})(?=\s+\w)(?!\s+van\b)", "|".join(row[1] for row in _plain())]
     for many, one, _, particles in _separable():
         alternatives.append(rf"(?<!te )(?:{many}|{one})\b{GAP}\b(?:{'|'.join(particles)})")
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
@@ -37,14 +41,19 @@ def _imperatives() -> frozenset[str]:
 
 
 @cache
+def _joined_infinitives() -> frozenset[str]:
+    """Separable verbs written as one word, which no main clause does."""
+    return frozenset(particle + plural for plural, _, _, particles in _separable() for particle in particles)
+
+
+@cache
 def _infinitives() -> frozenset[str]:
-    joined = {particle + plural for plural, _, _, particles in _separable() for particle in particles}
     plain = {plural for plural, _, _ in _plain()}
-    return frozenset(plain | joined) | frozenset(read_table("verbs")["infinitives"].split())
+    return frozenset(plain) | _joined_infinitives() | frozenset(read_table("verbs")["infinitives"].split())
 
 
 _SUBORDINATE = re.compile(
-    r"(?<=\w)[ ,]+\(?(?:die|dat|waar\w*|wanneer|als|zodat|omdat|indien|om|terwijl|zoals|doordat|opdat|hoe|welke?)\b",
+    r"(?<=\w)[ ,]+\(?(?:(?<!om )(?<!in )(?<!met )(?<!van )(?<!op )(?<!bij )(?<!voor )(?:die|dat)|waar\w*|wanneer|als|zodat|omdat|indien|om(?! die| dat)|terwijl|zoals|doordat|opdat|hoe|welke?)\b",
     re.IGNORECASE,
 )
 
@@ -74,8 +83,12 @@ def is_infinitive_phrase(text: str) -> bool:
     clause = re.split(r"[,;:.]|\s(?:die|dat|waar\w*|zodat|omdat|als|om|door|maar|en)\s", bare, maxsplit=1)[0]
     if _FINITE.search(clause):
         return False
-    infinitives = _infinitives()
-    return any(re.split(r"\W", word)[0] in infinitives for word in re.findall(r"[a-zë]+en\b", clause.lower()))
+    words = re.findall(r"[^\W\d_]+", clause.lower())
+    if not words:
+        return False
+    # A plural is an infinitive only at the edge of its clause or behind "te"; "opstellen" is one anywhere.
+    edges = {words[0], words[-1], *(after for before, after in pairwise(words) if before == "te")}
+    return not edges.isdisjoint(_infinitives()) or not _joined_infinitives().isdisjoint(words)
 
 
 def has_finite_verb(text: str) -> bool:
