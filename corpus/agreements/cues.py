@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from corpus.agreements.tables import read_table
-from corpus.agreements.verbs import CLAUSE, GAP, active_verb
+from corpus.agreements.verbs import CLAUSE, GAP, active_verb, names_verb
 
 CueKind = Literal["afspraak", "actie", "ambitie", "randvoorwaarde", "voorstel", "planning", "geen", "voorbehoud"]
 
@@ -27,6 +27,7 @@ class Cue:
     ongoing: bool
     performative: bool
     must: bool
+    verbs: bool
     in_plan: CueKind
     pattern: re.Pattern[str]
     why: str
@@ -58,6 +59,7 @@ def all_cues() -> tuple[Cue, ...]:
             entry.get("ongoing", False),
             entry.get("performative", False),
             entry.get("must", False),
+            "<VERB>" in entry["pattern"],
             entry.get("in_plan", entry["kind"]),
             _compile(entry["pattern"]),
             entry["why"],
@@ -79,11 +81,14 @@ def find_hits(text: str, *, plan: bool) -> dict[CueKind, Hit]:
     :param plan: the document is a plan of those who act, so that cues count by their ``in_plan`` kind.
     """
     found: dict[CueKind, Hit] = {}
+    has_verb = names_verb(text)
     for cue in all_cues():
         kind = cue.in_plan if plan else cue.kind
         known = found.get(kind)
         if known is not None and (known.strong or not cue.strong):
             continue
+        if cue.verbs and not has_verb:
+            continue  # the long list of verbs is searched only where one of them stands
         match = cue.pattern.search(text)
         if match is not None:
             found[kind] = Hit(cue, _shown(match.group()), match.start())

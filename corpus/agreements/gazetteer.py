@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.abbreviations import collect_abbreviations
 from corpus.agreements.tables import read_table
 from corpus.types import Abbreviation, Document
 
-# The last word of a long form that says it is an organisation.
+# A word of a long form that says it is an organisation.
 _ORGANISATION = re.compile(
     r"(?:ministerie|vereniging|branches?|raad|instituut|instelling(?:en)?|centr(?:um|a)|team|autoriteit|inspectie|"
     r"federatie|associatie|stichting|bond|beraad|platform|dienst|bureau|netwerk|commissie|coalitie|organisaties?|"
@@ -21,29 +22,52 @@ _ORGANISATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PartyMention:
-    """A party at ``text[start:end]``."""
+    """A party at ``text[start:end]``; a ``joined`` one counts only beside another party: "gemeenten en onderwijs"."""
 
     name: str
     start: int
     end: int
-    joined: bool = False  # counts only beside another party: "gemeenten en onderwijs"
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One pattern for a party, matched on text in small letters or, when ``exact``, as written."""
+
+    name: str
+    pattern: str
+    exact: bool = False
+    joined: bool = False
+
+
+class _Matcher:
+    """All patterns in one expression, so that a text is read once; of those that fit the longest written comes first."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = sorted(entries, key=lambda entry: -len(entry.pattern))
+        parts = "|".join(f"(?P<e{number}>{entry.pattern})" for number, entry in enumerate(self.entries))
+        self.pattern = re.compile(rf"(?<![\w-])(?:{parts})(?![\w-])") if parts else None
+
+    def find(self, text: str) -> Iterator[PartyMention]:
+        """The mentions, from left to right."""
+        for match in self.pattern.finditer(text) if self.pattern else ():
+            entry = self.entries[int((match.lastgroup or "e0")[1:])]
+            yield PartyMention(entry.name, match.start(), match.end(), entry.joined)
+
+
 class Gazetteer:
     """Canonical names with the patterns that find them."""
 
-    entries: tuple[tuple[str, re.Pattern[str]], ...]
-    joined: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._small = _Matcher(entry for entry in entries if not entry.exact)
+        self._exact = _Matcher(entry for entry in entries if entry.exact)
 
     def find(self, text: str) -> list[PartyMention]:
         """All parties named in ``text``, in order; of overlapping names the longest ("Jeugdzorg Nederland")."""
-        found = [
-            PartyMention(name, match.start(), match.end(), joined)
-            for joined, entries in ((False, self.entries), (True, self.joined))
-            for name, pattern in entries
-            for match in pattern.finditer(text)
-        ]
+        small = text.lower()
+        if len(small) != len(text):  # a letter such as "İ" grows, so that offsets would shift
+            small = text
+        found = [*self._exact.find(text), *self._small.find(small)]
         found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
         kept: list[PartyMention] = []
         for mention in found:
@@ -54,32 +78,35 @@ class Gazetteer:
 
 def build_gazetteer(documents: Iterable[Document]) -> Gazetteer:
     """The bundled parties, with the short forms that ``documents`` define for them and for other organisations."""
-    entries: dict[str, list[str]] = {}
-    for party in read_table("parties")["party"]:
-        patterns = [f"(?i:{pattern})" for pattern in party.get("patterns", ())]
-        entries[party["name"]] = [*patterns, *(re.escape(word) for word in party.get("exact", ()))]
-    bundled = {name: _whole_words(patterns) for name, patterns in entries.items()}
+    entries = list(_bundled())
     for abbreviation in collect_abbreviations(documents):
-        name = _owner(abbreviation, bundled)
+        name = _owner(abbreviation)
         if name:
-            entries.setdefault(name, []).append(re.escape(abbreviation.short) + r"(?:['’]s)?")
-    joined = [
-        (party["name"], _whole_words(f"(?i:{pattern})" for pattern in party["joined"]))
+            entries.append(Entry(name, re.escape(abbreviation.short) + r"(?:['’]s)?", exact=True))
+    return Gazetteer(entries)
+
+
+@cache
+def _bundled() -> tuple[Entry, ...]:
+    return tuple(
+        Entry(party["name"], pattern if field != "exact" else re.escape(pattern), field == "exact", field == "joined")
         for party in read_table("parties")["party"]
-        if "joined" in party
-    ]
-    return Gazetteer(tuple((name, _whole_words(patterns)) for name, patterns in entries.items()), tuple(joined))
+        for field in ("patterns", "joined", "exact")
+        for pattern in party.get(field, ())
+    )
 
 
-def _owner(abbreviation: Abbreviation, bundled: dict[str, re.Pattern[str]]) -> str | None:
+@cache
+def _bundled_gazetteer() -> Gazetteer:
+    return Gazetteer(_bundled())
+
+
+def _owner(abbreviation: Abbreviation) -> str | None:
     """The canonical name behind a short form; its own short form for an unknown organisation, None for other things."""
-    for name, pattern in bundled.items():
-        if pattern.fullmatch(abbreviation.short) or pattern.fullmatch(abbreviation.long):
-            return name
+    for form in (abbreviation.short, abbreviation.long):
+        for mention in _bundled_gazetteer().find(form):
+            if (mention.start, mention.end) == (0, len(form)) and not mention.joined:
+                return mention.name
     words = abbreviation.long.split()
     is_name = words[0][0].isupper() and abbreviation.short.isupper()
     return abbreviation.short if is_name and any(_ORGANISATION.fullmatch(word) for word in words) else None
-
-
-def _whole_words(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])")

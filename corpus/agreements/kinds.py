@@ -212,7 +212,7 @@ def _by_place(seen: Passed) -> Decision | None:
     kind = _KINDS_OF_STANCE.get(stance or "")
     if kind == "voorstel" or (kind == "afspraak" and seen.reserved):
         return seen.decided("voorstel") if _asks(seen) else None
-    if seen.weak("actie") and (_WE_DO.search(seen.text) or stance != "achtergrond"):
+    if seen.weak("actie") and (_WE_DO.search(seen.text) or (seen.actor and stance != "achtergrond")):
         goals = stance == "ambitie" and seen.place.word is not None and seen.place.word.lead
         return seen.decided("ambitie" if goals else "actie", seen.hits["actie"].words)
     phrase = is_infinitive_phrase(seen.text) or starts_as_imperative(seen.text)

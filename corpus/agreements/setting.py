@@ -37,10 +37,11 @@ def read_setting(document: Document, gazetteer: Gazetteer) -> Setting:
     """The setting from the catalogue entry and from what the document says of itself in its first passages."""
     metadata = document.metadata
     words = f"{metadata.kind} {metadata.title}"
+    named = metadata.kind or metadata.title  # the kind says it best
     mode: Mode = "plan"
-    if _DISCUSSION.search(metadata.kind) or (not metadata.kind and _DISCUSSION.search(metadata.title)):
+    if _DISCUSSION.search(named):
         mode = "discussie"
-    elif _ADVICE.search(metadata.kind):
+    elif _ADVICE.search(named):
         mode = "advies"
     joint = _JOINT.search(words) is not None and metadata.status.lower() != "concept"
     adopted = joint or _ADOPTED.search(metadata.status) is not None

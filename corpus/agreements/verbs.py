@@ -35,6 +35,18 @@ def active_verb() -> re.Pattern[str]:
 
 
 @cache
+def _forms() -> frozenset[str]:
+    plain = {form for plural, singular, _ in _plain() for form in (plural, singular)}
+    parted = {form for plural, singular, _, _ in _separable() for form in (plural, singular)}
+    return frozenset(plain | parted)
+
+
+def names_verb(text: str) -> bool:
+    """True when a form of a verb of doing stands in ``text``; quick, and no more than a hint."""
+    return not _forms().isdisjoint(re.findall(r"[^\W\d_]+", text.lower()))
+
+
+@cache
 def _imperatives() -> frozenset[str]:
     roots = {root for *_, root in _plain()} | {root for _, _, root, _ in _separable()}
     return frozenset(roots) | frozenset(read_table("verbs")["imperatives"].split())
