@@ -6,16 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Candidate, distinct
-from assistant.focus import compares
+from assistant.focus import compares, sub_questions
 from assistant.lists import asked_count, asks_for_list, list_answer
 from assistant.nesting import item_start, items_below
-from assistant.parts import Part, part_of, previous_sentence, with_counterpart
-from assistant.question import Question
+from assistant.parts import Part, continues, part_of, previous_sentence, with_counterpart
+from assistant.question import Question, understand
 from assistant.retrieval import Evidence
-from assistant.tables import row_part
+from assistant.tables import is_column_heading, lacks_year, row_part
 
-# What covering all words of the question counts for when documents are compared, in log-odds.
+# What covering all words of the question, and holding a number or date, count for when documents are compared.
 _WORDS_COMPARED = 1.5
+_VALUES_COMPARED = 2.0
+# How much further behind a passage may be that goes on about the best one.
+_CONTINUES = 1.0
+# A heading brings the list below it along when that has at most so many words.
+_EXPANDED = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +46,49 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
     :return: at least one part when there is a candidate; [] otherwise.
     """
     limits = limits or Limits()
-    usable = _usable(evidence.candidates)
+    usable = _usable(question, evidence.candidates)
     if not usable:
         return []
     if evidence.focused:
-        return _shown(question, [max(found, key=_to_the_point) for found in map(_usable, evidence.focused) if found])
+        return _of_each(question, evidence.focused, limits)
     if compares(question):
         return _shown(question, _compared(usable, limits))
     if asks_for_list(question) or asked_count(question.text) is not None:
-        margin = limits.list_margin if question.type == "list" else 0.0
-        parts = list_answer(question, usable, most_words=limits.list_words, margin=margin)
+        parts = _listed(question, usable, limits)
         if parts:
             return parts
     return _shown(question, _best(usable, limits))
 
 
-def _usable(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Without repeats, and without headings that ask: those are answered by what stands below them."""
-    return distinct(one for one in candidates if not (one.passage.kind == "heading" and one.traits.asks))
+def _usable(question: Question, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Without repeats, headings that ask (what stands below answers them), column headings, and rows of other years."""
+    usable = distinct(
+        one
+        for one in candidates
+        if not (one.passage.kind == "heading" and one.traits.asks) and not is_column_heading(one.document, one.passage)
+    )
+    of_year = [one for one in usable if not lacks_year(one.document, one.passage, question)]
+    return of_year or usable
+
+
+def _of_each(question: Question, groups: Iterable[Sequence[Candidate]], limits: Limits) -> list[Part]:
+    """The best of each part of a question, or the list that a part asks for; or the best of each document."""
+    parts: list[Part] = []
+    asked = [understand(part) for part in sub_questions(question.text)]
+    for place, group in enumerate(groups):
+        found = _usable(question, group)
+        if not found:
+            continue
+        one = asked[place] if place < len(asked) else None
+        listed = _listed(one, found, limits) if one is not None and asks_for_list(one) else []
+        for part in listed or _shown(question, [max(found, key=_to_the_point)]):
+            parts = _added(parts, part)
+    return parts
+
+
+def _listed(question: Question, usable: Sequence[Candidate], limits: Limits) -> list[Part]:
+    margin = limits.list_margin if question.type == "list" else 0.0
+    return list_answer(question, usable, most_words=limits.list_words, margin=margin)
 
 
 def _best(usable: Sequence[Candidate], limits: Limits) -> list[Candidate]:
@@ -68,7 +98,8 @@ def _best(usable: Sequence[Candidate], limits: Limits) -> list[Candidate]:
     for candidate in usable[1:]:
         if len(chosen) >= limits.most:
             break
-        if candidate.probability >= limits.second and best.score - candidate.score <= limits.gap:
+        gap = limits.gap + (_CONTINUES if continues(best.document, best.passage, candidate.passage) else 0.0)
+        if candidate.probability >= limits.second and best.score - candidate.score <= gap:
             chosen.append(candidate)
     first = {(one.document.id, one.passage.block): place for place, one in reversed(list(enumerate(chosen)))}
     return sorted(chosen, key=lambda one: (first[one.document.id, one.passage.block], one.passage.index))
@@ -87,8 +118,13 @@ def _compared(usable: Sequence[Candidate], limits: Limits) -> list[Candidate]:
 
 
 def _to_the_point(candidate: Candidate) -> float:
-    """The score with more weight for the words of the question: quotes are compared on the same words."""
-    return candidate.score + _WORDS_COMPARED * candidate.features.get("coverage", 0.0)
+    """The score with more weight for the words of the question, and for a number or date where that is asked."""
+    features = candidate.features
+    return (
+        candidate.score
+        + _WORDS_COMPARED * features.get("coverage", 0.0)
+        + _VALUES_COMPARED * features.get("type_fit_exact", 0.0)
+    )
 
 
 def _by_date(candidate: Candidate) -> tuple[str, str, int]:
@@ -100,10 +136,14 @@ def _shown(question: Question, chosen: Iterable[Candidate]) -> list[Part]:
     parts: list[Part] = []
     for candidate in chosen:
         for part in _with_context(question, candidate):
-            parts = [other for other in parts if not _holds_more(part, other)]
-            if not any(_overlaps(part, other) for other in parts):
-                parts.append(part)
+            parts = _added(parts, part)
     return parts
+
+
+def _added(parts: list[Part], part: Part) -> list[Part]:
+    """The parts with one more, unless it is there; a part gives way to one that holds more."""
+    kept = [other for other in parts if not _holds_more(part, other)]
+    return kept if any(_overlaps(part, other) for other in kept) else [*kept, part]
 
 
 def _with_context(question: Question, candidate: Candidate) -> list[Part]:
@@ -112,6 +152,8 @@ def _with_context(question: Question, candidate: Candidate) -> list[Part]:
     if passage.kind == "row":
         return [row_part(document, passage, question)]
     items = items_below(document, passage)
+    if passage.kind == "heading" and sum(len(document.quote(item).split()) for item in items) > _EXPANDED:
+        items = ()
     if items and (candidate.traits.introduces or passage.kind == "heading"):
         return [part_of(document, [passage]), *(part_of(document, [item], bullet=True) for item in items)]
     before = previous_sentence(document, passage)

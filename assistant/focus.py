@@ -13,7 +13,10 @@ _MOST_PARTS = 4
 _QUESTION_WORD = (
     r"(?:wat|wie|wanneer|waar|waarom|hoe|hoeveel|welke?|in welk|voor wie|what|who|when|where|why|how|which|by when)"
 )
-_QUESTIONS = re.compile(_QUESTION_WORD, re.IGNORECASE)
+_EMPTY = re.compile(
+    rf"{_QUESTION_WORD}|waren|werd|werden|wordt|worden|kwam|komt|heeft|hebben|were|does|have|this|that|deze",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(
     rf"(?:,|;|\?)?\s+(?:en|maar|and|but)\s+(?={_QUESTION_WORD}\b)|\?\s+(?={_QUESTION_WORD}\b)", re.IGNORECASE
 )
@@ -72,9 +75,10 @@ def compares(asked: Question) -> bool:
 
 def _bare(asked: Question, names: DocumentNames) -> Question:
     """What is compared: the question without the documents it names and without the words of comparing."""
-    text = _COMPARING.sub(" ", names.without_names(asked.standalone))
-    bare = understand(" ".join(text.split()))
-    return replace(bare, language=asked.language) if any(map(str.isalpha, bare.text)) else asked
+    text = " ".join(_COMPARING.sub(" ", names.without_names(asked.standalone)).split())
+    if not _says_something(text):
+        text = asked.standalone
+    return replace(understand(text), language=asked.language) if text else asked
 
 
 def _part_about(document: str, parts: Sequence[Question], names: DocumentNames) -> Question | None:
@@ -84,4 +88,4 @@ def _part_about(document: str, parts: Sequence[Question], names: DocumentNames) 
 
 
 def _says_something(text: str) -> bool:
-    return any(len(word) > 3 and not _QUESTIONS.fullmatch(word) for word in re.findall(r"[^\W_]+", text))
+    return any(len(word) > 3 and not _EMPTY.fullmatch(word) for word in re.findall(r"[^\W_]+", text))

@@ -29,6 +29,7 @@ _SHORT_LIST = 40
 _ASKS_ALL = re.compile(
     r"^(?:noem|som)\b|\b(?:opnoemen|opsommen|opsomming)\b|\balle\b.+\b(?:noemen|geven)\b"
     r"|\b(?:noem|geef|list|name|give)\b.+\b(?:alle|all)\b"
+    r"|^what (?:\w+ )?\w{4,}s (?:of \w+ )?(?:were|are|have|did|do)\b"
 )
 _NUMBERS = {
     word: number

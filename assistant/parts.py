@@ -12,6 +12,13 @@ from corpus import Document, Passage, display_text
 _ONE_SIDE = re.compile(r"(?:enerzijds|aan de ene kant|ten eerste|on the one hand)\b", re.IGNORECASE)
 _OTHER_SIDE = re.compile(r"(?:anderzijds|aan de andere kant|ten tweede|on the other hand)\b", re.IGNORECASE)
 _REACH = 4
+_GOES_ON = re.compile(r"(?:dit|dat|deze|die|daar\w*|hier\w*|zij|ze|het gaat|het betreft)\b", re.IGNORECASE)
+# A sentence that is no sentence by itself but the rest of the one before it.
+_REST = re.compile(
+    r"(?:vari[eéë]rend van|zoals|waaronder|namelijk|te weten|bijvoorbeeld|denk (?:hierbij |daarbij )?aan"
+    r"|het (?:gaat|betreft) (?:hierbij |daarbij |dan )?(?:om|over)?|such as|ranging from)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +69,24 @@ def previous_sentence(document: Document, passage: Passage) -> Passage | None:
 
 
 def with_counterpart(document: Document, passage: Passage) -> list[Passage]:
-    """A sentence that gives one side ("Enerzijds ...") with the next ones up to the other side, in the same block."""
+    """A sentence with what completes it in its paragraph: the other side of "Enerzijds ...", or a list that is its rest
+    ("Er zijn veel knelpunten. Variërend van ...")."""
+    following = document.passages[passage.index + 1 : passage.index + 2]
+    if following and following[0].block == passage.block and _REST.match(document.quote(following[0])):
+        return [passage, following[0]]
     if not _ONE_SIDE.match(document.quote(passage)):
         return [passage]
     run = [passage]
-    for following in document.passages[passage.index + 1 : passage.index + _REACH]:
-        if following.block != passage.block:
+    for later in document.passages[passage.index + 1 : passage.index + _REACH]:
+        if later.block != passage.block:
             break
-        run.append(following)
-        if _OTHER_SIDE.match(document.quote(following)):
+        run.append(later)
+        if _OTHER_SIDE.match(document.quote(later)):
             return run
     return [passage]
+
+
+def continues(document: Document, passage: Passage, other: Passage) -> bool:
+    """Whether another sentence of the same paragraph follows a passage and goes on about it ("Deze centra ...")."""
+    follows = passage.block == other.block and other.index == passage.index + 1
+    return follows and _GOES_ON.match(document.quote(other)) is not None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.parts import Part
 from assistant.question import Question
 from corpus import Cell, Document, Passage, display_text
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 def row_part(document: Document, row: Passage, question: Question) -> Part:
@@ -32,3 +36,21 @@ def _cell_text(document: Document, cell: Cell) -> str:
 
 def _text(document: Document, cell: Cell) -> str:
     return display_text(document.text[cell.start : cell.end])
+
+
+def is_column_heading(document: Document, row: Passage) -> bool:
+    """Whether a row holds nothing but the headings of the columns below it."""
+    if row.kind != "row" or len(row.cells) < 2:
+        return False
+    own = {(cell.start, cell.end) for cell in row.cells}
+    below = (other for other in document.passages[row.index + 1 :] if other.section == row.section)
+    return any(heading in own for other in below for cell in other.cells for heading in cell.headings)
+
+
+def lacks_year(document: Document, row: Passage, question: Question) -> bool:
+    """Whether a row is about years, and none of them is one that the question names."""
+    if not question.years:
+        return False
+    headings = [document.text[start:end].strip() for cell in row.cells for start, end in cell.headings]
+    years = {heading for heading in headings if _YEAR.fullmatch(heading)}
+    return len(years) > 1 and years.isdisjoint(question.years)

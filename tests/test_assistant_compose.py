@@ -193,3 +193,55 @@ def test_the_column_may_stand_in_the_question_before(occupancy):
 def test_a_row_without_cells_is_shown_as_it_stands(occupancy):
     bare = replace(occupancy.passages[1], cells=())
     assert row_part(occupancy, bare, understand("Hoeveel in 2021?")).text == "Zuid | 40 | 25"
+
+
+def test_column_headings_are_no_answer(occupancy):
+    assert shown("Hoeveel?", (occupancy, 0, 3.0), (occupancy, 1, 1.0)) == ["Zuid — 2017: 40; 2021: 25"]
+    assert shown("Hoeveel?", (occupancy, 0, 3.0)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Hoe was het in 2021?", ["Zuid — 2021: 25"]),
+        ("Hoe was het in 2022?", ["Los — 3"]),  # the table does not speak of 2022
+        ("Hoe was het?", ["Zuid — 2017: 40; 2021: 25"]),
+    ],
+)
+def test_a_table_of_other_years_is_no_answer(occupancy, question, expected):
+    assert shown(question, (occupancy, 1, 3.0), (occupancy, 4, 1.0)) == expected
+
+
+def test_a_table_of_other_years_is_better_than_nothing(occupancy):
+    assert shown("Hoe was het in 2022?", (occupancy, 1, 3.0)) == ["Zuid — 2017: 40; 2021: 25"]
+
+
+def test_the_rest_of_a_sentence_comes_along():
+    made = Pieces("a").add("Er zijn veel knelpunten.").more("Variërend van geld tot tijd.").more("Dat was het.")
+    document = made.add("Er is ook hoop.").add("Zoals altijd.").build()
+    assert shown("Welke?", (document, 0, 2.0)) == ["Er zijn veel knelpunten. Variërend van geld tot tijd."]
+    assert shown("Welke?", (document, 3, 2.0)) == ["Er is ook hoop."]  # another paragraph
+
+
+def test_what_goes_on_about_the_best_may_be_further_behind():
+    made = Pieces("a").add("Er komen centra.").more("Deze centra helpen.").add("Elders niet.")
+    document = made.build()
+    assert shown("Wat?", (document, 0, 3.0), (document, 1, 1.4)) == ["Er komen centra. Deze centra helpen."]
+    assert shown("Wat?", (document, 0, 3.0), (document, 1, 1.2)) == ["Er komen centra."]
+    assert shown("Wat?", (document, 0, 3.0), (document, 2, 1.4)) == ["Er komen centra."]
+
+
+@pytest.mark.parametrize(("words", "whole"), [(38, True), (40, False)])
+def test_a_heading_brings_only_a_short_list(words, whole):
+    made = (
+        Pieces("a").heading("Taken").item("woord " * words + "een.", under=0).item("woord " * words + "twee.", under=0)
+    )
+    assert len(shown("Hoe zit het?", (made.build(), 0, 2.0))) == (3 if whole else 1)
+
+
+def test_a_part_that_asks_for_a_list_gets_it():
+    made = Pieces("a").add("De regio belooft:").item("Bouwen.", under=0).item("Sluiten.", under=0)
+    document = made.add("Het rijk betaalt.").build()
+    focused = [[(document, 1, 2.0), (document, 2, 1.9)], [(document, 3, 2.0)]]
+    found = shown("Welke beloften zijn er en wie betaalt dat alles?", (document, 3, 2.0), focused=focused)
+    assert found == ["De regio belooft:", "Bouwen.", "Sluiten.", "Het rijk betaalt."]
