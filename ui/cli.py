@@ -28,6 +28,7 @@ _MODULES = {
     "ask": "ui.commands.ask:ask",
     "chat": "ui.commands.chat:chat",
     "documents": "ui.commands.documents:documents",
+    "agreements": "ui.commands.agreements:agreements",
     "evaluate": "ui.commands.evaluate:evaluate",
     "serve": "ui.commands.serve:serve",
     "doctor": "ui.commands.doctor:doctor",
@@ -57,6 +58,7 @@ def wegwijzer(context: click.Context) -> None:
     En verder:
       wegwijzer ingest rapport.pdf map/                 voeg eigen documenten toe
       wegwijzer ask --jsonl vragen.jsonl                beantwoord een heel bestand met vragen
+      wegwijzer agreements --party VWS                  wie heeft wat afgesproken, en tegen wanneer?
       wegwijzer doctor                                  controleer de installatie
 
     Van elk commando geeft --help voorbeelden.

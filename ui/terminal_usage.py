@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import importlib
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import click
@@ -92,6 +94,35 @@ class WholeNumber(click.ParamType[int]):
         if not self._minimum <= number <= self._maximum:
             self.fail(f"{number} ligt niet tussen {self._minimum} en {self._maximum}", param, ctx)
         return number
+
+
+class Day(click.ParamType[str]):
+    """A day, written as an ISO date."""
+
+    name = "datum"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        """The date as it was written."""
+        with contextlib.suppress(ValueError):
+            if value == "" or date.fromisoformat(value).isoformat() == value:
+                return str(value)
+        self.fail(f"{value!r} is geen datum; schrijf jaar-maand-dag, zoals 2024-12-31", param, ctx)
+
+
+class OneOf(click.ParamType[str]):
+    """One of the values that the register knows under a name, looked up when it is needed."""
+
+    name = "keuze"
+
+    def __init__(self, values: str) -> None:
+        self._values = values
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        """The value, whatever its case."""
+        known = getattr(importlib.import_module("assistant.agreements"), self._values)
+        if str(value).lower() not in known:
+            self.fail(f"{value!r} is onbekend; kies uit {', '.join(known)}", param, ctx)
+        return str(value).lower()
 
 
 def explain_usage(error: click.UsageError) -> str:
