@@ -54,11 +54,15 @@ _READINGS: tuple[tuple[str, str], ...] = (
     ("numbers", r"(?P<day>\d{1,2})(?P<rule>[/-])(?P<month>\d{1,2})(?P=rule)(?P<year>(?:19|20)\d\d)\b"),
     ("day", rf"(?P<day>\d{{1,2}})(?:e)?\s+(?P<name>{MONTHS})\b(?:\s+{_YEAR})?"),
     ("month", rf"(?:{_PART}\s+)?(?P<name>{MONTHS})\b(?:\s+{_YEAR})?"),
-    ("quarter", rf"(?:Q(?P<number>[1-4])|(?P<ordinal>[1-4]e|eerste|tweede|derde|vierde)\s+kwartaal)\b(?:{_OF}{_YEAR})?"),
+    (
+        "quarter",
+        rf"(?:Q(?P<number>[1-4])|(?P<ordinal>[1-4]e|eerste|tweede|derde|vierde)\s+kwartaal)\b(?:{_OF}{_YEAR})?",
+    ),
     ("half", rf"(?P<ordinal>[12]e|eerste|tweede)\s+(?:helft|halfjaar)(?:{_OF}{_YEAR})"),
     ("season", rf"(?P<season>voorjaar|lente|zomer|najaar|herfst)(?:s?reces)?\b(?:{_OF}{_YEAR})?"),
     ("year", rf"(?:{_PART}{_OF}|(?:het\s+)?(?P<close>einde){_OF})?{_YEAR}\b"),
 )
+_HINT = re.compile(rf"\d|kwartaal|halfjaar|{MONTHS}|{'|'.join(_SEASONS)}", re.IGNORECASE)
 _PATTERNS = tuple((name, re.compile(rf"(?<![\w/-]){pattern}", re.IGNORECASE)) for name, pattern in _READINGS)
 
 
@@ -75,6 +79,8 @@ class Mention:
 def find_moments(text: str) -> list[Mention]:
     """All moments in ``text``, in order and without overlap; impossible dates (31/2/2024) are left out."""
     found: list[Mention] = []
+    if _HINT.search(text) is None:
+        return found
     for name, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if any(other.start < match.end() and match.start() < other.end for other in found):

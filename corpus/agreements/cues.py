@@ -71,7 +71,6 @@ def all_cues() -> tuple[Cue, ...]:
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(
         pattern.replace("…", GAP).replace("<CLAUSE>", CLAUSE).replace("<VERB>", active_verb().pattern),
-        re.IGNORECASE,
     )
 
 
@@ -81,7 +80,8 @@ def find_hits(text: str, *, plan: bool) -> dict[CueKind, Hit]:
     :param plan: the document is a plan of those who act, so that cues count by their ``in_plan`` kind.
     """
     found: dict[CueKind, Hit] = {}
-    has_verb = names_verb(text)
+    small = text.lower() if len(text.lower()) == len(text) else text  # patterns are in small letters: quicker
+    has_verb = names_verb(small)
     for cue in all_cues():
         kind = cue.in_plan if plan else cue.kind
         known = found.get(kind)
@@ -89,9 +89,9 @@ def find_hits(text: str, *, plan: bool) -> dict[CueKind, Hit]:
             continue
         if cue.verbs and not has_verb:
             continue  # the long list of verbs is searched only where one of them stands
-        match = cue.pattern.search(text)
+        match = cue.pattern.search(small)
         if match is not None:
-            found[kind] = Hit(cue, _shown(match.group()), match.start())
+            found[kind] = Hit(cue, _shown(text[match.start() : match.end()]), match.start())
     return found
 
 

@@ -131,7 +131,7 @@ def _closing_season(before: str, mention: Mention) -> Moment:
 
 
 _LEAD = re.compile(
-    r"(?:(?:uiterlijk|voor|vóór|ten laatste|niet later dan|tegen|in|op)\s+(?:(?:de|het|loop|van|in|op|voor|eind)\s+)*)$",
+    r"(?:uiterlijk|voor|vóór|ten laatste|niet later dan|tegen|in|op)\s+(?:(?:de|het|loop|van|in|op|voor|eind)\s+)*$",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ class Entry:
 
 
 class _Matcher:
-    """All patterns in one expression, so that a text is read once; of those that fit the longest written comes first."""
+    """All patterns in one expression, so that a text is read once; of those that fit the longest one counts."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = sorted(entries, key=lambda entry: -len(entry.pattern))

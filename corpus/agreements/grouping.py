@@ -10,8 +10,8 @@ from itertools import combinations
 from corpus.agreements.types import Agreement
 from corpus.agreements.words import content_words, likeness, weights
 
-# Chosen by reading the pairs of the five bundled documents between 0.4 and 0.8: from 0.6 on nearly all pairs tell of one
-# agreement; below it, of one subject. Fewer than four shared words can be alike by chance.
+# Chosen by reading pairs of the bundled documents: from 0.6 on nearly all pairs tell of one agreement; below it, of one
+# subject. Fewer than four shared words can be alike by chance.
 LEAST_LIKENESS = 0.6
 FEWEST_SHARED = 4
 _COMMON = 60  # a word in more rows than this brings no two of them together
@@ -20,8 +20,8 @@ _COMMON = 60  # a word in more rows than this brings no two of them together
 def group_repeats(rows: Sequence[Agreement]) -> tuple[Agreement, ...]:
     """The rows with ``group`` filled in: the id of the first row of the group, "" for a row that stands alone.
 
-    Two rows belong together when they share at least ``FEWEST_SHARED`` content words that carry ``LEAST_LIKENESS`` of the
-    weight of the shorter one; groups are joined through shared members.
+    Two rows belong together when they share at least ``FEWEST_SHARED`` content words that carry ``LEAST_LIKENESS`` of
+    the weight of the shorter one; groups are joined through shared members.
     """
     words = [content_words(row.action) for row in rows]
     weight = weights(words)

@@ -31,7 +31,9 @@ _ASKED_BEFORE = re.compile(
     r"oproep|verzoek|vraag|nodig hebben|nodig|actie|taak|opgave)\b[^.;:?!]{0,40}$",
     re.IGNORECASE,
 )
-_ASKED_AFTER = re.compile(r"^[^.;:?!]{0,25}\b(?:vraagt|vergt|verwacht|vragen|hebben (?:wij|we|gemeenten) nodig)\b", re.IGNORECASE)
+_ASKED_AFTER = re.compile(
+    r"^[^.;:?!]{0,25}\b(?:vraagt|vergt|verwacht|vragen|hebben (?:wij|we|gemeenten) nodig)\b", re.IGNORECASE
+)
 # "De minister van VWS" is VWS.
 _TITLE = re.compile(
     r"(?:\b(?:de|het)\s+)?\b(?:ministeries?|ministers?|staatssecretaris(?:sen)?|bewindspersonen|directie\s+\w+)\s+"
@@ -39,10 +41,14 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:zodat|om(?! die| dat)|zonder dat|waar\w*|die|omdat|zoals|bijvoorbeeld|opdat|tussen)\b|\((?!boven\)|samenwerkende\))|[:;]",
+    r"\b(?:zodat|om(?! die| dat)|zonder dat|waar\w*|die|omdat|zoals|bijvoorbeeld|opdat|tussen)\b|"
+    r"\((?!boven\)|samenwerkende\))|[:;]",
     re.IGNORECASE,
 )
-_WE = re.compile(r"\b(?:wij|we)\b(?!\s+(?:weten|zien|denken|dat|moeten ons))|\b(?:onze|ons)\s+(?:ambitie|streven|doel|inzet|advies)", re.IGNORECASE)
+_WE = re.compile(
+    r"\b(?:wij|we)\b(?!\s+(?:weten|zien|denken|dat|moeten ons))|\b(?:onze|ons)\s+(?:ambitie|streven|doel|inzet|advies)",
+    re.IGNORECASE,
+)
 _WE_AS = re.compile(r"\b(?:wij|we)\s+(?:\w+\s+)?als\s+", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:wordt|worden)\b(?!\s+(?:de\s+|het\s+)?(?:verzocht|gevraagd|geadviseerd|opgeroepen))", re.IGNORECASE
@@ -127,7 +133,9 @@ def _role(text: str, chain: list[PartyMention]) -> str:
     preposition = _PREPOSITION.search(before)
     if re.search(r"\bals\s+(?:de\s+)?$", before) and starts_as_imperative(text):
         return "asked"  # "vergaar als gemeente inzicht"
-    if re.match(r"^[^.;:?!]{0,30}\b(?:gevraagd|verzocht)\b", after) and re.search(r"\b(?:heeft|hebben|is|zijn)\b", before):
+    if re.match(r"^[^.;:?!]{0,30}\b(?:gevraagd|verzocht)\b", after) and re.search(
+        r"\b(?:heeft|hebben|is|zijn)\b", before
+    ):
         return "asked"
     if preposition is None:
         if _SUBORDINATE.search(before):
@@ -135,7 +143,9 @@ def _role(text: str, chain: list[PartyMention]) -> str:
         return "asked" if _ASKED_BEFORE.search(before[-60:]) and not _is_question_verb(before) else "subject"
     word = preposition["word"].lower()
     opening = before[: preposition.start()]
-    if word in ("van", "aan") and (_ASKED_BEFORE.search(opening[-60:]) or (word == "van" and _ASKED_AFTER.match(after))):
+    if word in ("van", "aan") and (
+        _ASKED_BEFORE.search(opening[-60:]) or (word == "van" and _ASKED_AFTER.match(after))
+    ):
         return "asked"
     if word == "uit" and re.search(r"\b(?:bestaande|bestaat|gevormd|samengesteld)\s*$", opening):
         return "agent"
@@ -148,19 +158,24 @@ def _role(text: str, chain: list[PartyMention]) -> str:
 
 def _is_question_verb(before: str) -> bool:
     """True for "Dit vragen gemeenten": the verb stands second and the name behind it asks."""
-    return re.match(r"^(?:dit|dat|daarom|hierom|ook|tevens|daarnaast)\s+(?:vragen|vraagt)\s*(?:de\s*)?$", before, re.IGNORECASE) is not None
+    return (
+        re.match(
+            r"^(?:dit|dat|daarom|hierom|ook|tevens|daarnaast)\s+(?:vragen|vraagt)\s*(?:de\s*)?$", before, re.IGNORECASE
+        )
+        is not None
+    )
 
 
-def _pronoun(
-    text: str, mentions: list[PartyMention], authors: tuple[str, ...], before: Roles
-) -> list[str] | None:
+def _pronoun(text: str, mentions: list[PartyMention], authors: tuple[str, ...], before: Roles) -> list[str] | None:
     """Who "wij als X", "wij" and "zij" are; None when the sentence has a subject of its own before them."""
     named = _WE_AS.search(text)
     if named:
         chain = next(iter(_chains(text, [one for one in mentions if one.start >= named.end()])), [])
         return [mention.name for mention in chain]
     we = _WE.search(text)
-    if we and not any(_role(text, chain) == "subject" for chain in _chains(text, mentions) if chain[0].start < we.start()):
+    if we and not any(
+        _role(text, chain) == "subject" for chain in _chains(text, mentions) if chain[0].start < we.start()
+    ):
         return list(authors)
     return list(before.parties) if _THEY.match(text) else None
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from corpus.agreements.deadlines import find_deadline
 from corpus.agreements.gazetteer import Gazetteer
-from corpus.agreements.kinds import Decision, decide, decide_heading, goes_on
+from corpus.agreements.kinds import decide, decide_heading, goes_on
+from corpus.agreements.regions import find_region
 from corpus.agreements.roles import Roles, read_roles, speaks_as_we
+from corpus.agreements.seen import Decision
 from corpus.agreements.setting import Setting, read_setting
 from corpus.agreements.stances import Place, find_places, stance_of
 from corpus.agreements.tablerows import TableRow, table_rows
@@ -118,7 +120,7 @@ class RowMaker:
             addressed_to=roles.asked,
             action=_LABEL.sub("", text).rstrip(" ;,"),
             topic=self._topic(passage),
-            region=self.setting.region,
+            region=find_region(text, self.setting.region),
             deadline=deadline,
             document=document.id,
             document_status=metadata.status,

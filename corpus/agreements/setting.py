@@ -13,11 +13,16 @@ from corpus.types import Document
 Mode = Literal["discussie", "advies", "plan"]
 
 _DISCUSSION = re.compile(r"verslag|notulen|bespreek|discussie|consultatie|rondetafel|brainstorm", re.IGNORECASE)
-_ADVICE = re.compile(r"advies|handreiking|onderzoek|rapport|visie|position|essay|evaluatie|richtlijn|faq", re.IGNORECASE)
-_JOINT = re.compile(r"convenant|akkoord|overeenkomst|bestuursafspraken|intentieverklaring|hervormingsagenda", re.IGNORECASE)
+_ADVICE = re.compile(
+    r"advies|handreiking|onderzoek|rapport|visie|position|essay|evaluatie|richtlijn|faq", re.IGNORECASE
+)
+_JOINT = re.compile(
+    r"convenant|akkoord|overeenkomst|bestuursafspraken|intentieverklaring|hervormingsagenda", re.IGNORECASE
+)
 _ADOPTED = re.compile(r"vastgesteld|ondertekend|getekend|definitief|geaccordeerd", re.IGNORECASE)
 _ADOPTED_BY = re.compile(
-    r"\b(?:vastgesteld|overeengekomen|ondertekend|afgesproken|gesloten)\b.{0,80}?\b(?:door|tussen)\b(?P<who>.{3,240})", re.IGNORECASE
+    r"\b(?:vastgesteld|overeengekomen|ondertekend|afgesproken|gesloten)\b.{0,80}?\b(?:door|tussen)\b(?P<who>.{3,240})",
+    re.IGNORECASE,
 )
 _SELF = re.compile(r"\b(?:wij|we)\s*\((?P<who>[^()]{5,160})\)", re.IGNORECASE)
 _FIRST = 12  # passages in which a document says by whom it is

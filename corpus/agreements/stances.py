@@ -90,7 +90,7 @@ class _Placer:
         return self.found
 
     def _section_words(self) -> list[Word | None]:
-        """The stance of every section: of its own heading, else of a lead that stands right above it, else of its parent."""
+        """The stance of every section: of its own heading, else of a lead right above it, else of its parent."""
         words: list[Word | None] = []
         carried: Word | None = None
         for section in self.document.sections:

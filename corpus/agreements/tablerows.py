@@ -14,7 +14,10 @@ from corpus.agreements.unread import planning_tables
 from corpus.display import display_text
 from corpus.types import Cell, Document, Passage
 
-_WHAT = re.compile(r"^(?:actie(?:punt)?s?|afspraken|afspraak|wat|maatregel(?:en)?|activiteit(?:en)?|mijlpa(?:al|len)|resultaat)\b", re.IGNORECASE)
+_WHAT = re.compile(
+    r"^(?:actie(?:punt)?s?|afspraken|afspraak|wat|maatregel(?:en)?|activiteit(?:en)?|mijlpa(?:al|len)|resultaat)\b",
+    re.IGNORECASE,
+)
 _WHO = re.compile(r"^(?:wie|door|verantwoordelijke?n?|trekkers?|eigenaar|actiehouders?|partij(?:en)?)\b", re.IGNORECASE)
 _WHEN = re.compile(r"^(?:wanneer|deadline|planning|gereed|datum|termijn|uiterlijk)\b", re.IGNORECASE)
 

@@ -30,7 +30,7 @@ class PlanningTable:
 
 
 def planning_tables(document: Document) -> Iterator[PlanningTable]:
-    """Tables of a document whose columns are mostly periods (quarters, months, years); ``lost`` when no bars are left."""
+    """Tables whose columns are mostly periods (quarters, months, years); ``lost`` when no bars are left."""
     by_block: dict[int, list[Passage]] = {}
     for passage in document.passages:
         if passage.kind == "row":

@@ -42,8 +42,8 @@ def _forms() -> frozenset[str]:
 
 
 def names_verb(text: str) -> bool:
-    """True when a form of a verb of doing stands in ``text``; quick, and no more than a hint."""
-    return not _forms().isdisjoint(re.findall(r"[^\W\d_]+", text.lower()))
+    """True when a form of a verb of doing stands in ``text`` (small letters); quick, and no more than a hint."""
+    return not _forms().isdisjoint(re.findall(r"[^\W\d_]+", text))
 
 
 @cache
@@ -65,7 +65,8 @@ def _infinitives() -> frozenset[str]:
 
 
 _SUBORDINATE = re.compile(
-    r"(?<=\w)[ ,]+\(?(?:(?<!om )(?<!in )(?<!met )(?<!van )(?<!op )(?<!bij )(?<!voor )(?:die|dat)|waar\w*|wanneer|als|zodat|omdat|indien|om(?! die| dat)|terwijl|zoals|doordat|opdat|hoe|welke?)\b",
+    r"(?<=\w)[ ,]+\(?(?:(?<!om )(?<!in )(?<!met )(?<!van )(?<!op )(?<!bij )(?<!voor )(?:die|dat)|waar\w*|wanneer|als|"
+    r"zodat|omdat|indien|om(?! die| dat)|terwijl|zoals|doordat|opdat|hoe|welke?)\b",
     re.IGNORECASE,
 )
 
@@ -87,7 +88,7 @@ def starts_as_imperative(text: str) -> bool:
 
 
 def is_infinitive_phrase(text: str) -> bool:
-    """True for a phrase about doing without a finite verb: "wonen en zorg meer scheiden", "Het inrichten van een team"."""
+    """True for a phrase about doing without finite verb: "wonen en zorg scheiden", "Het inrichten van een team"."""
     bare = _without_label(text)
     if re.match(r"(?:\d+\W+)?het\s?\w+en(?:/\w+en)?(?:\s+\w+){0,2}\s(?:van|voor)\b", bare, re.IGNORECASE):
         return True
@@ -104,7 +105,7 @@ def is_infinitive_phrase(text: str) -> bool:
 
 
 def has_finite_verb(text: str) -> bool:
-    """True when the first clause has one of the common finite verbs, or an active verb of doing behind its first word."""
+    """True when the first clause has one of the common finite verbs."""
     clause = re.split(r"[;:]", main_clause(text), maxsplit=1)[0]
     return _FINITE.search(clause) is not None
 

@@ -9,10 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.vocabulary import FINITE, FUNCTION_WORDS, STARTERS
 
-_SMALL = FUNCTION_WORDS | FINITE | STARTERS | frozenset(
-    "worden deze daarbij daarnaast hierbij waarbij waar zoals onder andere over tussen vanuit binnen zodat alle meer "
-    "minder zich hun haar ons onze eigen niet geen ook wel nog dan bij als tot naar uit per goed goede nieuwe nodig mogelijk "
-    "belangrijk".split()
+_SMALL = (
+    FUNCTION_WORDS
+    | FINITE
+    | STARTERS
+    | frozenset(
+        "worden deze daarbij daarnaast hierbij waarbij waar zoals onder andere over tussen vanuit binnen zodat alle "
+        "meer minder zich hun haar ons onze eigen niet geen ook wel nog dan bij als tot naar uit per goed goede nieuwe "
+        "nodig mogelijk belangrijk".split()
+    )
 )
 _ENDINGS = ("ingen", "ende", "tjes", "isch", "ing", "en", "de", "te", "er", "es", "e", "s", "t", "n")
 

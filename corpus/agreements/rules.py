@@ -1,0 +1,117 @@
+"""The rules: which kind a passage is below a heading of agreements, in a discussion and in a plan."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.agreements.seen import Decision, Seen
+from corpus.agreements.setting import Setting
+from corpus.agreements.types import KINDS, AgreementKind
+from corpus.agreements.verbs import has_finite_verb, is_infinitive_phrase, starts_as_imperative
+
+_SUPPORTS = frozenset(("afspraak", "eens", "actie", "ambitie", "randvoorwaarde", "voorstel", "planning", "inhoud"))
+_KINDS_OF_STANCE: dict[str, AgreementKind] = {
+    "afspraak": "afspraak",
+    "actie": "actie",
+    "ambitie": "ambitie",
+    "randvoorwaarde": "randvoorwaarde",
+    "voorstel": "voorstel",
+    "planning": "planning",
+    "eens": "ambitie",
+    "inhoud": "actie",
+}
+_WE_DO = re.compile(r"\b(?:wij|we)\b", re.IGNORECASE)
+
+
+def under_agreements(seen: Seen) -> Decision | None:
+    """Below "Welke afspraken zijn gemaakt?": agreed, unless the words themselves propose or only describe."""
+    label = seen.strong("actie")
+    if label and label.cue.label:
+        return seen.decided("actie")
+    if label and label.cue.ongoing and seen.actor and not seen.strong("voorstel"):
+        return seen.decided("actie") if seen.reserved else _agreed(seen)
+    if seen.reserved or seen.strong("voorstel"):
+        return seen.decided("voorstel", seen.hits["voorbehoud"].words if seen.reserved else "")
+    if seen.place.item or seen.hits or is_infinitive_phrase(seen.text) or starts_as_imperative(seen.text):
+        ongoing = seen.actor and re.search(r"\bop dit moment\b|\bmomenteel\b", seen.text, re.IGNORECASE)
+        return seen.decided("actie") if ongoing else _agreed(seen)
+    return None
+
+
+def _agreed(seen: Seen) -> Decision:
+    word = seen.place.word
+    if "afspraak" in seen.hits:
+        return Decision("afspraak", seen.hits["afspraak"].words)
+    return Decision("afspraak", word.words if word else "", own=False)
+
+
+def in_discussion(seen: Seen) -> Decision | None:
+    """In a report or advice what asks for something is a proposal, unless it says that it was agreed or is done."""
+    firm, doing = seen.strong("afspraak"), seen.strong("actie")
+    if firm and firm.cue.firm and not seen.reserved:
+        return seen.decided("afspraak")
+    if doing and doing.cue.label:
+        return seen.decided("actie")
+    if doing and doing.cue.ongoing and seen.actor and not seen.reserved and not seen.strong("voorstel"):
+        return seen.decided("actie")
+    if seen.strong("ambitie"):
+        return seen.decided("ambitie")
+    if seen.strong("randvoorwaarde") and not seen.strong("voorstel"):
+        return seen.decided("randvoorwaarde")
+    if _asks(seen):
+        return seen.decided("voorstel", seen.hits["voorbehoud"].words if seen.reserved else "")
+    return None
+
+
+def _asks(seen: Seen) -> bool:
+    """True for wording that proposes, or for a phrase that does so by its place."""
+    if seen.strong("voorstel") or starts_as_imperative(seen.text):
+        return True
+    place = seen.place
+    if place.stance not in _SUPPORTS:
+        return is_infinitive_phrase(seen.text) and place.item
+    weak = any(seen.weak(kind) for kind in KINDS)
+    return weak or is_infinitive_phrase(seen.text) or (place.item and not has_finite_verb(seen.text))
+
+
+def in_plan(seen: Seen) -> Decision | None:
+    """In a plan or statement of those who act; order of the rules: agreed, planned, proposed, by wording, by place."""
+    firm = seen.strong("afspraak")
+    if firm and not seen.reserved and (firm.cue.firm or (firm.cue.performative and seen.actor)):
+        return seen.decided("afspraak")
+    if seen.strong("planning") and seen.dated:
+        return seen.decided("planning")
+    if seen.strong("voorstel"):
+        return seen.decided("voorstel")
+    wished: tuple[AgreementKind, ...] = ("ambitie", "randvoorwaarde")
+    for kind in wished:
+        if seen.strong(kind):
+            return seen.decided(kind)
+    if firm and not seen.reserved:
+        return seen.decided("afspraak" if _binding(seen.setting) else "actie", firm.words)
+    if seen.strong("actie"):
+        return seen.decided("actie")
+    return _by_place(seen)
+
+
+def _by_place(seen: Seen) -> Decision | None:
+    """Weak wording or none at all: the heading and the introduction decide."""
+    stance = seen.place.stance
+    kind = _KINDS_OF_STANCE.get(stance or "")
+    if kind == "voorstel" or (kind == "afspraak" and seen.reserved):
+        return seen.decided("voorstel") if _asks(seen) else None
+    if seen.weak("actie") and (_WE_DO.search(seen.text) or (seen.actor and stance != "achtergrond")):
+        goals = stance == "ambitie" and seen.place.word is not None and seen.place.word.lead
+        return seen.decided("ambitie" if goals else "actie", seen.hits["actie"].words)
+    phrase = is_infinitive_phrase(seen.text) or starts_as_imperative(seen.text)
+    if kind is not None and (seen.place.item or phrase):
+        return seen.decided(kind)
+    if kind is None:
+        return None
+    weaker: tuple[AgreementKind, ...] = ("actie", "ambitie")
+    return next((seen.decided(kind, seen.hits[one].words) for one in weaker if seen.weak(one)), None)
+
+
+def _binding(setting: Setting) -> bool:
+    """True when the author can bind: an adopted document, or one of several parties together."""
+    return setting.adopted or len(setting.authors) > 1

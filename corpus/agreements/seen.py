@@ -1,0 +1,67 @@
+"""What the rules look at to decide on a passage, and what they decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus.agreements.cues import CueKind, Hit
+from corpus.agreements.setting import Setting
+from corpus.agreements.stances import Place
+from corpus.agreements.types import AgreementKind
+from corpus.agreements.verbs import main_clause
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A kind with what decided it: the document's words, or the heading or introduction it stands under."""
+
+    kind: AgreementKind
+    cue: str
+    own: bool = True  # the cue stands in the passage itself, not in a heading or introduction
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the rules look at: the text of a passage with its cues, place, document and whether it names an actor."""
+
+    text: str
+    hits: Mapping[CueKind, Hit]
+    place: Place
+    setting: Setting
+    actor: bool
+    dated: bool
+
+    def strong(self, kind: CueKind) -> Hit | None:
+        """The cue of this kind when it is a strong one; below a heading about the problem "must" is none."""
+        hit = self.hits.get(kind)
+        if hit is None or not hit.strong or (hit.cue.must and self.describes):
+            return None
+        if self.setting.mode == "plan" and kind in ("voorstel", "actie") and hit.start > len(main_clause(self.text)):
+            return None  # "medewerkers die werken aan ..."
+        return hit
+
+    def weak(self, kind: CueKind) -> bool:
+        """Whether there is a cue of this kind; a mere verb of doing counts in the main clause only."""
+        hit = self.hits.get(kind)
+        if hit is None or hit.strong:
+            return hit is not None
+        if kind == "ambitie":
+            return self.place.item
+        return kind != "actie" or hit.start < len(main_clause(self.text))
+
+    @property
+    def describes(self) -> bool:
+        """It stands below a heading about the problem, in a report or advice."""
+        return self.place.stance == "achtergrond" and self.setting.mode != "plan"
+
+    @property
+    def reserved(self) -> bool:
+        """Proposed, possible or conditional: never an afspraak."""
+        return "voorbehoud" in self.hits
+
+    def decided(self, kind: AgreementKind, *fallbacks: str) -> Decision:
+        """A decision with the words of its cue, else of its heading or introduction."""
+        hit = self.hits.get(kind)
+        words = hit.words if hit else next((word for word in fallbacks if word), "")
+        return Decision(kind, words or (self.place.word.words if self.place.word else kind))
