@@ -36,6 +36,7 @@ def run_checks(settings: Settings) -> Iterator[Check]:
         check_onnxruntime,
         lambda: check_model(settings),
         lambda: check_index(settings),
+        lambda: check_reviews(settings),
         lambda: check_telemetry(package_root() / "ui" / ".streamlit" / "config.toml"),
         lambda: check_port(settings.host, settings.port),
         check_extras,
@@ -77,3 +78,12 @@ def check_index(settings: Settings) -> Check:
         return Check("index", "error", "; ".join(problems), remedy)
     passages = sum(entry.passages for entry in workspace.manifest().documents)
     return Check("index", "ok", f"{len(entries)} documenten, {passages} passages")
+
+
+def check_reviews(settings: Settings) -> Check:
+    """Whether what people said of agreements can be read."""
+    try:
+        reviews = Workspace(settings).curation.reviews()
+    except UserFacingError as error:
+        return Check("reviews", "error", f"{error.problem} ({error.value})", error.remedy)
+    return Check("reviews", "ok", f"{len(reviews)} passages nagekeken")

@@ -212,6 +212,19 @@ def test_a_reviewed_row_that_is_no_longer_extracted_stays(curation):
     assert len(read(curation, changed).rows) == 4
 
 
+def test_what_another_version_kept_can_be_read(curation):
+    curation.correct(first(curation), {"parties": ["VNG"]}, who="Anna")
+    connection = sqlite3.connect(curation.path)
+    (text,) = connection.execute("SELECT snapshot FROM anchor").fetchone()
+    snapshot = {**json.loads(text), "unknown": 1}
+    del snapshot["group"], snapshot["section"]
+    with connection:
+        connection.execute("UPDATE anchor SET snapshot = ?", (json.dumps(snapshot),))
+    connection.close()
+    (kept,) = read(curation, extraction=lambda _: Register((), ())).rows
+    assert (kept.agreement.parties, kept.agreement.group, kept.review) == (("VNG",), "", "corrected")
+
+
 def test_words_that_are_gone_are_listed_with_what_was_said(curation):
     curation.correct(first(curation), {"kind": "afspraak"}, who="Anna")
     curation.note(first(curation), "nakijken", who="Bert")

@@ -10,7 +10,7 @@ import pytest
 
 from assistant import checks
 from assistant.checks import Check
-from assistant.doctor import check_index, check_model, run_checks
+from assistant.doctor import check_index, check_model, check_reviews, run_checks
 from assistant.settings import Settings, load_settings
 from assistant.workspace import Workspace
 
@@ -23,12 +23,21 @@ def settings(tmp_path: Path) -> Settings:
 def test_every_check_gives_the_same_record(settings: Settings) -> None:
     results = list(run_checks(settings))
     assert [check.name for check in results] == [
-        *("python", "packages", "data_dir", "onnxruntime", "model", "index", "telemetry", "port", "extras"),
+        *("python", "packages", "data_dir", "onnxruntime", "model", "index", "reviews", "telemetry", "port", "extras"),
     ]
     for check in results:
         assert set(check.to_json()) == {"name", "severity", "message", "remedy"}
         assert check.message
         assert (check.severity == "ok") == (check.remedy == "")
+
+
+def test_reviews_that_cannot_be_read(settings: Settings) -> None:
+    assert check_reviews(settings).message == "0 passages nagekeken"
+    settings.data_dir.mkdir()
+    (settings.data_dir / "curation.sqlite3").write_bytes(b"x" * 1000)
+    check = check_reviews(settings)
+    assert check.severity == "error"
+    assert "curation.sqlite3" in check.message
 
 
 def test_python_that_is_too_old(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from assistant.agreements.attach import Attached, attach
@@ -49,10 +49,18 @@ def curate(
 
 
 def agreement_from_json(values: Mapping[str, Any]) -> Agreement:
-    """An agreement from its JSON values, as they are kept in a snapshot."""
-    deadline = values["deadline"]
-    tuples = {name: tuple(values[name]) for name in ("parties", "addressed_to", "section")}
-    return Agreement(**{**values, **tuples, "deadline": Deadline(**deadline) if deadline else None})
+    """An agreement from its JSON values, as they are kept in a snapshot.
+
+    A snapshot of another version may lack fields, which are empty then, or have more, which are left out.
+    """
+    known = {one.name for one in fields(Agreement)}
+    empty = {"region": None, "page": None, "deadline": None, "parties": (), "addressed_to": (), "section": ()}
+    found: dict[str, Any] = {**dict.fromkeys(known, ""), "start": 0, "end": 0, **empty}
+    found |= {name: value for name, value in values.items() if name in known}
+    for name in ("parties", "addressed_to", "section"):
+        found[name] = tuple(found[name])
+    deadline = found["deadline"]
+    return Agreement(**{**found, "deadline": Deadline(**deadline) if deadline else None})
 
 
 def _row(key: str, extracted: Agreement, reviews: Sequence[Reviewed], origin: str) -> RegisterRow:
