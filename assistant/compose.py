@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.definitions import asked_words, is_definition
 from assistant.evidence import Candidate, distinct
 from assistant.focus import compares, sub_questions
-from assistant.lists import asked_count, asks_for_list, list_answer
+from assistant.lists import asked_count, asks_for_list, list_answer, short_list
 from assistant.nesting import item_start, items_below
 from assistant.parts import Part, continues, part_of, previous_sentence, with_counterpart
 from assistant.question import Question, understand
@@ -19,6 +20,8 @@ _WORDS_COMPARED = 1.5
 _VALUES_COMPARED = 2.0
 # How much further behind a passage may be that goes on about the best one.
 _CONTINUES = 1.0
+# What defining the word that is asked about counts for, in log-odds.
+_DEFINES = 2.0
 # A heading brings the list below it along when that has at most so many words.
 _EXPANDED = 80
 
@@ -57,7 +60,8 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
         parts = _listed(question, usable, limits)
         if parts:
             return parts
-    return _shown(question, _best(usable, limits))
+    chosen = _best(usable, limits)
+    return short_list(chosen) or _shown(question, chosen)
 
 
 def _usable(question: Question, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -67,6 +71,9 @@ def _usable(question: Question, candidates: Iterable[Candidate]) -> list[Candida
         for one in candidates
         if not (one.passage.kind == "heading" and one.traits.asks) and not is_column_heading(one.document, one.passage)
     )
+    words = asked_words(question)
+    if words:
+        usable.sort(key=lambda one: -one.score - _DEFINES * is_definition(one.text, words))
     of_year = [one for one in usable if not lacks_year(one.document, one.passage, question)]
     return of_year or usable
 

@@ -26,6 +26,8 @@ _COUNT_MALUS = 0.5
 _INTRODUCTION = 2.5
 _SECOND_ITEM = 1.0
 _SHORT_LIST = 40
+# Up to so many words a list is given whole where two or more of its items would be the answer.
+_SHORT_ANSWER = 80
 _ASKS_ALL = re.compile(
     r"^(?:noem|som)\b|\b(?:opnoemen|opsommen|opsomming)\b|\balle\b.+\b(?:noemen|geven)\b"
     r"|\b(?:noem|geef|list|name|give)\b.+\b(?:alle|all)\b"
@@ -83,11 +85,14 @@ class _List:
         """
         second = sorted(self.items_found.values())[-2:-1]
         near = [*second, -math.inf][0] >= best - _SECOND_ITEM
-        return near or self.introduced >= best - _INTRODUCTION or asked == len(self.items) or self._is_short()
+        return (
+            near or self.introduced >= best - _INTRODUCTION or asked == len(self.items) or self.words() <= _SHORT_LIST
+        )
 
-    def _is_short(self) -> bool:
+    def words(self) -> int:
+        """The number of words of all items."""
         passages = [one for item in self.items for one in item_passages(self.document, item)]
-        return sum(len(self.document.quote(one).split()) for one in passages) <= _SHORT_LIST
+        return sum(len(self.document.quote(one).split()) for one in passages)
 
 
 def asked_count(text: str) -> int | None:
@@ -124,6 +129,17 @@ def list_answer(question: Question, candidates: Sequence[Candidate], *, most_wor
     if sum(len(part.text.split()) for part in full) > most_words:
         full = [part_of(best.document, [item], bullet=True) for item in best.items]
     return [part_of(best.document, [best.head]), *full]
+
+
+def short_list(chosen: Sequence[Candidate]) -> list[Part]:
+    """The whole list when nothing but two or more of its items would be shown and it is short; [] otherwise."""
+    lists = [found for found in _lists(chosen) if len(found.items_found) == len(chosen) > 1]
+    return _whole(lists[0]) if lists and lists[0].words() <= _SHORT_ANSWER else []
+
+
+def _whole(found: _List) -> list[Part]:
+    items = [part_of(found.document, item_passages(found.document, item), bullet=True) for item in found.items]
+    return [part_of(found.document, [found.head]), *items]
 
 
 def _lists(candidates: Sequence[Candidate]) -> list[_List]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lists import asked_count, asks_for_list, list_answer
+from assistant.lists import asked_count, asks_for_list, list_answer, short_list
 from assistant.nesting import item_passages, items_below, list_heads, list_items
 from assistant.parts import citation_of, part_of, previous_sentence
 from assistant.question import understand
@@ -285,3 +285,26 @@ def test_an_item_may_announce_the_items_after_it():
     # An item that only ends in a colon announces nothing that stands beside it.
     other = Pieces("b").add("Dit is gezegd:").item("Haast:", under=0).item("Ede.", under=0).build()
     assert items_below(other, other.passages[1]) == ()
+
+
+@pytest.mark.parametrize(
+    ("indexes", "expected"),
+    [
+        ([11, 12], REGIO),
+        ([12], []),  # one item is an answer by itself
+        ([12, 8], []),  # something else is shown as well
+        ([12, 7], []),  # items of two lists
+        ([5, 6], REGELS),
+    ],
+)
+def test_two_items_of_a_short_list_give_it_whole(report, indexes, expected):
+    assert [part.text for part in short_list([candidate(report, index, 1.0) for index in indexes])] == expected
+
+
+def test_two_items_of_a_long_list_do_not(long_items):
+    made = Pieces("longer").add("Dit is het:")
+    for _ in range(2):
+        made.item("woord " * 41, under=0)
+    document = made.build()
+    assert short_list([candidate(document, 1, 1.0), candidate(document, 2, 1.0)]) == []
+    assert len(short_list([candidate(long_items, 2, 1.0), candidate(long_items, 4, 1.0)])) == 4
