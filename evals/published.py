@@ -115,7 +115,7 @@ def register_section(numbers: Mapping[str, Any]) -> str:
     estimates = estimates_of(numbers)
     about = (
         f"The register has {numbers['rows']} rows where readers marked {numbers['items']} items; `dev` was used for "
-        "tuning, `test` only for measuring."
+        "tuning, `test` only for measuring. Both halves are of the same documents, so for other documents expect less."
     )
     rows = register_rows({split: estimates[split] for split in ("test", "dev")}, english=True)
     return re.sub(r"(?<=\d),(?=\d)", ".", f"{about}\n\n{table(*rows)}")

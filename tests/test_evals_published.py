@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from corpus import load_bundled
+from evals.agreements.gold import gold_hash, load_gold
+from evals.agreements.registry import BY_NAME as REGISTER_BY_NAME
 from evals.cases import load_cases
 from evals.measures.registry import BY_NAME
-from evals.published import BASELINE, README, published_section, questions_hash, read_baseline, readme_section
+from evals.published import (
+    BASELINE,
+    README,
+    REGISTER_BEGIN,
+    REGISTER_END,
+    published_section,
+    questions_hash,
+    read_baseline,
+    readme_section,
+    register_section,
+)
 
 
 def test_readme_and_baseline_agree():
@@ -27,3 +39,15 @@ def test_what_is_promised_without_exception_holds():
     measures = read_baseline()["measures"]
     assert measures["quote_validity"]["value"] == 1
     assert measures["stability"]["value"] == 1
+
+
+def test_readme_and_baseline_agree_on_the_register():
+    section = published_section(README.read_text(encoding="utf-8"), begin=REGISTER_BEGIN, end=REGISTER_END)
+    assert section == register_section(read_baseline()["agreements"]), "run `python -m evals.agreements --publish`"
+
+
+def test_the_numbers_of_the_register_are_about_this_gold():
+    register = read_baseline()["agreements"]
+    assert register["gold"] == gold_hash(load_gold(load_bundled())), f"{BASELINE.name} is older than the gold list"
+    assert set(register["splits"]) == {"all", "dev", "test"}
+    assert all(set(measures) == set(REGISTER_BY_NAME) for measures in register["splits"].values())
