@@ -86,7 +86,7 @@ def test_csv_is_what_dutch_excel_opens():
     assert len(rows) == 4
     first = rows[0]
     assert tuple(first) == HEADINGS
-    assert (first["soort"], first["wie"], first["gevraagd"]) == ("actie", "VWS", "")
+    assert (first["soort"], first["partijen"], first["gevraagd aan"]) == ("actie", "VWS", "")
     assert (first["termijn van"], first["termijn tot en met"], first["jaar afgeleid"]) == (
         "2020-04-01",
         "2020-04-01",
@@ -94,7 +94,7 @@ def test_csv_is_what_dutch_excel_opens():
     )
     assert (first["document"], first["titel"], first["begin"], first["einde"]) == ("plan", "Het plan", "0", "45")
     assert first["beoordeling"] == "niet nagekeken"
-    assert rows[1]["passage"] == "Wij zijn overeengekomen dat gemeenten samen inkopen."
+    assert rows[1]["citaat"] == "Wij zijn overeengekomen dat gemeenten samen inkopen."
     nothing = register_csv([], REGISTER).decode("utf-8-sig")
     assert nothing == ";".join(HEADINGS) + "\r\n"
 
@@ -122,8 +122,8 @@ def test_what_was_corrected_stands_beside_it(tmp_path):
     curation.note(VWS, '=HYPERLINK("http://x")', who="Anna")
     corrected = curate(extract([PLAN]), curation.reviews(), {"plan": PLAN})
     first = table(register_csv(corrected.rows, corrected))[0]
-    assert (first["wie"], first["termijn in woorden"], first["beoordeling"]) == ("", "eind 2024", "verbeterd")
-    assert first["zoals gelezen"] == "termijn: uiterlijk 1 april 2020 (2020-04-01)\nwie: VWS"
+    assert (first["partijen"], first["termijn in woorden"], first["beoordeling"]) == ("", "eind 2024", "verbeterd")
+    assert first["zoals gelezen"] == "termijn: uiterlijk 1 april 2020 (2020-04-01)\npartijen: VWS"
     assert first["opmerking"] == '\'=HYPERLINK("http://x")'
     assert (first["door"], first["op"]) == ("Anna", "2026-01-02 03:04:05")
 

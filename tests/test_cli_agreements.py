@@ -196,7 +196,7 @@ def test_reviewing_from_the_terminal(place, capsys):
     assert "1 rij uit 1 document: 1 voorstel" in capsys.readouterr().out
     assert command("show", keys[0]) == 0
     shown = capsys.readouterr().out
-    assert "wie:               VWS, GI's  (gelezen: VWS)" in shown
+    assert "partijen:          VWS, GI's  (gelezen: VWS)" in shown
     assert "Bert: verbeterd soort: actie → planning" in shown
     assert command("restore", keys[0], "--by", "Bert") == 0
     assert "niet nagekeken  actie  VWS" in capsys.readouterr().out

@@ -113,9 +113,9 @@ def row_lines(row: RegisterRow, register: CuratedRegister) -> Iterator[str]:
     where = [register.documents.get(shown.document, shown.document), *shown.section]
     page = f", bladzijde {shown.page}" if shown.page is not None else ""
     lines: Mapping[str, str] = {
-        "herkend aan": shown.cue,
+        "aanwijzing": shown.cue,
         "waar": " › ".join(where) + page,
-        "passage": f"{shown.document} {shown.start}-{shown.end}: “{' '.join(shown.quote.split())}”",
+        "citaat": f"{shown.document} {shown.start}-{shown.end}: “{' '.join(shown.quote.split())}”",
         "status document": shown.document_status,
         "stand": REVIEW_WORDS[row.review] + (f" ({_ORIGINS[row.origin]})" if row.origin in _ORIGINS else ""),
         "opmerking": row.note,

@@ -18,18 +18,18 @@ REVIEW_WORDS = {
 }
 FIELD_WORDS = {
     "kind": "soort",
-    "parties": "wie",
-    "addressed_to": "gevraagd",
-    "action": "wat",
+    "parties": "partijen",
+    "addressed_to": "gevraagd aan",
+    "action": "actie",
     "topic": "onderwerp",
     "region": "regio",
     "deadline": "termijn",
 }
 HEADINGS = (
-    *("sleutel", "soort", "wie", "gevraagd", "wat", "onderwerp", "regio"),
+    *("sleutel", "soort", "partijen", "gevraagd aan", "actie", "onderwerp", "regio"),
     *("termijn van", "termijn tot en met", "termijn in woorden", "jaar afgeleid"),
-    *("document", "titel", "status document", "plaats", "bladzijde", "begin", "einde", "passage", "groep"),
-    *("herkend aan", "beoordeling", "zoals gelezen", "opmerking", "door", "op"),
+    *("document", "titel", "status document", "paragraaf", "bladzijde", "begin", "einde", "citaat", "groep"),
+    *("aanwijzing", "beoordeling", "zoals gelezen", "opmerking", "door", "op"),
 )
 
 
@@ -41,10 +41,10 @@ def register_csv(rows: Sequence[RegisterRow], register: CuratedRegister) -> byte
 def register_excel(rows: Sequence[RegisterRow], register: CuratedRegister) -> bytes:
     """The rows as a workbook; a second sheet lists what could not be read."""
     unread = [
-        {"document": one.document, "plaats": " › ".join(one.section), "reden": one.reason} for one in register.unread
+        {"document": one.document, "paragraaf": " › ".join(one.section), "reden": one.reason} for one in register.unread
     ]
-    unread += [{"document": name, "plaats": "", "reden": reason} for name, reason in register.unreadable.items()]
-    nothing = [{"document": "", "plaats": "", "reden": "Alles kon worden gelezen."}]
+    unread += [{"document": name, "paragraaf": "", "reden": reason} for name, reason in register.unreadable.items()]
+    nothing = [{"document": "", "paragraaf": "", "reden": "Alles kon worden gelezen."}]
     return excel_bytes({"afspraken": _table(rows, register), "niet gelezen": unread or nothing}, headings=HEADINGS)
 
 
