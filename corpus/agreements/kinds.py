@@ -59,7 +59,8 @@ def decide_heading(text: str, place: Place, setting: Setting) -> Decision | None
 
 
 def _may_be_row(seen: Seen) -> bool:
-    if sum(letter.isalpha() for letter in seen.text) < _FEWEST_LETTERS or _QUESTION.match(seen.text):
+    fewest = _FEWEST_LETTERS // 2 if seen.place.item and seen.setting.mode == "plan" else _FEWEST_LETTERS
+    if sum(letter.isalpha() for letter in seen.text) < fewest or _QUESTION.match(seen.text):
         return False
     short = len(seen.text.split()) <= _SHORT_LEAD and seen.place.introduces
     if short or _UNFINISHED.search(seen.text):

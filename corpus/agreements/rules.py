@@ -68,9 +68,14 @@ def _asks(seen: Seen) -> bool:
     if seen.strong("voorstel") or starts_as_imperative(seen.text):
         return True
     place = seen.place
+    if seen.setting.mode == "advies" and seen.weak("voorstel"):
+        return True
     if place.stance not in _SUPPORTS:
         return is_infinitive_phrase(seen.text) and place.item
-    weak = any(seen.weak(kind) for kind in KINDS)
+    if place.word is not None and place.word.complete:
+        return True
+    bare = place.lead is not None and not has_finite_verb(seen.text)
+    weak = any(seen.weak(kind) for kind in KINDS) or (bare and place.stance == "voorstel")
     return weak or is_infinitive_phrase(seen.text) or (place.item and not has_finite_verb(seen.text))
 
 
@@ -104,7 +109,8 @@ def _by_place(seen: Seen) -> Decision | None:
         goals = stance == "ambitie" and seen.place.word is not None and seen.place.word.lead
         return seen.decided("ambitie" if goals else "actie", seen.hits["actie"].words)
     phrase = is_infinitive_phrase(seen.text) or starts_as_imperative(seen.text)
-    if kind is not None and (seen.place.item or phrase):
+    listed = seen.place.listed and stance in ("ambitie", "actie", "randvoorwaarde")
+    if kind is not None and (seen.place.item or phrase or listed):
         return seen.decided(kind)
     if kind is None:
         return None

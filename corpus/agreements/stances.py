@@ -12,7 +12,18 @@ from corpus.display import display_text
 from corpus.types import Document, Passage
 
 Stance = Literal[
-    "afspraak", "eens", "actie", "ambitie", "randvoorwaarde", "voorstel", "planning", "inhoud", "achtergrond", "geen"
+    "afspraak",
+    "eens",
+    "oneens",
+    "open",
+    "actie",
+    "ambitie",
+    "randvoorwaarde",
+    "voorstel",
+    "planning",
+    "inhoud",
+    "achtergrond",
+    "geen",
 ]
 
 
@@ -24,6 +35,7 @@ class Word:
     words: str
     sentence: str
     lead: bool
+    complete: bool  # everything in the list counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ class Place:
     lead: int | None
     item: bool  # the first passage of a list item that a lead introduces
     introduces: bool = False  # it ends in a colon or has items below it
+    listed: bool = False  # a sentence that follows an introduction within its paragraph or item
 
     @property
     def stance(self) -> Stance | None:
@@ -45,13 +58,14 @@ _POINTS_BACK = 3  # words
 
 
 @cache
-def _entries() -> tuple[tuple[Stance, frozenset[str], re.Pattern[str]], ...]:
+def _entries() -> tuple[tuple[Stance, frozenset[str], re.Pattern[str], bool], ...]:
     both = frozenset(("heading", "lead"))
     return tuple(
         (
             entry["stance"],
             both if entry["on"] == "both" else frozenset((entry["on"],)),
             re.compile(entry["pattern"], re.IGNORECASE),
+            entry.get("complete", False),
         )
         for entry in read_table("stances")["entry"]
     )
@@ -59,10 +73,10 @@ def _entries() -> tuple[tuple[Stance, frozenset[str], re.Pattern[str]], ...]:
 
 def stance_of(text: str, *, lead: bool) -> Word | None:
     """What a heading or a lead says; None when it only names a subject."""
-    for stance, on, pattern in _entries():
+    for stance, on, pattern, complete in _entries():
         match = pattern.search(text) if ("lead" if lead else "heading") in on else None
         if match is not None:
-            return Word(stance, " ".join(match.group().split())[:60], text, lead)
+            return Word(stance, " ".join(match.group().split())[:60], text, lead, complete)
     return None
 
 
@@ -113,7 +127,7 @@ class _Placer:
         within = self._lead_in_block(passage)
         if within is not None:
             word = self._word(within) or self.found[within].word
-            return Place(word, within, item=False)
+            return Place(word, within, item=False, listed=True)
         parent = passage.parent
         if parent is None or self.document.passages[parent].kind == "heading":
             return Place(section, None, item=passage.kind == "item" and parent is not None)
