@@ -168,8 +168,8 @@ def test_the_calendar_has_an_event_on_the_last_day_of_every_deadline():
         "DTSTART;VALUE=DATE:20200401",
         "DTEND;VALUE=DATE:20200402",
         "SUMMARY:VWS: VWS stelt uiterlijk 1 april 2020 een plan op.",
-        "DESCRIPTION:Actie\\; termijn: uiterlijk 1 april 2020 (2020-04-01)\\n“VWS stelt uiterlijk 1 april 2020 een plan "
-        "op.”\\nHet plan › Afspraken",
+        "DESCRIPTION:Actie\\; termijn: uiterlijk 1 april 2020 (2020-04-01)\\n“VWS stelt uiterlijk 1 april 2020 een "
+        "plan op.”\\nHet plan › Afspraken",
         "CATEGORIES:actie",
         "TRANSP:TRANSPARENT",
     ]
