@@ -151,7 +151,7 @@ def _role(text: str, chain: list[PartyMention]) -> str:
         return "agent"
     if word == "per" and not after.strip(" .;"):
         return "agent"  # "een plan per aanbieder"
-    if word in ("door", "vanuit", "namens"):
+    if word in ("door", "namens") or (word == "vanuit" and _PASSIVE.search(text)):
         return "agent" if not _SUBORDINATE.search(opening) else ""
     return ""
 
