@@ -35,7 +35,7 @@ class Limits:
     explained in :mod:`assistant.lists`.
     """
 
-    second: float = 0.2
+    second: float = 0.3
     gap: float = 1.5
     most: int = 3
     list_words: int = 400
