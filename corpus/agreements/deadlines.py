@@ -46,6 +46,7 @@ _RECURS = re.compile(
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(r"\b(?:(?P<end>eind)\s+)?(?P<which>dit|volgend|komend)\s+jaar\b", re.IGNORECASE)
+_AROUND = 80  # characters before and after a moment that say how it is meant
 _STRENGTHS = {"closes": 3, "at": 2, "bare": 1}
 
 
@@ -85,8 +86,8 @@ def document_day(written: str) -> date | None:
 def _moments(text: str, day: date | None) -> Iterator[_Candidate]:
     been = _BEEN.search(text) is not None
     for mention in find_moments(text):
-        before = text[: mention.start]
-        how = _how(before, text[mention.end :], mention)
+        before = text[max(0, mention.start - _AROUND) : mention.start]
+        how = _how(before, text[mention.end : mention.end + _AROUND], mention)
         if how is None or (been and how != "closes"):
             continue
         moment = _closing_season(before, mention)

@@ -20,6 +20,7 @@ from corpus.agreements.verbs import has_finite_verb
 from corpus.display import display_text
 from corpus.types import Document, Passage
 
+_READ = 3000  # characters of a passage that are looked at; no sentence that people write is longer
 _LABEL = re.compile(r"^(?:actie(?:punt)?|acties|afspraak|besluit)\b[^:]{0,80}:\s*", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ class RowMaker:
                 if row is not None:
                     yield self._table_row(row)
                 continue
-            text = display_text(self.document.quote(passage))
+            text = display_text(self.document.quote(passage))[:_READ]
             place = self.places[passage.index]
             roles = self._roles(text, place, before)
             self.roles[passage.index] = before = roles
@@ -118,7 +119,7 @@ class RowMaker:
             cue=decision.cue,
             parties=roles.parties,
             addressed_to=roles.asked,
-            action=_LABEL.sub("", text).rstrip(" ;,"),
+            action=_LABEL.sub("", text if len(text) < _READ else display_text(document.quote(passage))).rstrip(" ;,"),
             topic=self._topic(passage),
             region=find_region(text, self.setting.region),
             deadline=deadline,
