@@ -40,12 +40,14 @@ HOMES = {
     "pydantic_settings": ("assistant/settings.py",),
     "ir_measures": ("evals/",),
     "streamlit": ("ui/",),
+    "docx": ("ui/export/",),
+    "typst": ("ui/export/",),
     "click": ("ui/", "evals/fitting/"),
     "rich": ("ui/", "evals/"),
 }
 HEAVY = (
     *("torch", "sentence_transformers", "transformers", "chromadb", "llama_index", "streamlit", "onnxruntime"),
-    *("wordfreq", "simplemma", "pypdf", "scipy", "numpy", "pydantic", "rich"),
+    *("wordfreq", "simplemma", "pypdf", "scipy", "numpy", "pydantic", "rich", "docx", "typst"),
 )
 LONGEST_FILE, SHORTEST_FILE, LONGEST_FUNCTION = 200, 10, 40
 
