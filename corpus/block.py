@@ -18,7 +18,8 @@ class Block:
     """A paragraph, list item, table or footnote.
 
     ``runs`` are the ranges of its text, more than one when noise stands in between; ``breaks`` the offsets at which a
-    sentence ends because a line does; ``gap`` is the number of blank lines above.
+    sentence ends because a line does; ``gap`` is the number of blank lines above; ``level`` is the depth of a list item
+    where the format states it, 0 where it is to be found out.
     """
 
     kind: BlockKind
@@ -29,6 +30,7 @@ class Block:
     table: Table | None = None
     runs: list[tuple[int, int]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
+    level: int = 0
 
     @property
     def start(self) -> int:

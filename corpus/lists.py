@@ -53,6 +53,15 @@ class ListTracker:
             level.ordinal, level.passage = marker.ordinal, passage
         return self._levels[-2].passage if len(self._levels) > 1 else None
 
+    def place_at(self, level: int, *, passage: int) -> int | None:
+        """Open or continue the level that the format states, 1 for the outermost; a level that is skipped is closed up.
+
+        :return: key of the enclosing item, None for a top-level one.
+        """
+        del self._levels[level - 1 :]
+        self._levels.append(_Level("", 0, 0, passage))
+        return self._levels[-2].passage if len(self._levels) > 1 else None
+
     def _settle(self, marker: Marker) -> Marker:
         """Read "i" or "v" as a letter when the letter series stands open just before it."""
         if marker.style == "roman" and marker.text.strip("-•() .").lower() in ("i", "v", "x"):

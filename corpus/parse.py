@@ -5,24 +5,33 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from corpus.block import Block
 from corpus.blocks import build_blocks
 from corpus.coverage import find_rest
 from corpus.display import display_text
 from corpus.footnotes import FootnoteIndex, find_calls
 from corpus.headings import HeadingFinder
 from corpus.levels import Entry, assign_levels
-from corpus.lines import split_lines, wrap_width
+from corpus.lines import Line, split_lines, wrap_width
 from corpus.noise import find_noise
 from corpus.pagenotes import find_page_notes, find_plain_calls
 from corpus.passages import Draft, PassageMaker
+from corpus.pieces import Placed
+from corpus.placed import place_blocks
 from corpus.tables import find_tables
 from corpus.titleblock import read_fields
 from corpus.types import Document, Metadata, Page, Passage, Section
 
 
 def parse_document(
-    metadata: Metadata, text: str, pages: Sequence[Page] = (), *, warnings: Sequence[str] = ()
+    metadata: Metadata,
+    text: str,
+    pages: Sequence[Page] = (),
+    *,
+    warnings: Sequence[str] = (),
+    layout: Sequence[Placed] = (),
 ) -> Document:
     """The structure of a canonical text; pure, deterministic and linear in the length of the text.
 
@@ -30,17 +39,13 @@ def parse_document(
     :param text: the canonical text.
     :param pages: page ranges in ``text``, empty for formats without pages.
     :param warnings: what the reader of the file noticed; handed on.
+    :param layout: the pieces of the text, from formats that state their structure; without it is read from the words.
     :return: a document whose passages and noise cover every character that is not white space exactly once.
     """
     lines = split_lines(text)
-    line_noise = find_noise(lines, pages)
-    width = wrap_width([line for line in lines if line.number not in line_noise])
-    tables = list(find_tables(text, lines, line_noise))
-    page_notes = find_page_notes(text, lines, pages, line_noise)
-    blocks = build_blocks(lines, noise=line_noise, tables=tables, width=width, page_notes=page_notes)
-    plain = frozenset(mark.label for mark in page_notes.values() if mark is not None)
-    maker = PassageMaker(text, HeadingFinder(text, blocks, width).find(), read_fields(text, blocks))
-    for number, block in enumerate(blocks):
+    read = _read_layout(text, lines, layout) if layout else _read_lines(text, lines, pages)
+    maker = read.maker
+    for number, block in enumerate(read.blocks):
         maker.add(number, block)
     drafts = sorted(maker.drafts, key=lambda draft: draft.start)
     sections, section_of = _sections(text, drafts)
@@ -50,10 +55,36 @@ def parse_document(
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         pages=tuple(pages),
         sections=sections,
-        passages=_number(drafts, section_of, _Notes(text, drafts, pages, plain)),
-        noise=tuple(find_rest(text, drafts, lines, line_noise, blocks)),
+        passages=_number(drafts, section_of, _Notes(text, drafts, pages, read.plain)),
+        noise=tuple(find_rest(text, drafts, lines, read.noise, read.blocks)),
         warnings=tuple(warnings),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Blocks in order and what turns them into passages; ``plain`` are labels of notes called by bare digits."""
+
+    blocks: list[Block]
+    maker: PassageMaker
+    noise: dict[int, str] = field(default_factory=dict)
+    plain: frozenset[str] = frozenset()
+
+
+def _read_layout(text: str, lines: Sequence[Line], layout: Sequence[Placed]) -> _Read:
+    blocks, headings = place_blocks(lines, layout)
+    return _Read(blocks, PassageMaker(text, headings))
+
+
+def _read_lines(text: str, lines: Sequence[Line], pages: Sequence[Page]) -> _Read:
+    noise = find_noise(lines, pages)
+    width = wrap_width([line for line in lines if line.number not in noise])
+    tables = list(find_tables(text, lines, noise))
+    page_notes = find_page_notes(text, lines, pages, noise)
+    blocks = build_blocks(lines, noise=noise, tables=tables, width=width, page_notes=page_notes)
+    maker = PassageMaker(text, HeadingFinder(text, blocks, width).find(), read_fields(text, blocks))
+    plain = frozenset(mark.label for mark in page_notes.values() if mark is not None)
+    return _Read(blocks, maker, noise, plain)
 
 
 def _sections(text: str, drafts: Sequence[Draft]) -> tuple[tuple[Section, ...], list[int]]:

@@ -129,7 +129,10 @@ class PassageMaker:
             while above is not None and above.kind == "item" and not above.marker:
                 above = above.parent
             return above, 1
-        key = self.lists.place(block.marker, indent=block.lines[0].indent, passage=len(self.drafts))
+        if block.level:
+            key = self.lists.place_at(block.level, passage=len(self.drafts))
+        else:
+            key = self.lists.place(block.marker, indent=block.lines[0].indent, passage=len(self.drafts))
         base = self.introduction.depth if self.introduction and self.introduction.kind == "item" else 0
         return (self.introduction if key is None else self.drafts[key]), base + self.lists.depth
 

@@ -1,0 +1,1 @@
+"""Readers of formats that state their own structure: Word, ODF and HTML."""
