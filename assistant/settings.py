@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
-from assistant.settings_errors import PREFIX, SettingsError, invalid_settings
+from assistant.settings_errors import PREFIX, SettingsError, checked_address, invalid_settings
 from assistant.settings_file import default_data_dir, find_settings_file, read_settings_file, refuse_unknown_names
 
 __all__ = ["Settings", "SettingsError", "load_settings"]
@@ -47,15 +47,43 @@ class Settings(BaseSettings):
     max_question_characters: int = Field(
         default=2000, ge=100, le=100_000, description="Langere vragen worden met uitleg geweigerd."
     )
+    generator: Literal["auto", "extractive", "llm"] = Field(
+        default="auto",
+        description="Wie het antwoord schrijft: extractive (citaten), llm (het taalmodel hieronder), of auto: "
+        "het taalmodel als het is ingesteld.",
+    )
     llm_base_url: str = Field(
         default="",
         description="Adres van een OpenAI-compatibele dienst die antwoorden schrijft; leeg: antwoorden in citaten.",
     )
-    llm_model: str = Field(default="", description="Naam van het model bij die dienst.")
-    llm_api_key: SecretStr = Field(default=SecretStr(""), description="Sleutel van die dienst; wordt nooit getoond.")
+    llm_model: str = Field(default="", max_length=200, description="Naam van het model bij die dienst.")
+    llm_api_key: SecretStr = Field(
+        default=SecretStr(""), description="Sleutel van die dienst, alleen uit de omgeving; wordt nooit getoond."
+    )
+    llm_protocol: Literal["openai", "ollama"] = Field(
+        default="openai", description="Hoe met die dienst wordt gesproken; ollama vraagt de extra ollama."
+    )
     llm_temperature: float = Field(default=0.0, ge=0.0, le=2.0, description="Hoe vrij dat model formuleert.")
+    llm_context_size: int = Field(
+        default=4096,
+        ge=1024,
+        le=1_000_000,
+        description="Hoeveel tokens vraag, passages en antwoord samen mogen tellen.",
+    )
+    llm_max_tokens: int = Field(
+        default=600,
+        ge=16,
+        le=8000,
+        description="Hoeveel tokens een antwoord mag tellen; hoogstens de helft van de context.",
+    )
     llm_timeout: float = Field(
         default=60.0, gt=0.0, le=600.0, description="Aantal seconden waarna het antwoord in citaten volgt."
+    )
+    llm_connect_timeout: float = Field(
+        default=5.0, gt=0.0, le=60.0, description="Aantal seconden waarbinnen de dienst bereikbaar moet zijn."
+    )
+    llm_rewrite: bool = Field(
+        default=False, description="Laat het model vervolgvragen herschrijven voordat er wordt gezocht."
     )
 
     @field_validator("data_dir", "weights_file")
@@ -67,15 +95,22 @@ class Settings(BaseSettings):
     @field_validator("llm_base_url")
     @classmethod
     def _web_address(cls, value: str) -> str:
-        if value and not value.startswith(("http://", "https://")):
-            raise ValueError("moet met http:// of https:// beginnen")
-        return value.rstrip("/")
+        return checked_address(value) if value else ""
 
     @model_validator(mode="after")
     def _model_with_address(self) -> Settings:
         if bool(self.llm_base_url) != bool(self.llm_model):
             raise ValueError("llm_base_url en llm_model horen bij elkaar: geef beide op, of geen van beide")
+        if self.generator == "llm" and not self.llm_model:
+            raise ValueError("generator = llm vraagt een taalmodel: stel llm_base_url en llm_model in")
+        if self.llm_model and self.llm_max_tokens * 2 > self.llm_context_size:
+            raise ValueError("llm_max_tokens mag hoogstens de helft van llm_context_size zijn")
         return self
+
+    @property
+    def uses_model(self) -> bool:
+        """Whether a language model writes the answers."""
+        return bool(self.llm_model) and self.generator != "extractive"
 
     @classmethod
     def settings_customise_sources(

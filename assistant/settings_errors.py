@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from corpus.errors import UserFacingError
 
@@ -66,5 +68,27 @@ def _describe(problem: Mapping[str, Any], *, secrets: Collection[str]) -> str:
     if not problem["loc"]:
         return wording
     name = str(problem["loc"][0])
-    value = "" if name in secrets else f" = {problem['input']!r}"
+    value = "" if name in secrets else f" = {_without_password(repr(problem['input']))}"
     return f"{name}{value}: {wording}"
+
+
+def checked_address(value: str) -> str:
+    """The address of a service without the slash at its end.
+
+    :raises ValueError: when it is no web address, or holds a user name, password or query, which would be logged.
+    """
+    if not value.startswith(("http://", "https://")) or not urlsplit(value).hostname:
+        raise ValueError("moet met http:// of https:// beginnen")
+    parts = urlsplit(value)
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise ValueError(
+            "mag geen gebruikersnaam, wachtwoord of ? bevatten; een sleutel hoort in WEGWIJZER_LLM_API_KEY"
+        )
+    return value.rstrip("/")
+
+
+def _without_password(shown: str) -> str:
+    """A value without what stands before the @ and behind the ? of a web address."""
+    if "://" not in shown:
+        return shown
+    return re.sub(r"(?<=://)[^/?#]*@", "***@", re.sub(r"\?.*", "?***", shown))

@@ -14,6 +14,7 @@ FILE_NAME = "wegwijzer.toml"
 FILE_VARIABLE = f"{PREFIX}CONFIG"
 _DATA_FOLDER = ".wegwijzer"
 _PATHS = ("data_dir", "weights_file")
+_KEY = "llm_api_key"
 
 
 def project_root() -> Path | None:
@@ -54,7 +55,7 @@ def find_settings_file() -> Path | None:
 def read_settings_file(path: Path) -> dict[str, Any]:
     """The settings in a file. A relative path in it counts from the folder of the file.
 
-    :raises SettingsError: when the file cannot be read or is not TOML.
+    :raises SettingsError: when the file cannot be read or is not TOML, or holds a key.
     """
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -62,6 +63,12 @@ def read_settings_file(path: Path) -> dict[str, Any]:
         raise SettingsError(
             "Het instellingenbestand is niet te lezen.", value=f"{path}: {error}", remedy="Verbeter de genoemde plaats."
         ) from error
+    if _KEY in values:
+        raise SettingsError(
+            "De sleutel van het taalmodel staat in een bestand; daar leest iedereen hem die het bestand leest.",
+            value=f"{_KEY} in {path}",
+            remedy=f"Haal de regel weg en zet de sleutel in de omgeving: {PREFIX}{_KEY.upper()}.",
+        )
     for name in _PATHS:
         if isinstance(values.get(name), str):
             values[name] = str(path.parent.absolute() / Path(values[name]).expanduser())

@@ -68,11 +68,58 @@ class RankedPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader should know about how an answer came about; ``text`` is in the language of the question.
+
+    ``code`` names it for programs: a fault of the language model such as ``timeout``, or ``repaired``.
+    """
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSentence:
+    """What the citation gate made of one sentence of the language model; ``written`` is how the model wrote it.
+
+    ``shown`` is what the answer has instead ("" when dropped), ``reason`` names why and ``explanation`` says it.
+    """
+
+    written: str
+    verdict: Literal["kept", "repaired", "dropped"]
+    shown: str
+    reason: str | None = None
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GateReport:
+    """What the citation gate did: sentences kept, repaired and dropped; ``fallback`` says why quotes came instead."""
+
+    kept: int
+    repaired: int
+    dropped: int
+    fallback: str | None
+    sentences: tuple[CheckedSentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TokenUse:
+    """What an answer cost in tokens; ``estimated`` when the service did not tell."""
+
+    prompt: int
+    completion: int
+    estimated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer, or a refusal; ``answer`` is the text as shown with marks such as [1].
 
-    ``confidence`` estimates the probability that the documents answer the question (0 to 1). ``seconds`` holds wall
-    time per stage and ``total``: the only part that differs between two runs.
+    ``confidence`` estimates the probability that the documents answer the question (0 to 1). ``generator`` is what
+    wrote the text that is shown: ``extractive``, or the name of a language model. ``seconds`` holds wall time per stage
+    and ``total``: without a language model the only part that differs between two runs. ``gate`` and ``tokens`` are
+    there when a model was asked, ``notices`` when the reader should know what came of it.
     """
 
     id: str
@@ -88,6 +135,9 @@ class Answer:
     confidence: float
     generator: str
     seconds: dict[str, float] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+    gate: GateReport | None = None
+    tokens: TokenUse | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The answer as the JSON object of the contract."""
