@@ -1,0 +1,1 @@
+"""Conversations as files for others: Word, PDF, Markdown and plain text, with numbered references."""
