@@ -12,16 +12,16 @@ from assistant.compose import compose
 from assistant.conversation import ordinal_reference, standalone_question, without_opening
 from assistant.expansion import Expander
 from assistant.language import detect_language
-from assistant.linear import load_model
 from assistant.parts import Part
 from assistant.question import Question, clean_question, understand
-from assistant.refusal import missing_words, refusal_reason
+from assistant.refusal import estimate_confidence, missing_words, refusal_reason
 from assistant.retrieval import Evidence, Finder
 from assistant.spelling import Speller
 from assistant.types import Answer, RefusalReason, Turn
 from corpus import collect_abbreviations
 from corpus.thesaurus import load_thesaurus
 from index import Index
+from index.known import ANY
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -37,16 +37,18 @@ class Assistant:
     :param index: the opened index.
     :param maximum: longest question in characters; longer ones are refused.
     :param threshold: confidence below which a question is refused.
+    :param closest_known: known questions with this cosine or more are ignored; fitting and measuring set it.
     """
 
-    def __init__(self, index: Index, *, maximum: int = 2000, threshold: float = THRESHOLD) -> None:
+    def __init__(
+        self, index: Index, *, maximum: int = 2000, threshold: float = THRESHOLD, closest_known: float = ANY
+    ) -> None:
         self.index = index
         abbreviations = collect_abbreviations(index.documents.values())
-        self.finder = Finder(index, expander=Expander(load_thesaurus(), abbreviations))
+        self.finder = Finder(index, expander=Expander(load_thesaurus(), abbreviations), closest_known=closest_known)
         self._speller = Speller(index.analyser.lexicon)
         self._maximum = maximum
         self._threshold = threshold
-        self._confidence = load_model("confidence")
 
     def ask(
         self,
@@ -100,11 +102,11 @@ class Assistant:
             return refused(base, "not_found", searched=searched)
         with clock.stage("confidence"):
             features = self.finder.features(asked, evidence)
-            confidence = round(self._confidence.probability(features), 4)
+            confidence = estimate_confidence(features)
             missing = missing_words(asked, evidence.candidates)
             reason = refusal_reason(features, confidence, missing, threshold=self._threshold)
-        passages = ranked_passages(evidence.hits, self.index.documents, top)
-        base = replace(base, passages=passages, confidence=confidence)
+        passages = ranked_passages(evidence, top)
+        base = replace(base, passages=passages, confidence=confidence.answer)
         if reason is not None:
             return refused(base, reason, searched=searched, missing=missing, candidates=evidence.candidates)
         with clock.stage("compose"):

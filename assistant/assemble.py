@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.evidence import Candidate
 from assistant.parts import Part, citation_of, part_of
 from assistant.question import Question
+from assistant.retrieval import Evidence
 from assistant.types import Answer, Citation, Range, RankedPassage, Refusal, RefusalReason, Statement, Turn
 from assistant.wording import frame, refusal_text
-from corpus import Document
-from index import Hit
 
 GENERATOR = "extractive"
 _NEAREST = 3
@@ -72,14 +71,16 @@ def refused(
     return replace(base, refusal=Refusal(reason, explanation, nearest), answer=explanation)
 
 
-def ranked_passages(hits: Sequence[Hit], documents: Mapping[str, Document], top: int) -> tuple[RankedPassage, ...]:
-    """The first hits as ranges: each chunk with the best passage in it."""
+def ranked_passages(evidence: Evidence, top: int) -> tuple[RankedPassage, ...]:
+    """The chunks found as ranges, in the order of their best candidate, which is the best passage of each."""
+    best: dict[int, Candidate] = {}
+    for candidate in evidence.candidates:
+        best.setdefault(candidate.rank, candidate)
     ranked = []
-    for hit in hits[:top]:
-        chunk = hit.chunk
-        best = documents[chunk.document].passages[hit.best]
-        place = Range(best.start, best.end)
-        ranked.append(RankedPassage(chunk.document, chunk.start, chunk.end, round(hit.score, 4), place))
+    for rank, candidate in list(best.items())[:top]:
+        chunk, passage = evidence.hits[rank].chunk, candidate.passage
+        place = Range(passage.start, passage.end)
+        ranked.append(RankedPassage(chunk.document, chunk.start, chunk.end, round(candidate.score, 4), place))
     return tuple(ranked)
 
 

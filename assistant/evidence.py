@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.features import Describer, without_vectors
+from assistant.features import Describer, measurable
 from assistant.linear import LinearModel
 from assistant.question import Question
 from assistant.traits import Traits
@@ -18,7 +18,10 @@ from index import Hit
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may answer the question, with the features that describe it and the log-odds that it does."""
+    """A passage that may answer the question, with the features that describe it and the log-odds that it does.
+
+    ``similarity`` is its cosine with the question, ``known`` that of the nearest known question that it answers.
+    """
 
     document: Document
     passage: Passage
@@ -27,6 +30,7 @@ class Candidate:
     rank: int
     features: Mapping[str, float]
     score: float
+    known: float = 0.0
 
     @property
     def text(self) -> str:
@@ -60,7 +64,9 @@ def gather(
     :param named: how strongly the question names each document, 0 for those not in it.
     """
     best = max((entry.similarity for hit in hits for entry in hit.passages), default=0.0)
-    describer = Describer(question, weights=views.question(question.standalone), named=named, best=best)
+    best_known = max((entry.known for hit in hits for entry in hit.passages), default=0.0)
+    weights = views.question(question.standalone)
+    describer = Describer(question, weights=weights, named=named, best=best, best_known=best_known)
     found = [
         candidate
         for rank, hit in enumerate(hits)
@@ -83,11 +89,11 @@ def _of_hit(
             document,
             hit,
             rank=rank,
-            similarity=entry.similarity,
+            entry=entry,
             near=max(neighbours, default=entry.similarity),
         )
-        features = without_vectors([hit], features)
-        yield Candidate(document, passage, view, entry.similarity, rank, features, model.score(features))
+        features = measurable([hit], features)
+        yield Candidate(document, passage, view, entry.similarity, rank, features, model.score(features), entry.known)
 
 
 def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -25,6 +25,11 @@ class Expander:
         for abbreviation in abbreviations:
             self._long.setdefault(abbreviation.short.casefold(), abbreviation.long)
 
+    def concepts(self, text: str) -> int:
+        """How many different concepts of the field the text names, in whatever words."""
+        found = (expansion.concept for expansion in self._thesaurus.expand(text))
+        return len({concept.preferred for concept in found if concept.topic not in _GENERIC})
+
     def expand(self, text: str) -> str:
         """The preferred term and the first alternatives of each concept named otherwise, abbreviations written out and
         the other way round, and ordinals as numbers; "" when there is none."""

@@ -10,11 +10,14 @@ from assistant.question import Question
 from assistant.traits import Traits, fits
 from assistant.views import View, coverage
 from corpus import Document, Passage
-from index import Hit
+from index import Hit, PassageScore
 
 # The first passages of a document hold its title, date and authors.
 _OPENING = 12
 _OF_VECTORS = frozenset({"chunk_gap"})
+_OF_KNOWN = "known"
+# A known question that is further away than this says nothing.
+KNOWN_FLOOR = 0.4
 
 
 class Describer:
@@ -22,32 +25,45 @@ class Describer:
 
     :param weights: the question's terms with their importance.
     :param named: how strongly the question names each document, 0 for those not in it.
-    :param best: highest cosine among all candidates.
+    :param best: highest cosine among all candidates; ``best_known`` the highest with a known question of one of them.
     """
 
     def __init__(
-        self, question: Question, *, weights: Mapping[str, float], named: Mapping[str, float], best: float
+        self,
+        question: Question,
+        *,
+        weights: Mapping[str, float],
+        named: Mapping[str, float],
+        best: float,
+        best_known: float,
     ) -> None:
         self._type = question.type
         self._english = question.language == "en"
         self._weights = weights
         self._named = named
         self._best = best
+        self._best_known = best_known
         self._years = [_pattern(year) for year in question.years]
         self._names = [_pattern(name) for name in question.names]
 
     def describe(
-        self, view: View, passage: Passage, document: Document, hit: Hit, *, rank: int, similarity: float, near: float
+        self, view: View, passage: Passage, document: Document, hit: Hit, *, rank: int, entry: PassageScore, near: float
     ) -> dict[str, float]:
         """Features of one candidate.
 
-        :param similarity: cosine between question and passage; ``near`` the best cosine of its neighbours in the chunk.
+        :param entry: its cosines with the question and with known questions; ``near`` the best cosine of its
+            neighbours in the chunk.
         """
+        similarity = entry.similarity
         own = coverage(self._weights, view.own)
         return {
             "similarity": similarity,
             "similarity_gap": self._best - similarity,
             "similarity_near": near,
+            "known": max(entry.known - KNOWN_FLOOR, 0.0),
+            "known_gap": self._best_known - max(entry.known, KNOWN_FLOOR) if self._best_known > KNOWN_FLOOR else 0.0,
+            "known_best": float(0 < entry.known == self._best_known),
+            "known_near": float(hit.known > entry.known),
             "chunk_score": hit.score,
             "chunk_similarity": hit.similarity,
             "chunk_gap": hit.best_similarity - similarity,
@@ -108,8 +124,17 @@ def _present(patterns: Sequence[re.Pattern[str]], view: View) -> float:
     return found / len(patterns)
 
 
-def without_vectors(hits: Sequence[Hit], features: dict[str, float]) -> dict[str, float]:
-    """The features without those of vectors when the hits come from words alone, so that models take their means."""
-    if any(hit.similarity for hit in hits):
-        return features
-    return {name: value for name, value in features.items() if "similarity" not in name and name not in _OF_VECTORS}
+def measurable(hits: Sequence[Hit], features: dict[str, float]) -> dict[str, float]:
+    """The features that could be measured, so that models take the mean of the others.
+
+    Without vectors there are no cosines; for a document without known questions there is nothing to say of those.
+    """
+    if not any(hit.similarity for hit in hits):
+        features = {name: value for name, value in features.items() if not _is_of_vectors(name)}
+    if not any(hit.has_known for hit in hits):
+        features = {name: value for name, value in features.items() if not name.startswith(_OF_KNOWN)}
+    return features
+
+
+def _is_of_vectors(name: str) -> bool:
+    return "similarity" in name or name in _OF_VECTORS

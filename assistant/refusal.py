@@ -4,27 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant.evidence import Candidate
-from assistant.features import without_vectors
+from assistant.features import KNOWN_FLOOR, measurable
+from assistant.linear import load_model
 from assistant.question import Question
 from assistant.types import RefusalReason
 from assistant.views import Views, coverage
 from index import Hit
+from index.known import Asked
 
 _LOOK_AT = 5
-# A question whose nearest passage is no nearer than this has nothing to do with the documents. The scale is that of the
-# default model; chosen on evals/fitting/off_topic.txt and the development questions.
-_FOREIGN = 0.38
-_FOREIGN_COVERAGE = 0.2
+# A question that is covered so far but for a name or year asks for what the documents say otherwise.
+_MOSTLY = 0.6
+# Probability of being about the documents at all below which a question is out of scope (docs/answering.md).
+_SCOPE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How probable it is that the question is about the documents, and that they answer it; both from 0 to 1."""
+
+    scope: float
+    answer: float
+
+
+def estimate_confidence(features: Mapping[str, float]) -> Confidence:
+    """The two probabilities by the fitted models; an answer supposes that the question is about the documents."""
+    scope = load_model("scope").probability(features)
+    return Confidence(round(scope, 4), round(scope * load_model("confidence").probability(features), 4))
 
 
 def confidence_features(
-    question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit], views: Views
+    question: Question, candidates: Sequence[Candidate], hits: Sequence[Hit], asked_before: Asked, views: Views
 ) -> dict[str, float]:
     """Features of the whole evidence, for the model that estimates whether the documents answer the question.
 
     :param candidates: ranked evidence, best first; must not be empty.
+    :param asked_before: what is known about questions like it.
     """
     weights = views.question(question.standalone)
     top, first = candidates[0], candidates[:_LOOK_AT]
@@ -34,7 +52,7 @@ def confidence_features(
     wanted = (*question.names, *question.years)
     english = question.language == "en"
     covered = coverage(weights, known)
-    return without_vectors(
+    return measurable(
         hits,
         {
             "evidence": top.score,
@@ -44,6 +62,10 @@ def confidence_features(
             "similarity_top": top.similarity,
             "chunk_similarity": max(hit.similarity for hit in hits),
             "chunk_similarity_mean": sum(hit.similarity for hit in hits[:10]) / len(hits[:10]),
+            "known": max(asked_before.nearest - KNOWN_FLOOR, 0.0),
+            "known_unanswered": asked_before.unanswered,
+            "known_unanswered_near": asked_before.unanswered * max(asked_before.nearest - KNOWN_FLOOR, 0.0),
+            "known_top": max(top.known - KNOWN_FLOOR, 0.0),
             "coverage_top": coverage(weights, top.view.context),
             "coverage_own": max(coverage(weights, candidate.view.own) for candidate in first),
             "coverage_all": covered,
@@ -75,16 +97,14 @@ def _surroundings(candidate: Candidate) -> str:
 
 
 def refusal_reason(
-    features: Mapping[str, float], confidence: float, missing: Sequence[str], *, threshold: float
+    features: Mapping[str, float], confidence: Confidence, missing: Sequence[str], *, threshold: float
 ) -> RefusalReason | None:
     """Why to refuse, decided from the evidence; None to answer.
 
-    :param confidence: probability that the documents answer the question.
-    :param threshold: below it the question is refused; 0 refuses nothing.
+    :param threshold: confidence below which the question is refused; 0 refuses nothing.
     """
-    similarity, covered = features.get("similarity"), features["coverage_all"]
-    if threshold > 0 and similarity is not None and similarity + _FOREIGN_COVERAGE * covered < _FOREIGN:
+    if threshold > 0 and confidence.scope < _SCOPE:
         return "out_of_scope"
-    if confidence >= threshold:
+    if confidence.answer >= threshold:
         return None
-    return "false_premise" if missing and covered > 0.6 else "not_found"
+    return "false_premise" if missing and features["coverage_all"] > _MOSTLY else "not_found"

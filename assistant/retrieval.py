@@ -14,6 +14,7 @@ from assistant.question import Question
 from assistant.refusal import confidence_features
 from assistant.views import Views
 from index import Hit, Index, Query
+from index.known import ANY, NOTHING_ASKED, Asked
 
 # How many chunks evidence is taken from; for a part of a question fewer will do.
 HITS = 20
@@ -27,23 +28,26 @@ class Evidence:
     """What was found: ranked hits and candidates of the whole question, and ``focused`` candidates of its parts.
 
     ``focused`` has an entry for each part of a compound question, or each document that a comparison names; it is
-    empty for a plain question.
+    empty for a plain question. ``asked_before`` says what is known about questions like it.
     """
 
     hits: list[Hit]
     candidates: list[Candidate]
     focused: tuple[tuple[Candidate, ...], ...] = ()
+    asked_before: Asked = NOTHING_ASKED
 
 
 class Finder:
     """Searches one index and describes what it finds; safe to share between threads.
 
     :param expander: where other words for what is asked come from; None to search for the asked words only.
+    :param closest_known: known questions with this cosine or more are ignored; fitting and measuring set it.
     """
 
-    def __init__(self, index: Index, *, expander: Expander | None = None) -> None:
+    def __init__(self, index: Index, *, expander: Expander | None = None, closest_known: float = ANY) -> None:
         self.index = index
         self._expander = expander
+        self._closest_known = closest_known
         self._views = Views(index.analyser.terms, index.analyser.weighted, index.idf)
         self._model = load_model("evidence")
         self._names = DocumentNames(
@@ -58,11 +62,20 @@ class Finder:
         """
         hits = self._search(asked.standalone, documents, max(top, HITS))
         candidates = self._gather(asked, hits)
-        return Evidence(hits, candidates, self._focused(asked, documents) if candidates else ())
+        asked_before = self.index.asked_before(self._query(asked.standalone, documents))
+        return Evidence(hits, candidates, self._focused(asked, documents) if candidates else (), asked_before)
 
     def features(self, asked: Question, evidence: Evidence) -> dict[str, float]:
-        """Features of the whole evidence, from which the confidence is estimated."""
-        return confidence_features(asked, evidence.candidates, evidence.hits, self._views)
+        """Features of the whole evidence, that of its parts included, from which the confidence is estimated."""
+        firsts = [found[0] for found in evidence.focused if found]
+        ranked = sorted([*firsts, *evidence.candidates], key=lambda candidate: -candidate.score)
+        terms = self.index.analyser.weighted(asked.standalone)
+        unknown = sum(weight for term, weight in terms.items() if not self.index.lexical.knows(term))
+        return {
+            **confidence_features(asked, ranked, evidence.hits, evidence.asked_before, self._views),
+            "concepts": float(min(self._expander.concepts(asked.standalone), 3)) if self._expander else 0.0,
+            "unknown_share": unknown / sum(terms.values()) if terms else 0.0,
+        }
 
     def _focused(self, asked: Question, documents: Sequence[str]) -> tuple[tuple[Candidate, ...], ...]:
         searched = [one for one in documents or self.index.documents if one in self.index.documents]
@@ -75,9 +88,16 @@ class Finder:
         return tuple(self._gather(asked, self._search(asked.standalone, documents, _HITS_OF_PART)))
 
     def _search(self, text: str, documents: Sequence[str], top: int) -> list[Hit]:
-        expansion = self._expander.expand(text) if self._expander is not None else ""
-        query = Query(text, expansion=expansion, lexical_weight=_LEXICAL_WEIGHT, documents=frozenset(documents) or None)
-        return self.index.search(query, top=top)
+        return self.index.search(self._query(text, documents), top=top)
+
+    def _query(self, text: str, documents: Sequence[str]) -> Query:
+        return Query(
+            text,
+            expansion=self._expander.expand(text) if self._expander is not None else "",
+            lexical_weight=_LEXICAL_WEIGHT,
+            documents=frozenset(documents) or None,
+            closest_known=self._closest_known,
+        )
 
     def _gather(self, asked: Question, hits: Sequence[Hit]) -> list[Candidate]:
         named = self._names.named(asked.standalone)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from corpus.types import Document
-from index.chunk import make_chunks
 from index.documents import document_to_json
-from index.errors import IndexDamaged, IndexMismatch, IndexNotBuilt
+from index.errors import IndexDamaged, IndexNotBuilt
 from index.files import writing
 from index.generations import (
     build_lock,
@@ -24,11 +21,10 @@ from index.generations import (
     start_generation,
     switch_to,
 )
-from index.manifest import DocumentEntry, Manifest, current_recipe, is_complete, load_manifest
-from index.tables import Tables, load_tables, make_tables
-from index.types import Chunk, Embedder, Vectors
-from index.vectors import Progress, VectorCache, embed_texts, text_key
-from index.wording import passage_text
+from index.manifest import DocumentEntry, current_recipe, is_complete
+from index.rows import make_rows, read_previous
+from index.types import Embedder
+from index.vectors import Progress, VectorCache
 from index.write import Contents, write_generation
 
 
@@ -49,15 +45,6 @@ class BuildReport:
     seconds: float
     generation: int
     changed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Previous:
-    """The generation in use; without ``manifest`` and ``tables`` when those cannot be read."""
-
-    number: int
-    manifest: Manifest | None = None
-    tables: Tables | None = None
 
 
 def build_index(
@@ -81,7 +68,7 @@ def build_index(
     entries = tuple(_entry(document) for document in ordered)
     recipe = current_recipe(embedder.identity if embedder is not None else "")
     with build_lock(directory):
-        previous = _read_previous(directory)
+        previous = read_previous(directory)
         manifest = previous.manifest if previous is not None else None
         gone = {entry.id for entry in manifest.documents} - {entry.id for entry in entries} if manifest else set()
         if previous is not None and manifest is not None and previous.tables is not None:
@@ -89,16 +76,16 @@ def build_index(
             same = (manifest.recipe, manifest.documents) == (recipe, entries)
             if same and is_complete(path, manifest, thorough=True):
                 counts = (len(ordered), len(previous.tables.chunks), len(previous.tables.passage_starts))
-                texts = len({key.tobytes() for key in previous.tables.keys})
+                texts = previous.texts
                 return BuildReport(*counts, 0, texts, 0, time.monotonic() - started, previous.number, changed=False)
         tell = progress or _tell_nobody
-        tables, embedded, reused = _make_tables(ordered, directory, embedder, previous, progress=tell)
+        rows = make_rows(ordered, directory, embedder, previous, progress=tell)
         dimension = embedder.dimension if embedder is not None else 0
-        contents = Contents(recipe, entries, ordered, tables, dimension)
+        contents = Contents(recipe, entries, ordered, rows.tables, rows.known, dimension)
         number = _write(contents, directory, previous.number if previous is not None else None, progress=tell)
-    counts = (len(ordered), len(tables.chunks), len(tables.passage_starts))
+    counts = (len(ordered), len(rows.tables.chunks), len(rows.tables.passage_starts))
     seconds = time.monotonic() - started
-    return BuildReport(*counts, embedded, reused, len(gone), seconds, number, changed=True)
+    return BuildReport(*counts, rows.embedded, rows.reused, len(gone), seconds, number, changed=True)
 
 
 def _tell_nobody(stage: str, done: int, total: int) -> None:
@@ -111,67 +98,6 @@ def _entry(document: Document) -> DocumentEntry:
     return DocumentEntry(
         document.id, document.sha256, fingerprint, metadata.kind, metadata.date, len(document.passages)
     )
-
-
-def _read_previous(directory: Path) -> _Previous | None:
-    """The generation in use, as far as it can be read: a build also cures a damaged or outdated index."""
-    try:
-        number = current_generation(directory)
-    except (IndexNotBuilt, IndexDamaged):
-        return None
-    path = generation_path(directory, number)
-    try:
-        return _Previous(number, load_manifest(path), load_tables(path))
-    except (IndexDamaged, IndexMismatch, OSError, ValueError):
-        return _Previous(number)
-
-
-def _make_tables(
-    documents: Sequence[Document],
-    directory: Path,
-    embedder: Embedder | None,
-    previous: _Previous | None,
-    *,
-    progress: Progress,
-) -> tuple[Tables, int, int]:
-    """The rows of the new generation, and how many texts were embedded and how many vectors reused."""
-    chunks = [chunk for document in documents for chunk in make_chunks(document)]
-    if embedder is None:
-        nothing = np.zeros((0, 0), dtype=np.float32)
-        return make_tables(documents, chunks, (nothing, nothing), ()), 0, 0
-    texts = _texts(documents, chunks)
-    keys = [text_key(text) for text in texts]
-    cache = VectorCache(directory / "cache", embedder.identity)
-    known = _known_vectors(previous, embedder, cache)
-    missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
-    found = embed_texts(missing.values(), embedder, cache, progress=progress)
-    vectors = _stack({**known, **found}, keys, embedder.dimension)
-    tables = make_tables(documents, chunks, (vectors[: len(chunks)], vectors[len(chunks) :]), keys)
-    return tables, len(missing), len(set(keys)) - len(missing)
-
-
-def _texts(documents: Sequence[Document], chunks: Sequence[Chunk]) -> list[str]:
-    """Every text with a vector, in the order of the rows: chunks, then passages."""
-    passages = [passage_text(document, passage) for document in documents for passage in document.passages]
-    return [*(chunk.text for chunk in chunks), *passages]
-
-
-def _known_vectors(previous: _Previous | None, embedder: Embedder, cache: VectorCache) -> dict[bytes, Vectors]:
-    """Vectors of the previous generation and of an interrupted build, of this embedder."""
-    known = cache.load()
-    if known:
-        cache.restart(known)
-    if previous is None or previous.manifest is None or previous.tables is None:
-        return known
-    if previous.manifest.recipe.embedder == embedder.identity:
-        known.update(previous.tables.vectors_by_key())
-    return known
-
-
-def _stack(vectors: Mapping[bytes, Vectors], keys: Sequence[bytes], dimension: int) -> Vectors:
-    if not keys:
-        return np.zeros((0, dimension), dtype=np.float32)
-    return np.stack([vectors[key] for key in keys]).astype(np.float32)
 
 
 def _write(contents: Contents, directory: Path, previous: int | None, *, progress: Progress) -> int:

@@ -51,6 +51,10 @@ class LexicalIndex:
         number = self.numbers.get(term)
         return float(np.log(1 + (self.size + 0.5) / 0.5)) if number is None else float(self.idfs[number])
 
+    def knows(self, term: str) -> bool:
+        """Whether a row holds the term."""
+        return term in self.numbers
+
     def save(self, directory: Path) -> None:
         """Write the index into an existing directory."""
         header = {"size": self.size, "terms": list(self.numbers)}

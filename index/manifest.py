@@ -11,8 +11,9 @@ from index.analyse import ANALYSIS_VERSION
 from index.chunk import CHUNKING
 from index.errors import IndexDamaged, IndexMismatch
 from index.files import checksum
+from index.questions import QUESTIONS
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 MANIFEST = "manifest.json"
 # The files of Chroma change when it opens them, so that neither their size nor their sum says anything.
 UNCHECKED = "chroma"
@@ -32,12 +33,16 @@ class DocumentEntry:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything besides the documents that decides what an index contains; ``embedder`` is "" without one."""
+    """Everything besides the documents that decides what an index contains; ``embedder`` is "" without one.
+
+    ``questions`` is the checksum of the known questions.
+    """
 
     format: int
     embedder: str
     chunking: str
     analysis: int
+    questions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Manifest:
 
 def current_recipe(embedder: str) -> Recipe:
     """The recipe of this version of the program with the embedder of that identity."""
-    return Recipe(FORMAT_VERSION, embedder, CHUNKING, ANALYSIS_VERSION)
+    return Recipe(FORMAT_VERSION, embedder, CHUNKING, ANALYSIS_VERSION, checksum(QUESTIONS))
 
 
 def check_recipe(built: Recipe, wanted: Recipe, *, lexical_only: bool) -> None:
@@ -65,6 +70,7 @@ def check_recipe(built: Recipe, wanted: Recipe, *, lexical_only: bool) -> None:
         ("indeling van de bestanden", built.format, wanted.format),
         ("indeling in fragmenten", built.chunking, wanted.chunking),
         ("woordanalyse", built.analysis, wanted.analysis),
+        ("bekende vragen", built.questions, wanted.questions),
     ]
     if not lexical_only:
         pairs.append(("embeddingmodel", built.embedder or "geen", wanted.embedder or "geen"))

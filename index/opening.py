@@ -8,6 +8,7 @@ from index.analyse import Analyser
 from index.documents import StoredDocuments
 from index.errors import IndexDamaged
 from index.generations import current_generation, generation_path
+from index.known import load_known
 from index.lexical import load_lexical_index
 from index.lexicon import load_lexicon
 from index.manifest import Manifest, check_recipe, current_recipe, is_complete, load_manifest
@@ -42,6 +43,7 @@ def _read_parts(path: Path, number: int, manifest: Manifest) -> Parts:
             generation=number,
             manifest=manifest,
             tables=load_tables(path),
+            known=load_known(path),
             documents=StoredDocuments(path / DOCUMENTS, [entry.id for entry in manifest.documents]),
             analyser=Analyser(load_lexicon(path / LEXICON)),
             lexical=load_lexical_index(path / LEXICAL),

@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from index.analyse import Analyser
 from index.documents import StoredDocuments
+from index.filters import allowed_documents
 from index.fusion import Values, fuse
+from index.known import Asked, KnownQuestions
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
-from index.nodes import date_bounds
 from index.signals import DECIMALS, Rows, Signals, measure, nearest, rounded
 from index.store import Collection, VectorStore
 from index.tables import Tables
@@ -26,6 +27,9 @@ CANDIDATES = 100
 SCANNED_PASSAGES = 50_000
 # What a term of the expansion counts beside an asked one (chosen on the development questions).
 EXPANSION_WEIGHT = 0.5
+# What a known question adds for each unit of cosine above the floor (chosen on the development questions).
+KNOWN_WEIGHT = 20.0
+KNOWN_FLOOR = 0.4
 _QUESTIONS_KEPT = 256
 
 
@@ -36,6 +40,7 @@ class Parts:
     generation: int
     manifest: Manifest
     tables: Tables
+    known: KnownQuestions
     documents: StoredDocuments
     analyser: Analyser
     lexical: LexicalIndex
@@ -55,11 +60,14 @@ class Index:
         self.store = parts.store
         self.embedder = embedder if parts.store is not None else None
         self._tables = parts.tables
-        numbers = {document: number for number, document in enumerate(parts.tables.documents)}
-        self._chunk_documents = np.array([numbers[chunk.document] for chunk in self.chunks], dtype=np.int64)
+        self._known = parts.known
+        self._numbers = {document: number for number, document in enumerate(parts.tables.documents)}
+        self._chunk_documents = np.array([self._numbers[chunk.document] for chunk in self.chunks], dtype=np.int64)
         self._first_rows = np.array([parts.tables.passage_rows(chunk).start for chunk in self.chunks], dtype=np.int64)
         self._last_rows = np.array([parts.tables.passage_rows(chunk).stop for chunk in self.chunks], dtype=np.int64)
         self._chunk_rows = {chunk.id: row for row, chunk in enumerate(self.chunks)}
+        asked = {int(row) for row in self._chunks_of(parts.known.marks[:, 1])}
+        self._documents_asked = {self.chunks[row].document for row in asked}
         self._embed = lru_cache(maxsize=_QUESTIONS_KEPT)(self._embed_question)
 
     def search(self, query: Query, *, top: int = 20) -> list[Hit]:
@@ -69,22 +77,22 @@ class Index:
         passage, and BM25 times ``query.lexical_weight``. Without embedder it is that of BM25 alone, over chunks that
         share a word with the question.
         """
-        allowed = self._allowed(query)
+        allowed = allowed_documents(self.manifest, query)
         if allowed is not None and not allowed:
             return []
         lexical = self.lexical.scores(self._words(query)) if query.lexical_weight > 0 else None
         vector = self.question_vector(query.text)
-        rows = self._candidates(vector, lexical, allowed)
-        return self._rank(rows, vector, lexical, query.lexical_weight, top) if len(rows) else []
+        known = self._known.measure(vector, closest=query.closest_known).passages
+        rows = self._candidates(vector, lexical, known, allowed)
+        return self._rank(rows, vector, lexical, known, query.lexical_weight, top) if len(rows) else []
+
+    def asked_before(self, query: Query) -> Asked:
+        """What is known about questions like this one."""
+        return self._known.measure(self.question_vector(query.text), closest=query.closest_known)
 
     def question_vector(self, text: str) -> Vectors | None:
         """Unit vector of a question, shape (dimension,); None without embedder. The last questions are kept."""
         return self._embed(text) if self.embedder is not None else None
-
-    def similarities(self, document: str, vector: Vectors) -> Vectors:
-        """Cosine of every passage of a document with a unit vector, shape (number of passages,)."""
-        cosines: Vectors = self._tables.passage_vectors[self._tables.document_rows(document)] @ vector
-        return cosines
 
     def idf(self, word: str) -> float:
         """Inverse document frequency of a term as the analyser gives it."""
@@ -107,25 +115,12 @@ class Index:
         vectors = self.embedder.embed_queries([text])
         return vectors.reshape(-1).astype(np.float32)
 
-    def _allowed(self, query: Query) -> list[str] | None:
-        """Ids of the documents that pass the filters, in order; None when there is no filter."""
-        if query.documents is None and query.kinds is None and query.after is None and query.before is None:
-            return None
-        after, before = date_bounds(query.after or "")[0], date_bounds(query.before or "")[1]
-        allowed = []
-        for entry in self.manifest.documents:
-            first, last = date_bounds(entry.date)
-            if (
-                (query.documents is None or entry.id in query.documents)
-                and (query.kinds is None or entry.kind in query.kinds)
-                and (query.after is None or (last and last >= after))
-                and (query.before is None or (first and first <= before))
-            ):
-                allowed.append(entry.id)
-        return allowed
-
     def _candidates(
-        self, vector: Vectors | None, lexical: NDArray[np.float32] | None, allowed: list[str] | None
+        self,
+        vector: Vectors | None,
+        lexical: NDArray[np.float32] | None,
+        known: Values,
+        allowed: list[str] | None,
     ) -> Rows:
         """Rows of the chunks that a signal proposes, in ascending order."""
         chosen = np.zeros(len(self.chunks), dtype=np.bool_)
@@ -139,6 +134,10 @@ class Index:
                     chosen[self._neighbours(self.store, collection, vector)] = True
             else:
                 chosen[self._scan(vector, list(self._tables.documents) if allowed is None else allowed)] = True
+            answers = np.argsort(-known, kind="stable")[:CANDIDATES]
+            chosen[self._chunks_of(answers[known[answers] > 0])] = True
+            if allowed is not None:
+                chosen &= self._mask(allowed)
         return np.flatnonzero(chosen)
 
     def _scan(self, vector: Vectors, allowed: list[str]) -> Rows:
@@ -161,23 +160,24 @@ class Index:
         return self._chunks_of(np.array([self._tables.passage_row(node) for node, _ in found], dtype=np.int64))
 
     def _mask(self, allowed: Sequence[str]) -> NDArray[np.bool_]:
-        numbers = [number for number, document in enumerate(self._tables.documents) if document in set(allowed)]
-        return np.isin(self._chunk_documents, numbers)
+        return np.isin(self._chunk_documents, [self._numbers[document] for document in allowed])
 
     def _rank(
         self,
         rows: Rows,
         vector: Vectors | None,
         lexical: NDArray[np.float32] | None,
+        known: Values,
         lexical_weight: float,
         top: int,
     ) -> list[Hit]:
         words = rounded(np.zeros(len(rows), dtype=np.float32) if lexical is None else lexical[rows])
-        signals = measure(self._tables, rows, self._first_rows[rows], self._last_rows[rows], vector)
+        signals = measure(self._tables, rows, (self._first_rows[rows], self._last_rows[rows]), vector, known)
         if vector is None:
             scores = words * lexical_weight
         else:
-            scores = fuse([(signals.chunk, 1.0), (signals.best, 1.0), (words, lexical_weight)]).round(DECIMALS)
+            scores = fuse([(signals.chunk, 1.0), (signals.best, 1.0), (words, lexical_weight)])
+            scores = (scores + KNOWN_WEIGHT * np.maximum(signals.known - KNOWN_FLOOR, 0)).round(DECIMALS)
         # Stable: of equal scores the chunk that comes first in the index wins.
         order = np.argsort(-scores, kind="stable")[:top]
         return [self._hit(int(rows[place]), int(place), signals, float(scores[place]), words) for place in order]
@@ -185,8 +185,8 @@ class Index:
     def _hit(self, row: int, place: int, signals: Signals, score: float, words: Values) -> Hit:
         chunk = self.chunks[row]
         passages = tuple(
-            PassageScore(chunk.first + position, float(similarity))
-            for position, similarity in enumerate(signals.of_passages(place))
+            PassageScore(chunk.first + position, float(similarity), float(known))
+            for position, (similarity, known) in enumerate(signals.of_passages(place))
         )
         return Hit(
             chunk=chunk,
@@ -196,4 +196,5 @@ class Index:
             lexical=float(words[place]),
             passages=passages,
             best=chunk.first + int(signals.best_places[place]),
+            has_known=chunk.document in self._documents_asked,
         )

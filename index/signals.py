@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,18 +22,22 @@ _BELOW_ANY_COSINE = -2.0
 class Signals:
     """Of candidate ``i``: cosine of the chunk and of its best passage, which is passage ``best_places[i]`` of it.
 
-    ``passages[starts[i]:starts[i + 1]]`` are the cosines of its passages.
+    ``passages[starts[i]:starts[i + 1]]`` are the cosines of its passages, ``known_passages`` in the same places those
+    of the known questions that they answer, and ``known[i]`` is the highest of these.
     """
 
     chunk: Values
     best: Values
     best_places: Rows
     passages: Values
+    known: Values
+    known_passages: Values
     starts: Rows
 
-    def of_passages(self, candidate: int) -> Values:
-        """Cosines of the passages of one candidate, in reading order."""
-        return self.passages[self.starts[candidate] : self.starts[candidate + 1]]
+    def of_passages(self, candidate: int) -> Iterator[tuple[float, float]]:
+        """Cosines of the passages of one candidate and of their known questions, in reading order."""
+        span = slice(int(self.starts[candidate]), int(self.starts[candidate + 1]))
+        return zip(self.passages[span], self.known_passages[span], strict=True)
 
 
 def nearest(vectors: Vectors, vector: Vectors, count: int) -> Rows:
@@ -41,11 +46,15 @@ def nearest(vectors: Vectors, vector: Vectors, count: int) -> Rows:
     return order
 
 
-def measure(tables: Tables, rows: Rows, firsts: Rows, lasts: Rows, vector: Vectors | None) -> Signals:
-    """Signals of the chunks in ``rows``, whose passages are rows ``firsts`` up to ``lasts``; zeros without vector.
+def measure(tables: Tables, rows: Rows, spans: tuple[Rows, Rows], vector: Vectors | None, known: Values) -> Signals:
+    """Signals of the chunks in ``rows``; zeros without vector.
 
     A heading is the best passage only of a chunk that has nothing else.
+
+    :param spans: for each chunk the row of its first passage, and the row behind its last.
+    :param known: for each passage row the cosine of the nearest known question that it answers.
     """
+    firsts, lasts = spans
     lengths = lasts - firsts
     starts = np.concatenate(([0], np.cumsum(lengths)))
     # Rows of all passages of all candidates, one candidate after the other.
@@ -62,7 +71,8 @@ def measure(tables: Tables, rows: Rows, firsts: Rows, lasts: Rows, vector: Vecto
     # The first place of each candidate that has its best value.
     hits = np.flatnonzero(eligible == np.repeat(best, lengths))
     best_places = hits[np.searchsorted(hits, starts[:-1])] - starts[:-1]
-    return Signals(chunk, best, best_places, passages, starts)
+    asked = known[flat]
+    return Signals(chunk, best, best_places, passages, np.maximum.reduceat(asked, starts[:-1]), asked, starts)
 
 
 def rounded(values: Vectors) -> Values:

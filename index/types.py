@@ -57,7 +57,8 @@ class Query:
 
     ``expansion`` holds further words for BM25, such as official terms for lay words, that count less than those asked.
     ``lexical_weight`` scales the BM25 part (0 leaves it out, as for questions in another language);
-    ``after`` and ``before`` are ISO dates that bound the document date, both included.
+    ``after`` and ``before`` are ISO dates that bound the document date, both included. Known questions with a cosine of
+    ``closest_known`` or more are ignored (as measurements of what unlike ones contribute do); by default none is.
     """
 
     text: str
@@ -68,22 +69,28 @@ class Query:
     kinds: frozenset[str] | None = None
     after: str | None = None
     before: str | None = None
+    closest_known: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class PassageScore:
-    """One passage of a hit: its index in the document and its cosine with the question (0 without embedder)."""
+    """One passage of a hit: its index in the document and its cosine with the question (0 without embedder).
+
+    ``known`` is the cosine of the most similar known question that the passage answers, 0 when there is none.
+    """
 
     passage: int
     similarity: float
+    known: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A ranked chunk. ``score`` is the fused score; the three signals are as measured, before standardising.
+    """A ranked chunk. ``score`` is the fused score; the signals are as measured, before standardising.
 
     ``similarity`` is the cosine of the chunk, ``best_similarity`` that of its best passage, ``lexical`` its BM25 score.
     ``passages`` has a score for each passage of the chunk, in reading order; ``best`` is the index of the best one.
+    ``has_known`` says whether there are known questions about the document.
     """
 
     chunk: Chunk
@@ -93,3 +100,9 @@ class Hit:
     lexical: float
     passages: tuple[PassageScore, ...]
     best: int
+    has_known: bool = False
+
+    @property
+    def known(self) -> float:
+        """The cosine of the most similar known question that one of its passages answers, 0 when there is none."""
+        return max((entry.known for entry in self.passages), default=0.0)

@@ -82,11 +82,22 @@ class VectorCache:
                 path.unlink(missing_ok=True)
 
 
+def question_key(text: str) -> bytes:
+    """The key of a question: a model gives a question another vector than a passage of the same words."""
+    return text_key(f"{text}\0question")
+
+
 def embed_texts(
-    texts: Iterable[str], embedder: Embedder, cache: VectorCache, *, progress: Progress | None = None
+    texts: Iterable[str],
+    embedder: Embedder,
+    cache: VectorCache,
+    *,
+    questions: bool = False,
+    progress: Progress | None = None,
 ) -> dict[bytes, Vectors]:
     """Vectors of different texts by key; every batch is in the cache before the next one starts.
 
+    :param questions: embed them as questions, under their :func:`question_key`.
     :raises ValueError: when the embedder returns something else than one vector a text.
     """
     ordered = sorted(set(texts), key=lambda text: (len(text), text))
@@ -95,10 +106,12 @@ def embed_texts(
         if progress is not None:
             progress("embed", start, len(ordered))
         batch = ordered[start : start + _BATCH]
-        vectors = np.asarray(embedder.embed_passages(batch), dtype=np.float32)
+        vectors = np.asarray(
+            (embedder.embed_queries if questions else embedder.embed_passages)(batch), dtype=np.float32
+        )
         if vectors.shape != (len(batch), embedder.dimension):
             raise ValueError(f"{embedder.identity}: {vectors.shape} for {len(batch)} x {embedder.dimension}")
-        keys = [text_key(text) for text in batch]
+        keys = [(question_key if questions else text_key)(text) for text in batch]
         cache.append(keys, vectors)
         found.update(zip(keys, vectors, strict=True))
     if progress is not None and ordered:

@@ -10,6 +10,7 @@ from corpus.types import Document
 from index.analyse import Analyser, corpus_words
 from index.documents import save_documents
 from index.files import sync_tree
+from index.known import KnownQuestions, save_known
 from index.lexical import make_lexical_index
 from index.lexicon import make_lexicon, save_lexicon
 from index.manifest import UNCHECKED, DocumentEntry, Manifest, Recipe, list_files, save_manifest
@@ -32,6 +33,7 @@ class Contents:
     entries: tuple[DocumentEntry, ...]
     documents: tuple[Document, ...]
     tables: Tables
+    known: KnownQuestions
     dimension: int
 
 
@@ -47,6 +49,7 @@ def write_generation(contents: Contents, directory: Path, *, progress: Progress)
 def _write_documents(contents: Contents, directory: Path) -> None:
     save_documents(directory / DOCUMENTS, contents.documents)
     save_tables(contents.tables, directory)
+    save_known(contents.known, directory)
 
 
 def _write_lexical(contents: Contents, directory: Path) -> None:

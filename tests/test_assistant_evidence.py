@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 
 import pytest
 
 import assistant.linear
 from assistant.evidence import distinct, gather
-from assistant.features import Describer
+from assistant.features import Describer, measurable
 from assistant.linear import LinearModel, load_model
 from assistant.question import understand
 from assistant.traits import fits, traits
@@ -134,13 +135,14 @@ def hit_on(document, first=0, last=None, *, similarities=None, score=1.5, simila
     return Hit(chunk, score, similarity, max(values), lexical, scores, first + values.index(max(values)))
 
 
-def described(document, index, text, *, named=None, rank=0, best=0.9):
+def described(document, index, text, *, named=None, rank=0, best=0.9, known=0.0, best_known=0.0):
     views = plain_views()
     question = understand(text)
-    describer = Describer(question, weights=views.question(text), named=named or {}, best=best)
+    describer = Describer(question, weights=views.question(text), named=named or {}, best=best, best_known=best_known)
     passage = document.passages[index]
     hit = hit_on(document, similarities=[0.5, 0.6, 0.8, 0.4])
-    return describer.describe(views.of(document, passage), passage, document, hit, rank=rank, similarity=0.75, near=0.6)
+    entry = PassageScore(index, 0.75, known)
+    return describer.describe(views.of(document, passage), passage, document, hit, rank=rank, entry=entry, near=0.6)
 
 
 def test_features_by_hand(plan):
@@ -176,6 +178,30 @@ def test_features_by_hand(plan):
         "opening": 1,
     }
     assert {name: found[name] for name in expected} == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("known", "best_known", "expected"),
+    [
+        (0.7, 0.9, (0.3, 0.2, 0)),
+        (0.9, 0.9, (0.5, 0.0, 1)),
+        (0.3, 0.9, (0.0, 0.5, 0)),  # below the floor of 0.4 nothing is known
+        (0.0, 0.0, (0.0, 0.0, 0)),
+        (0.3, 0.3, (0.0, 0.0, 1)),
+    ],
+)
+def test_features_of_known_questions(plan, known, best_known, expected):
+    found = described(plan, 2, "Hoeveel bedden?", known=known, best_known=best_known)
+    assert (found["known"], found["known_gap"], found["known_best"]) == pytest.approx(expected)
+
+
+def test_what_could_not_be_measured_is_left_out(plan):
+    features = {"similarity": 0.5, "chunk_gap": 0.1, "known": 0.2, "coverage": 0.3}
+    hit = hit_on(plan)
+    assert set(measurable([replace(hit, has_known=True)], features)) == set(features)
+    assert set(measurable([hit], features)) == {"similarity", "chunk_gap", "coverage"}
+    without = replace(hit, similarity=0.0)
+    assert set(measurable([without], features)) == {"coverage"}
 
 
 @pytest.mark.parametrize(

@@ -11,37 +11,41 @@ import pytest
 from assistant.focus import sub_questions
 from assistant.naming import DocumentNames
 from assistant.question import understand
-from assistant.refusal import confidence_features, missing_words, refusal_reason
+from assistant.refusal import Confidence, confidence_features, estimate_confidence, missing_words, refusal_reason
 from assistant.types import RefusalReason
 from assistant.wording import frame, refusal_text
 from index import Chunk, Hit, PassageScore
+from index.known import NOTHING_ASKED, Asked
 from tests.assistant_double import Pieces, candidate, plain_views, split_terms
 
-KNOWN = {"coverage_all": 0.9, "similarity": 0.9}
-# Words in common do not make up for a meaning that is far off; the other way round they are not needed.
-ONLY_WORDS = {"coverage_all": 0.9, "similarity": 0.1}
-ONLY_MEANING = {"coverage_all": 0.0, "similarity": 0.99}
-FOREIGN = {"coverage_all": 0.0, "similarity": 0.1}
+ASKED = Asked(NOTHING_ASKED.passages, nearest=0.7, unanswered=0.5)
+COVERED, BARE = {"coverage_all": 0.9}, {"coverage_all": 0.0}
 
 
 @pytest.mark.parametrize(
     ("features", "confidence", "missing", "expected"),
     [
-        (KNOWN, 0.5, [], None),
-        (ONLY_MEANING, 0.5, ["Breda"], None),
-        (FOREIGN, 0.99, ["Breda"], "out_of_scope"),
-        (KNOWN, 0.49, [], "not_found"),
-        (ONLY_WORDS, 0.99, [], "out_of_scope"),
-        ({"coverage_all": 0.0}, 0.49, [], "not_found"),
-        (ONLY_MEANING, 0.49, [], "not_found"),
-        (ONLY_MEANING, 0.49, ["Breda"], "not_found"),
-        (FOREIGN, 0.49, [], "out_of_scope"),
-        (FOREIGN, 0.49, ["Breda"], "out_of_scope"),
-        (KNOWN, 0.49, ["Breda"], "false_premise"),
+        (COVERED, Confidence(0.9, 0.5), [], None),
+        (BARE, Confidence(0.9, 0.5), ["Breda"], None),
+        (BARE, Confidence(0.19, 0.99), ["Breda"], "out_of_scope"),  # whatever else is found
+        (COVERED, Confidence(0.19, 0.0), [], "out_of_scope"),
+        (COVERED, Confidence(0.2, 0.49), [], "not_found"),
+        (BARE, Confidence(0.9, 0.49), ["Breda"], "not_found"),
+        (COVERED, Confidence(0.9, 0.49), ["Breda"], "false_premise"),
     ],
 )
 def test_reason(features, confidence, missing, expected):
     assert refusal_reason(features, confidence, missing, threshold=0.5) == expected
+
+
+def test_a_threshold_of_zero_refuses_nothing():
+    assert refusal_reason(BARE, Confidence(0.0, 0.0), ["Breda"], threshold=0) is None
+
+
+def test_an_answer_is_never_more_likely_than_that_the_question_is_about_the_documents():
+    for features in ({}, {"similarity": 0.9}, {"similarity": 0.1, "unknown_share": 1.0}):
+        found = estimate_confidence(features)
+        assert 0 <= found.answer <= found.scope <= 1
 
 
 @pytest.fixture
@@ -80,13 +84,15 @@ def test_only_the_first_five_candidates_are_looked_at(plan):
 
 def test_confidence_features_by_hand(plan):
     chunk = Chunk("id", "plan", 1, 0, 4, 0, 40, "")
-    hits = [Hit(chunk, 1.0, similarity, 0.8, 0.0, (PassageScore(1, 0.8),), 1) for similarity in (0.6, 0.8)]
+    hits = [
+        Hit(chunk, 1.0, similarity, 0.8, 0.0, (PassageScore(1, 0.8),), 1, has_known=True) for similarity in (0.6, 0.8)
+    ]
     candidates = [candidate(plan, 1, 2.0, similarity=0.7), candidate(plan, 2, 1.0, similarity=0.9)]
-    candidates[0] = replace(candidates[0], features={"type_fit": -0.5})
+    candidates[0] = replace(candidates[0], features={"type_fit": -0.5}, known=0.6)
     views = plain_views()
     views.rarity = lambda term: 4.0 if term == "zeeland" else 1.0
     question = understand("De VNG in Zeeland")
-    found = confidence_features(question, candidates, hits, views)
+    found = confidence_features(question, candidates, hits, ASKED, views)
     # Weights: de 1, vng 1, in 1, zeeland 4. The heading above has "in", no passage has "Zeeland".
     expected = {
         "evidence": 2.0,
@@ -96,6 +102,10 @@ def test_confidence_features_by_hand(plan):
         "similarity_top": 0.7,
         "chunk_similarity": 0.8,
         "chunk_similarity_mean": 0.7,
+        "known": 0.3,
+        "known_unanswered": 0.5,
+        "known_unanswered_near": 0.15,
+        "known_top": 0.2,
         "coverage_top": 3 / 7,
         "coverage_own": 2 / 7,
         "coverage_all": 3 / 7,
@@ -113,7 +123,7 @@ def test_confidence_features_by_hand(plan):
 def test_confidence_features_of_one_candidate_and_no_words(plan):
     chunk = Chunk("id", "plan", 1, 0, 4, 0, 40, "")
     hit = Hit(chunk, 1.0, 0.6, 0.8, 0.0, (PassageScore(1, 0.8),), 1)
-    found = confidence_features(understand(""), [candidate(plan, 1, 2.0)], [hit], plain_views())
+    found = confidence_features(understand(""), [candidate(plan, 1, 2.0)], [hit], NOTHING_ASKED, plain_views())
     assert (found["evidence_second"], found["evidence_fifth"]) == (2.0, 2.0)
     assert (found["coverage_all"], found["rare_missing"], found["names_missing"], found["terms"]) == (0, 0, 0, 0)
 

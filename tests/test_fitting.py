@@ -10,11 +10,11 @@ import pytest
 import assistant.linear
 from assistant.answering import Assistant
 from assistant.linear import load_model
-from evals.fitting.__main__ import fit_confidence, fit_evidence, ranking, separation
+from evals.fitting.__main__ import fit_confidence, fit_evidence, ranking
 from evals.fitting.fit import feature_names, fit
 from evals.fitting.samples import collect
 from index import build_index, open_index
-from index.training.questions import TrainingQuestion
+from index.questions import TrainingQuestion
 from tests.assistant_double import Pieces
 from tests.builders import HashedWords
 
@@ -101,8 +101,9 @@ def tiny(tmp_path_factory):
     for number, subject in enumerate(SUBJECTS):
         passage = document.passages[3 * number + 1]
         marked = (("plan", passage.start, passage.end),)
-        for text, positives in ((f"Wie betaalt {subject}?", marked), (f"Wie wint beker {number} van Frankrijk?", ())):
-            asked = (f"{number}{bool(positives)}", "nl", "plain", "who", text)
+        for text, positives in ((f"Wie betaalt {subject}?", marked), (f"Hoe laat wint Frankrijk {subject}?", ())):
+            style = "plain" if positives else "off topic" if number < 4 else "near"
+            asked = (f"{number}{bool(positives)}", "nl", style, "who", text)
             questions.append(TrainingQuestion(*asked, (), positives, (), ()))
     directory = tmp_path_factory.mktemp("index")
     build_index([document], directory, HashedWords())
@@ -133,7 +134,7 @@ def test_a_follow_up_is_collected_with_its_history(tiny):
     assert sample.asked.standalone == "Wie betaalt ouders? Waarom?"
 
 
-def test_both_models_are_fitted_on_a_tiny_index(tiny):
+def test_all_models_are_fitted_on_a_tiny_index(tiny):
     assistant, questions = tiny
     evidence, scored = fit_evidence(collect(assistant, questions))
     for sample in scored:
@@ -144,6 +145,8 @@ def test_both_models_are_fitted_on_a_tiny_index(tiny):
     assert evidence.weight[evidence.names.index("coverage")] > 0
     measured = ranking(scored)
     assert 0.5 < measured["answer among 1"] <= measured["answer among 3"] <= measured["answer among 5"] <= 1
-    confidence, labels = fit_confidence(assistant, scored)
-    assert labels.tolist() == [question.answerable for question in questions]
-    assert separation(confidence, labels)["auroc"] > 0.8
+    scope, confidence = fit_confidence(assistant, scored)
+    assert scope.labels.tolist() == [question.style != "off topic" for question in questions]
+    inside = [question for question in questions if question.style != "off topic"]
+    assert confidence.labels.tolist() == [question.answerable for question in inside]
+    assert min(scope.auroc(), confidence.auroc()) > 0.5

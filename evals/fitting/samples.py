@@ -17,7 +17,7 @@ from assistant.types import Turn
 from corpus import Document
 from evals.locate import resolve_gold
 from evals.types import Case
-from index.training.questions import TrainingQuestion, marked_passages
+from index.questions import TrainingQuestion, marked_passages
 
 DEVELOPMENT = "development"
 OFF_TOPIC = "off topic"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from corpus import load_bundled
 from index.prepare import default_recipe, prepare_model
+from index.questions import load_questions
 from index.training.examples import make_training_set
-from index.training.questions import load_questions
 from index.training.trainer import Recipe, Trainer
 
 

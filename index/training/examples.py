@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from corpus import Document
 from index.chunk import make_chunks
-from index.training.questions import TrainingQuestion, marked_passages
+from index.questions import TrainingQuestion, marked_passages
 from index.wording import passage_text
 
 # Share of the questions kept apart to draw the learning curve; by a hash of the id, so that it never changes.
@@ -76,11 +76,10 @@ def _example(
     positives = {number[marked] for marked in marked_passages(question.positives, documents)}
     negatives = {number[marked] for marked in marked_passages(question.negatives, documents)} - positives
     neighbours = {index + step for index in positives for step in (-1, 1)} - positives - negatives
-    asked = [content for role, content in question.history if role == "user"][-1:]
     return Example(
         id=question.id,
         style=question.style,
-        question=" ".join((*asked, question.question)),
+        question=question.text,
         positives=tuple(sorted(positives)),
         negatives=tuple(sorted(negatives)),
         chunks=tuple(sorted({chunk_of[index] for index in positives if index in chunk_of})),

@@ -1,4 +1,4 @@
-"""The training questions: what they ask, the ranges that answer them, and ranges that look alike but do not."""
+"""The known questions: what they ask, the ranges that answer them, and ranges that look alike but do not."""
 
 from __future__ import annotations
 
@@ -35,6 +35,12 @@ class TrainingQuestion:
     positives: tuple[TextRange, ...]
     negatives: tuple[TextRange, ...]
     nearest: tuple[TextRange, ...]
+
+    @property
+    def text(self) -> str:
+        """The question with the user's previous one when it follows on that, as it is searched."""
+        asked = [content for role, content in self.history if role == "user"][-1:]
+        return " ".join((*asked, self.question))
 
     @property
     def answerable(self) -> bool:

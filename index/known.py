@@ -1,0 +1,136 @@
+"""Known questions: which passages answer questions that were asked before, so that a similar question finds them.
+
+Passages are found by the questions they answer as well as by their own words (Nogueira and Lin 2019, "From doc2query
+to docTTTTTquery"); here the questions were written by people. They hold for the bundled documents only, word for word:
+of a document with another text none is used, and nothing is lost but this signal.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.catalogue import load_catalogue
+from corpus.types import Document
+from index.files import map_array
+from index.fusion import Values
+from index.questions import TrainingQuestion, load_questions, marked_passages
+from index.signals import rounded
+from index.types import Vectors
+from index.vectors import question_key
+
+_ARRAYS = ("vectors", "marks")
+# The neighbours that say whether the documents answer a question, and how fast their say falls with distance.
+_NEIGHBOURS = 10
+_WIDTH = 0.05
+# The cosine from which on a question counts as the same one, for measuring without near repeats.
+ANY = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is known about questions like the one asked.
+
+    ``passages`` has for each passage row the cosine of the most similar known question that it answers, 0 for none;
+    ``nearest`` is the highest cosine with any known question; ``unanswered`` the share, from 0 to 1, of the nearest
+    ones that the documents do not answer.
+    """
+
+    passages: Values
+    nearest: float
+    unanswered: float
+
+
+NOTHING_ASKED = Asked(np.zeros(0), 0.0, 0.0)
+
+
+@dataclass(frozen=True, eq=False)
+class KnownQuestions:
+    """Known questions with their unit vectors, shape (questions, dimension).
+
+    ``marks`` are pairs (question, passage row), shape (marks, 2); a question without one is not answered.
+    """
+
+    texts: tuple[str, ...]
+    vectors: Vectors
+    marks: NDArray[np.int64]
+    rows: int
+
+    def vectors_by_key(self) -> dict[bytes, Vectors]:
+        """All vectors by the key of their question."""
+        return {question_key(text): vector for text, vector in zip(self.texts, self.vectors, strict=True)}
+
+    def measure(self, vector: Vectors | None, *, closest: float = ANY) -> Asked:
+        """Compare with the unit vector of a question.
+
+        :param closest: known questions with this cosine or more are left out, to measure what others contribute.
+        """
+        passages = np.zeros(self.rows, dtype=np.float64)
+        if vector is None or not self.texts:
+            return Asked(passages, 0.0, 0.0)
+        cosines = rounded(self.vectors @ vector)
+        cosines[cosines >= closest] = 0.0
+        np.maximum.at(passages, self.marks[:, 1], cosines[self.marks[:, 0]])
+        nearest = np.argsort(-cosines, kind="stable")[:_NEIGHBOURS]
+        weights = np.exp((cosines[nearest] - cosines[nearest[0]]) / _WIDTH)
+        answered = np.isin(nearest, self.marks[:, 0])
+        return Asked(passages, float(cosines[nearest[0]]), float(weights[~answered].sum() / weights.sum()))
+
+
+def known_questions(documents: Sequence[Document]) -> list[TrainingQuestion]:
+    """The questions about documents whose text is that of the bundled one; [] when there is none such."""
+    bundled = {metadata.id: metadata.sha256 for metadata in load_catalogue()}
+    present = {document.id for document in documents if bundled.get(document.id) == document.sha256}
+    if not present:
+        return []
+    return [question for question in load_questions() if set() < _documents(question) <= present]
+
+
+def _documents(question: TrainingQuestion) -> set[str]:
+    return {identifier for identifier, _, _ in (*question.positives, *question.negatives, *question.nearest)}
+
+
+def make_known(
+    questions: Sequence[TrainingQuestion], documents: Sequence[Document], vectors: Vectors, offsets: Mapping[str, int]
+) -> KnownQuestions:
+    """Tie questions to passage rows.
+
+    :param vectors: unit vectors of the questions, shape (len(questions), dimension).
+    :param offsets: the first passage row of each document.
+    """
+    by_id = {document.id: document for document in documents}
+    marks = [
+        (number, offsets[identifier] + index)
+        for number, question in enumerate(questions)
+        for identifier, index in sorted(marked_passages(question.positives, by_id))
+    ]
+    rows = sum(len(document.passages) for document in documents)
+    texts = tuple(question.text for question in questions)
+    return KnownQuestions(texts, vectors, np.array(marks, dtype=np.int64).reshape(-1, 2), rows)
+
+
+def save_known(known: KnownQuestions, directory: Path) -> None:
+    """Write the questions into an existing directory."""
+    content = {"texts": known.texts, "rows": known.rows}
+    (directory / "known.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    for name in _ARRAYS:
+        np.save(directory / f"known_{name}.npy", getattr(known, name), allow_pickle=False)
+
+
+def load_known(directory: Path) -> KnownQuestions:
+    """Read what :func:`save_known` wrote; the arrays are mapped.
+
+    :raises OSError: when a file is missing.
+    :raises ValueError: when a file is damaged or the files do not belong together.
+    """
+    content = json.loads((directory / "known.json").read_text(encoding="utf-8"))
+    arrays = {name: map_array(directory / f"known_{name}.npy") for name in _ARRAYS}
+    known = KnownQuestions(tuple(content["texts"]), arrays["vectors"], arrays["marks"], int(content["rows"]))
+    if len(known.vectors) != len(known.texts):
+        raise ValueError(f"{directory}: known questions and vectors do not match")
+    return known

@@ -1,0 +1,119 @@
+"""Known questions: what a similar question finds through them, when they count, and how an index keeps them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+import index.known
+from corpus import load_bundled
+from index import Query, build_index, open_index
+from index.known import KnownQuestions, known_questions, load_known, make_known, save_known
+from index.questions import TrainingQuestion
+from index.search import KNOWN_FLOOR, KNOWN_WEIGHT
+from tests.assistant_double import Pieces
+from tests.builders import HashedWords
+
+# Three questions over four passages: the first is answered by 0 and 2, the second by 2, the third by none.
+VECTORS = np.array([[1, 0, 0], [0.6, 0.8, 0], [0, 0, 1]], dtype=np.float32)
+KNOWN = KnownQuestions(("een", "twee", "drie"), VECTORS, np.array([[0, 0], [0, 2], [1, 2]]), 4)
+
+
+def test_a_passage_has_the_cosine_of_its_most_similar_question():
+    asked = KNOWN.measure(np.array([0, 1, 0], dtype=np.float32))
+    assert asked.passages.tolist() == pytest.approx([0, 0, 0.8, 0])
+    assert asked.nearest == pytest.approx(0.8)
+    assert KNOWN.measure(np.array([1, 0, 0], dtype=np.float32)).passages.tolist() == pytest.approx([1, 0, 1, 0])
+
+
+def test_how_much_of_what_is_near_was_not_answered():
+    assert KNOWN.measure(np.array([0, 0, 1], dtype=np.float32)).unanswered == pytest.approx(1, abs=1e-6)
+    assert KNOWN.measure(np.array([1, 0, 0], dtype=np.float32)).unanswered == pytest.approx(0, abs=1e-6)
+    even = KNOWN.measure(np.array([1, 0, 1], dtype=np.float32) / np.sqrt(2).astype(np.float32))
+    assert even.unanswered == pytest.approx(0.5, abs=0.01)  # the second one is too far behind to say much
+
+
+def test_too_similar_questions_can_be_left_out():
+    asked = KNOWN.measure(np.array([1, 0, 0], dtype=np.float32), closest=0.99)
+    assert asked.passages.tolist() == pytest.approx([0, 0, 0.6, 0])
+
+
+def test_without_vector_or_questions_nothing_is_known():
+    none = make_known((), [], np.zeros((0, 3), dtype=np.float32), {})
+    for asked in (KNOWN.measure(None), none.measure(np.array([1, 0, 0], dtype=np.float32))):
+        assert not asked.passages.any()
+        assert (asked.nearest, asked.unanswered) == (0, 0)
+
+
+def test_what_is_saved_is_read(tmp_path):
+    save_known(KNOWN, tmp_path)
+    again = load_known(tmp_path)
+    assert (again.texts, again.rows) == (KNOWN.texts, 4)
+    assert again.vectors.tolist() == KNOWN.vectors.tolist()
+    assert again.marks.tolist() == KNOWN.marks.tolist()
+    np.save(tmp_path / "known_vectors.npy", VECTORS[:2])
+    with pytest.raises(ValueError, match="do not match"):
+        load_known(tmp_path)
+
+
+def test_questions_are_used_only_for_the_very_text_that_they_were_written_on():
+    documents = load_bundled()
+    everything = known_questions(documents)
+    assert len(everything) > 4000
+    assert {one for question in everything for one, _, _ in question.positives} == {one.id for one in documents}
+    changed = [replace(one, sha256="0" * 64) if one.id == "nji-brief" else one for one in documents]
+    fewer = known_questions(changed)
+    assert 0 < len(fewer) < len(everything)
+    assert not any(one == "nji-brief" for question in fewer for one, _, _ in question.positives)
+    assert known_questions([Pieces("plan").add("Er staat iets.").build()]) == []
+
+
+@pytest.fixture
+def plan():
+    made = Pieces("plan", title="Plan").heading("Geld").add("Het rijk betaalt de verbouwing.")
+    return (
+        made.heading("Zorg").add("Er komen kleine huizen.").heading("Werk").add("Wie werkt, krijgt scholing.").build()
+    )
+
+
+@pytest.fixture
+def indexed(plan, tmp_path, monkeypatch):
+    """An index over the plan that knows one question, whose words are not in the passage that answers it."""
+    target = plan.passages[3]
+    marked = (("plan", target.start, target.end),)
+    question = TrainingQuestion("q", "nl", "lay", "what", "Waar slapen pubers straks?", (), marked, (), ())
+    monkeypatch.setattr(index.known, "load_questions", lambda: iter([question]))
+    whole = replace(plan, metadata=replace(plan.metadata, sha256=plan.sha256))
+    monkeypatch.setattr(index.known, "load_catalogue", lambda: [whole.metadata])
+    report = build_index([whole], tmp_path, HashedWords())
+    opened = open_index(tmp_path, HashedWords())
+    yield opened, report, tmp_path, whole
+    opened.close()
+
+
+def test_a_similar_question_finds_the_passage_that_answered_the_known_one(indexed):
+    opened, _, _, document = indexed
+    (best, *_) = opened.search(Query("Waar slapen pubers straks dan?"))
+    assert best.has_known
+    assert best.known == max(score.known for score in best.passages) > KNOWN_FLOOR
+    assert document.quote(document.passages[3]) in [
+        document.quote(document.passages[score.passage]) for score in best.passages if score.known
+    ]
+    ignored = opened.search(Query("Waar slapen pubers straks dan?", closest_known=0.1))
+    assert not any(hit.known for hit in ignored)
+    gained = KNOWN_WEIGHT * (best.known - KNOWN_FLOOR)
+    without = next(hit for hit in ignored if hit.chunk == best.chunk)
+    assert best.score == pytest.approx(without.score + gained, abs=1e-4)
+
+
+def test_questions_are_embedded_once(indexed):
+    _, report, directory, document = indexed
+    again = build_index([document], directory, HashedWords())
+    assert not again.changed
+    assert again.reused == report.embedded
+    extra = Pieces("brief").add("Nog een stuk.").build()
+    third = build_index([document, extra], directory, HashedWords())
+    assert third.reused == report.embedded
+    assert third.embedded == 2  # the chunk and the passage of the new document
