@@ -135,6 +135,8 @@ class Archive:
                 return False
             connection.execute("DELETE FROM words WHERE conversation = ?", (conversation,))
             connection.execute("DELETE FROM conversation WHERE id = ?", (conversation,))
+            # The word index only marks what is deleted; rewriting it is what takes the words out of the file.
+            connection.execute("INSERT INTO words (words) VALUES ('optimize')")
         return True
 
     def copy(self, conversation: str, *, key: str, title: str = "") -> str | None:
@@ -189,6 +191,6 @@ def _owns(connection: sqlite3.Connection, conversation: str, key: str | None) ->
 
 
 def _exchange(uid: str, question: str, asked: str, answer: str | None, problem: str | None) -> StoredExchange:
-    parts: ProblemParts | None = tuple(json.loads(problem)) if problem is not None else None  # type: ignore[assignment]
+    parts: ProblemParts | None = tuple(json.loads(problem)) if problem is not None else None
     kept = answer_from_json(json.loads(answer)) if answer is not None else None
     return StoredExchange(uid, question, asked, kept, parts)
