@@ -8,22 +8,24 @@ from typing import TYPE_CHECKING
 
 from assistant.assemble import answer_id, answered, blank_answer, ranked_passages, refused
 from assistant.clock import Clock
-from assistant.compose import compose
+from assistant.compose import Limits, compose
 from assistant.conversation import ordinal_reference, standalone_question, without_opening
+from assistant.draft import Draft
 from assistant.expansion import Expander
 from assistant.language import detect_language
 from assistant.parts import Part
 from assistant.question import Question, clean_question, understand
 from assistant.refusal import estimate_confidence, missing_words, refusal_reason
-from assistant.retrieval import Evidence, Finder
+from assistant.retrieval import Evidence, Finder, Switches
 from assistant.spelling import Speller
 from assistant.types import Answer, RefusalReason, Turn
 from corpus import collect_abbreviations
 from corpus.thesaurus import load_thesaurus
 from index import Index
-from index.known import ANY
 
 if TYPE_CHECKING:
+    from assistant.generation.generator import Generator
+    from assistant.generation.types import Watch
     from assistant.settings import Settings
 
 # Confidence below which a question is refused: chosen on the development questions (docs/answering.md).
@@ -37,15 +39,25 @@ class Assistant:
     :param index: the opened index.
     :param maximum: longest question in characters; longer ones are refused.
     :param threshold: confidence below which a question is refused.
-    :param closest_known: known questions with this cosine or more are ignored; fitting and measuring set it.
+    :param switches: what takes part in finding; fitting and measuring leave some out.
+    :param limits: how much an answer may hold.
     """
 
     def __init__(
-        self, index: Index, *, maximum: int = 2000, threshold: float = THRESHOLD, closest_known: float = ANY
+        self,
+        index: Index,
+        *,
+        maximum: int = 2000,
+        threshold: float = THRESHOLD,
+        switches: Switches | None = None,
+        limits: Limits | None = None,
     ) -> None:
         self.index = index
+        # The language model that words the answers; None for quotes alone (open_assistant sets it).
+        self.generator: Generator | None = None
+        self._limits = limits or Limits()
         abbreviations = collect_abbreviations(index.documents.values())
-        self.finder = Finder(index, expander=Expander(load_thesaurus(), abbreviations), closest_known=closest_known)
+        self.finder = Finder(index, expander=Expander(load_thesaurus(), abbreviations), switches=switches)
         self._speller = Speller(index.analyser.lexicon)
         self._maximum = maximum
         self._threshold = threshold
@@ -58,6 +70,8 @@ class Assistant:
         documents: Sequence[str] = (),
         top: int = 10,
         id: str | None = None,
+        quotes_only: bool = False,
+        watch: Watch | None = None,
     ) -> Answer:
         """Answer one question.
 
@@ -65,24 +79,34 @@ class Assistant:
         :param documents: ids to search in; () for all.
         :param top: how many ranked passages the answer lists, at least 10.
         :param id: id of the answer; by default derived from what was asked, so that it is the same every time.
+        :param quotes_only: answer in quotes although there is a language model.
+        :param watch: follows what a language model writes, and may stop it.
         """
         clock = Clock()
+        generator = None if quotes_only else self.generator
         with clock.stage("understand"):
             text = clean_question(question, maximum=self._maximum + 1)
-            asked = self.understand(text, history=history)
+            rewritten = generator.standalone(text, history, watch) if generator is not None else None
+            asked = self.understand(text, history=history, rewritten=rewritten)
         base = blank_answer(id or answer_id(question, history, documents), question, asked)
         barred = self._barred(text, documents)
         if barred is not None:
             answer = refused(base, barred, searched=len(self.index.documents))
         else:
-            answer = self._answer(base, asked, history, documents, max(top, _FEWEST_PASSAGES), clock)
+            answer, draft = self._answer(base, asked, history, documents, max(top, _FEWEST_PASSAGES), clock)
+            if generator is not None and draft is not None:
+                with clock.stage("generate"):
+                    answer = generator.write(draft, answer, watch)
         return replace(answer, seconds=clock.seconds())
 
-    def understand(self, question: str, *, history: Sequence[Turn] = ()) -> Question:
-        """The question as understood: its language, its kind, and what it is in full."""
+    def understand(self, question: str, *, history: Sequence[Turn] = (), rewritten: str | None = None) -> Question:
+        """The question as understood: its language, its kind, and what it is in full.
+
+        :param rewritten: what a language model made of a follow-up question; None for the built-in way.
+        """
         text = clean_question(question, maximum=self._maximum)
         earlier = [Turn(turn.role, clean_question(turn.content, maximum=self._maximum)) for turn in history]
-        whole = standalone_question(text, earlier)
+        whole = rewritten or standalone_question(text, earlier)
         text, _ = without_opening(text)
         return understand(text, standalone=self._speller.correct(whole) if detect_language(text) == "nl" else whole)
 
@@ -94,12 +118,13 @@ class Assistant:
         documents: Sequence[str],
         top: int,
         clock: Clock,
-    ) -> Answer:
+    ) -> tuple[Answer, Draft | None]:
+        """The answer in quotes, and what another answer could be written from; None with a refusal."""
         searched = len(set(documents) & set(self.index.documents)) if documents else len(self.index.documents)
         with clock.stage("search"):
             evidence = self.finder.find(asked, documents=documents, top=top)
         if not evidence.candidates:
-            return refused(base, "not_found", searched=searched)
+            return refused(base, "not_found", searched=searched), None
         with clock.stage("confidence"):
             features = self.finder.features(asked, evidence)
             confidence = estimate_confidence(features)
@@ -108,9 +133,10 @@ class Assistant:
         passages = ranked_passages(evidence, top)
         base = replace(base, passages=passages, confidence=confidence.answer)
         if reason is not None:
-            return refused(base, reason, searched=searched, missing=missing, candidates=evidence.candidates)
+            return refused(base, reason, searched=searched, missing=missing, candidates=evidence.candidates), None
         with clock.stage("compose"):
-            return answered(base, _parts(asked, history, evidence))
+            parts = _parts(asked, history, evidence, self._limits)
+            return answered(base, parts), Draft(asked, history, evidence, parts)
 
     def _barred(self, text: str, documents: Sequence[str]) -> RefusalReason | None:
         if not any(letter.isalnum() for letter in text):
@@ -122,14 +148,14 @@ class Assistant:
         return None
 
 
-def _parts(asked: Question, history: Sequence[Turn], evidence: Evidence) -> list[Part]:
+def _parts(asked: Question, history: Sequence[Turn], evidence: Evidence, limits: Limits) -> list[Part]:
     """The parts of the answer; "en de tweede?" picks an item of the list that answers the question before it."""
     wanted = ordinal_reference(asked.text)
     if wanted is not None and history and asked.standalone.endswith(asked.text):
-        items = [part for part in compose(replace(asked, type="list"), evidence) if part.bullet]
+        items = [part for part in compose(replace(asked, type="list"), evidence, limits=limits) if part.bullet]
         if -len(items) <= wanted < len(items):
             return [replace(items[wanted], bullet=False)]
-    return compose(asked, evidence)
+    return compose(asked, evidence, limits=limits)
 
 
 def open_assistant(settings: Settings) -> Assistant:
@@ -139,4 +165,9 @@ def open_assistant(settings: Settings) -> Assistant:
     """
     from assistant.workspace import Workspace
 
-    return Assistant(Workspace(settings).index(), maximum=settings.max_question_characters)
+    assistant = Assistant(Workspace(settings).index(), maximum=settings.max_question_characters)
+    if settings.uses_model:
+        from assistant.generation.generator import open_generator
+
+        assistant.generator = open_generator(settings, assistant.index)
+    return assistant

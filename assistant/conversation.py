@@ -26,7 +26,8 @@ _POINTER = re.compile(
 _BOUND = re.compile(
     r"\b(?:zorgen|zorgt|zeggen|zegt|vinden|vindt|weten|willen|wil|staat|afgesproken|denken|blijkt|zodat|voor"
     r"|so|say|says|ensure|agreed|shows) (?:er voor |ervoor )?(?:dat|that)\b"
-    r"|\b\w+(?:en|s|er|heid|ing) (?:die|dat) \w+"
+    r"|\b(?!(?:waren|zijn|hebben|worden|werden|kunnen|moeten|gaan|is|was|wanneer|er|hoe)\b)\w+(?:en|s|er|heid|ing)"
+    r" (?:die|dat) \w+"
     r"|\b(?:die|dat|dit|deze) (?:jongeren|kinderen|jeugdigen|gezinnen|ouders)? ?(?:tijdelijk|nu|nog|al|vaak)\b"
     r"|\b(?:the|de|het) (?:first|second|third|eerste|tweede|derde|vierde|laatste) \w{4,}"
 )
@@ -53,8 +54,8 @@ _EMPTY_WORDS = frozenset(
 
 
 _NEW_SUBJECT = re.compile(
-    r"^(?:oké|ok|goed|dank\w*|nu|now|thanks)?[,. ]*(?:(?:een |heel )*(?:andere|nieuwe) vraag"
-    r"|(?:even )?iets (?:heel )?anders|ander onderwerp"
+    r"^(?:(?:oké|ok|goed|dank\w*|bedankt|fijn|u|je|wel|nu|dan|now|then|thanks|thank you)[,.! ]+)*"
+    r"(?:(?:een |heel )*(?:andere|nieuwe) vraag|(?:even )?(?:heel )?iets (?:heel )?anders|ander onderwerp"
     r"|(?:a )?(?:different|new|another) question|something else)\b[:,.!? -]*",
     re.IGNORECASE,
 )
@@ -102,13 +103,24 @@ def standalone_question(text: str, history: Sequence[Turn]) -> str:
     users = [turn.content.strip() for turn in history if turn.role == "user" and turn.content.strip()]
     if not users or is_new or not leans_on_history(text):
         return text
-    asked = _ORDINAL_WORD.search(text)
-    if asked is not None and ordinal_reference(text) is not None and _ORDINAL_WORD.search(users[-1]):
-        # "Wat is de eerste denkrichting?" - "En de tweede?" asks the same question with another number in it.
-        return _ORDINAL_WORD.sub(asked.group().casefold(), users[-1], count=1)
+    if ordinal_reference(text) is not None:
+        return _with_ordinal(text, users)
     parts = [text]
     for previous in reversed(users[-3:]):
         parts.insert(0, previous)
         if not leans_on_history(previous):
             break
     return " ".join(parts)
+
+
+def _with_ordinal(text: str, users: Sequence[str]) -> str:
+    """The question that "en de derde?" asks.
+
+    After "wat is de eerste denkrichting?" it is that question with another number in it, also when "en de tweede?" came
+    between; after a question that names no number it asks for an item of the answer.
+    """
+    first = next((previous for previous in reversed(users) if ordinal_reference(previous) is None), users[0])
+    asked = _ORDINAL_WORD.search(text)
+    if asked is not None and _ORDINAL_WORD.search(first):
+        return _ORDINAL_WORD.sub(asked.group().casefold(), first, count=1)
+    return f"{first} {text}"

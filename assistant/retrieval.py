@@ -24,6 +24,20 @@ _LEXICAL_WEIGHT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
+class Switches:
+    """What takes part in finding evidence: everything, except when something is fitted or measured.
+
+    Known questions with a cosine of ``closest_known`` or more are ignored; ``expansion`` adds other words for what is
+    asked; ``words`` lets BM25 take part; ``focus`` searches the parts of a question and each document it speaks of.
+    """
+
+    closest_known: float = ANY
+    expansion: bool = True
+    words: bool = True
+    focus: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What was found: ranked hits and candidates of the whole question, and ``focused`` candidates of its parts.
 
@@ -41,13 +55,12 @@ class Finder:
     """Searches one index and describes what it finds; safe to share between threads.
 
     :param expander: where other words for what is asked come from; None to search for the asked words only.
-    :param closest_known: known questions with this cosine or more are ignored; fitting and measuring set it.
     """
 
-    def __init__(self, index: Index, *, expander: Expander | None = None, closest_known: float = ANY) -> None:
+    def __init__(self, index: Index, *, expander: Expander | None = None, switches: Switches | None = None) -> None:
         self.index = index
         self._expander = expander
-        self._closest_known = closest_known
+        self._switches = switches or Switches()
         self._views = Views(index.analyser.terms, index.analyser.weighted, index.idf)
         self._model = load_model("evidence")
         self._names = DocumentNames(
@@ -78,6 +91,8 @@ class Finder:
         }
 
     def _focused(self, asked: Question, documents: Sequence[str]) -> tuple[tuple[Candidate, ...], ...]:
+        if not self._switches.focus:
+            return ()
         searched = [one for one in documents or self.index.documents if one in self.index.documents]
         metadata = [self.index.documents[one].metadata for one in searched]
         in_order = [one.id for one in sorted(metadata, key=lambda one: (one.date, one.id))]
@@ -93,10 +108,10 @@ class Finder:
     def _query(self, text: str, documents: Sequence[str]) -> Query:
         return Query(
             text,
-            expansion=self._expander.expand(text) if self._expander is not None else "",
-            lexical_weight=_LEXICAL_WEIGHT,
+            expansion=self._expander.expand(text) if self._expander and self._switches.expansion else "",
+            lexical_weight=_LEXICAL_WEIGHT if self._switches.words else 0.0,
             documents=frozenset(documents) or None,
-            closest_known=self._closest_known,
+            closest_known=self._switches.closest_known,
         )
 
     def _gather(self, asked: Question, hits: Sequence[Hit]) -> list[Candidate]:

@@ -196,5 +196,5 @@ class Index:
             lexical=float(words[place]),
             passages=passages,
             best=chunk.first + int(signals.best_places[place]),
-            has_known=chunk.document in self._documents_asked,
+            has_known=chunk.document in self._documents_asked and bool(signals.known_passages.any()),
         )

@@ -15,6 +15,7 @@ from rich.progress import track
 
 from assistant.answering import Assistant, open_assistant
 from assistant.linear import FOLDER
+from assistant.retrieval import Switches
 from assistant.settings import load_settings
 from evals.cases import load_cases
 from evals.fitting.fit import Fitted, Matrix, feature_names, fit
@@ -47,7 +48,7 @@ def main(limit: int | None) -> None:
     """Fit all models and print how well they rank and separate, cross-validated."""
     console = Console(stderr=True)
     index = open_assistant(load_settings()).index
-    assistant = Assistant(index, closest_known=_CLOSEST_KNOWN)
+    assistant = Assistant(index, switches=Switches(closest_known=_CLOSEST_KNOWN))
     questions = list(load_questions())
     if limit is not None:
         questions = random.Random(_SEED).sample(questions, min(limit, len(questions)))
