@@ -24,7 +24,10 @@ ALLOWED = {
 HOMES = {
     "pypdf": ("corpus/",),
     "chromadb": ("index/store.py",),
-    "llama_index": ("index/",),
+    "llama_index": ("index/", "assistant/generation/client.py"),
+    "openai": ("assistant/generation/client.py",),
+    "ollama": ("assistant/generation/client.py",),
+    "httpx": ("assistant/generation/",),
     "sentence_transformers": ("index/",),
     "transformers": ("index/",),
     "torch": ("index/",),

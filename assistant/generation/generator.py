@@ -1,0 +1,160 @@
+"""Writes an answer with a language model, one checked sentence at a time; whatever goes wrong, the quotes stay."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.conversation import leans_on_history
+from assistant.draft import Draft
+from assistant.gate import Gate
+from assistant.gate.types import Analyse, Checked, Judgement, Slice
+from assistant.generation.context import gather_slices
+from assistant.generation.outcome import gate_report, generated, shown_text
+from assistant.generation.prompt import answer_messages, count_tokens, frame_tokens, refusal_sentence
+from assistant.generation.pump import Limits, pump
+from assistant.generation.rewrite import rewrite
+from assistant.generation.thinking import Thinking
+from assistant.generation.types import Message, Model, ModelFault, Piece, Watch
+from assistant.generation.wording import fallback_notice
+from assistant.language import Language
+from assistant.types import Answer, TokenUse, Turn
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from corpus import Document
+    from index import Index
+
+# Rewriting a follow-up question may take this share of the time for an answer.
+_SHARE_OF_REWRITING = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much a model may read and write, in tokens, and how many seconds it gets."""
+
+    context: int = 4096
+    answer: int = 600
+    seconds: float = 60.0
+
+
+class Generator:
+    """Answers with one model; safe to share between threads.
+
+    :param model: the language model.
+    :param documents: by id, those that evidence comes from.
+    :param analyse: the lemmas of a text, for the gate.
+    :param rewrites: let the model rewrite follow-up questions.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        documents: Mapping[str, Document],
+        *,
+        analyse: Analyse,
+        bounds: Bounds | None = None,
+        rewrites: bool = False,
+    ) -> None:
+        self._model = model
+        self._documents = documents
+        self._analyse = analyse
+        self._bounds = bounds or Bounds()
+        self._rewrites = rewrites
+
+    @property
+    def name(self) -> str:
+        """The name of the model."""
+        return self._model.name
+
+    def write(self, draft: Draft, quoted: Answer, watch: Watch | None = None) -> Answer:
+        """The answer as far as the gate lets it through; else the answer in quotes with a notice that says why."""
+        watch = watch or Watch()
+        language = quoted.language
+        messages, slices = self._prepare(draft, language)
+        used = _Used(sum(count_tokens(one.content) for one in messages))
+        try:
+            checked = self._check(messages, slices, language, watch, used)
+        except ModelFault as fault:
+            return replace(quoted, notices=(fallback_notice(fault.kind, language),), tokens=used.total())
+        report = gate_report(checked, language)
+        answer = replace(quoted, gate=report, tokens=used.total())
+        if report.fallback is not None:
+            return replace(answer, notices=(fallback_notice(report.fallback, language),))
+        return generated(answer, checked, self._documents, generator=self.name)
+
+    def standalone(self, question: str, history: Sequence[Turn], watch: Watch | None = None) -> str | None:
+        """A follow-up question in full, as the model rewrites it; None when it may not, need not or could not."""
+        if not self._rewrites or not history or not leans_on_history(question):
+            return None
+        seconds = self._bounds.seconds * _SHARE_OF_REWRITING
+        return rewrite(self._model, question, history, seconds=seconds, watch=watch or Watch())
+
+    def _prepare(self, draft: Draft, language: Language) -> tuple[list[Message], list[Slice]]:
+        question = draft.asked.text
+        frame = frame_tokens(question, draft.history, language)
+        budget = self._bounds.context - self._bounds.answer - frame
+        slices = gather_slices(draft.evidence, draft.parts, budget=budget)
+        return answer_messages(question, draft.history, slices, self._documents, language=language), slices
+
+    def _check(
+        self, messages: Sequence[Message], slices: Sequence[Slice], language: Language, watch: Watch, used: _Used
+    ) -> Checked:
+        """Stream the answer through the gate, sentence by sentence.
+
+        :raises ModelFault: when there is no whole answer.
+        """
+        gate = Gate(slices, analyse=self._analyse, language=language, refusal=refusal_sentence())
+        thinking = Thinking()
+        passed: list[Judgement] = []
+        limits = Limits(time.monotonic() + self._bounds.seconds, self._bounds.answer)
+        stream = self._model.stream(messages, max_tokens=limits.max_tokens, timeout=self._bounds.seconds)
+        for piece in pump(stream, limits, watch):
+            used.add(piece)
+            finished = [one for one in gate.feed(thinking.feed(piece.text)) if one.text]
+            if finished:
+                passed += finished
+                watch.show(shown_text(passed))
+        if not used.written.strip():
+            raise ModelFault("empty")
+        return gate.finish()
+
+
+class _Used:
+    """Counts what an answer costs, by the service or else by an estimate."""
+
+    def __init__(self, prompt: int) -> None:
+        self._prompt = prompt
+        self._told: tuple[int | None, int | None] = (None, None)
+        self.written = ""
+
+    def add(self, piece: Piece) -> None:
+        """Take a piece into account."""
+        self.written += piece.text
+        prompt, completion = self._told
+        self._told = (piece.prompt_tokens or prompt, piece.completion_tokens or completion)
+
+    def total(self) -> TokenUse:
+        """The cost so far."""
+        prompt, completion = self._told
+        if prompt is None or completion is None:
+            return TokenUse(self._prompt, count_tokens(self.written) if self.written else 0, estimated=True)
+        return TokenUse(prompt, completion, estimated=False)
+
+
+def open_generator(settings: Settings, index: Index) -> Generator:
+    """The generator that the settings describe; evidence comes from this index.
+
+    :raises UserFacingError: when the package for the model is not installed.
+    """
+    from assistant.generation.client import open_model
+
+    return Generator(
+        open_model(settings),
+        index.documents,
+        analyse=index.analyser.terms,
+        bounds=Bounds(settings.llm_context_size, settings.llm_max_tokens, settings.llm_timeout),
+        rewrites=settings.llm_rewrite,
+    )

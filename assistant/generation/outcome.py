@@ -1,0 +1,76 @@
+"""Turns what the gate let through into an answer: statements, citations with their place, what became of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from assistant.gate import explain
+from assistant.gate.types import Checked, Judgement, Quote
+from assistant.generation.prompt import section_of
+from assistant.generation.wording import repair_notice
+from assistant.language import Language
+from assistant.types import Answer, CheckedSentence, Citation, GateReport, Statement
+from corpus import Document
+
+
+def generated(answer: Answer, checked: Checked, documents: Mapping[str, Document], *, generator: str) -> Answer:
+    """The answer that a model wrote, with the quotes behind it as citations."""
+    shown = [one for one in checked.judgements if one.text]
+    report = answer.gate
+    changed = report is not None and report.repaired + report.dropped > 0
+    notices = (repair_notice(report.repaired, report.dropped, answer.language),) if report and changed else ()
+    return replace(
+        answer,
+        answer=shown_text(shown),
+        statements=tuple(Statement(one.text, one.quotes) for one in shown),
+        citations=tuple(_citation(quote, documents[quote.document]) for quote in checked.quotes),
+        generator=generator,
+        notices=(*answer.notices, *notices),
+    )
+
+
+def shown_text(judgements: Iterable[Judgement]) -> str:
+    """The sentences that are shown, one a line, list items with a bullet, each with its marks."""
+    return "\n".join(
+        f"{'- ' if one.sentence.bullet else ''}{one.text} {''.join(f'[{number}]' for number in one.quotes)}".rstrip()
+        for one in judgements
+        if one.text
+    )
+
+
+def gate_report(checked: Checked, language: Language) -> GateReport:
+    """What the gate did, for people and for the evaluation."""
+    fallback: str | None = checked.fallback
+    reasons = {one.reason for one in checked.judgements if one.verdict != "kept"}
+    if fallback in ("nothing_left", "mostly_unsupported") and reasons == {"language"}:
+        fallback = "language"
+    return GateReport(
+        kept=len(checked.kept),
+        repaired=len(checked.repaired),
+        dropped=len(checked.dropped),
+        fallback=fallback,
+        sentences=tuple(
+            CheckedSentence(
+                written=one.sentence.text,
+                verdict=one.verdict,
+                shown=one.text,
+                reason=one.reason,
+                explanation=explain(one, language) if one.verdict != "kept" else "",
+            )
+            for one in checked.judgements
+        ),
+    )
+
+
+def _citation(quote: Quote, document: Document) -> Citation:
+    return Citation(
+        number=quote.number,
+        document=document.id,
+        title=document.metadata.title,
+        section=section_of(document, quote.start),
+        page=document.page_at(quote.start),
+        start=quote.start,
+        end=quote.end,
+        quote=document.text[quote.start : quote.end],
+    )
