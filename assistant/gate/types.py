@@ -18,6 +18,7 @@ Reason = Literal[
     "party",  # parties that the slices have in other roles
     "negation",  # "not", "no" or "only" appeared or went
     "modality",  # what is proposed, wanted or possible became fact or duty, or the other way round
+    "scope",  # "all" for "some", "only" added, a bound such as "at most" changed
     "words",  # too few of its words occur in the slices
     "language",  # neither Dutch nor English
     "fragment",  # no sentence: cut off, or only marks and punctuation
@@ -36,8 +37,9 @@ class Slice:
 
     :param number: the mark by which the model cites it, such as 1 for "[1]".
     :param sentences: ranges in the canonical text of the citable passages in it, in reading order; empty: it is one.
-    :param context: what stands above it and belongs to it (title, date, section headings, the sentence that introduces
-        the list); names and dates may be supported by it, but it is never quoted.
+    :param notes: for each of ``sentences`` what introduces it or heads its columns ("" for nothing); empty: for none.
+    :param context: what stands above it all, a line each: title, date, section headings from the outermost to the
+        nearest; names, dates and words may be supported by it, but it is never quoted.
     """
 
     number: int
@@ -46,6 +48,7 @@ class Slice:
     end: int
     text: str
     sentences: tuple[Range, ...] = ()
+    notes: tuple[str, ...] = ()
     context: str = ""
 
 
