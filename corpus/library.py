@@ -57,25 +57,26 @@ class Library:
     """
 
     def __init__(self, data_dir: Path) -> None:
-        self._stored = StoredDocuments(data_dir / "documents")
+        self.stored = StoredDocuments(data_dir / "documents")
 
     def entries(self) -> tuple[Metadata, ...]:
         """What is known about every document: bundled ones in catalogue order, then added ones by id."""
-        hidden = self._stored.hidden()
-        bundled = tuple(metadata for metadata in load_catalogue() if metadata.id not in hidden)
-        return (*bundled, *(stored.metadata for stored in self._stored.all()))
+        hidden = self.stored.hidden()
+        stored = {one.metadata.id: one.metadata for one in self.stored.all()}
+        bundled = [stored.pop(one.id, one) for one in load_catalogue() if one.id not in hidden or one.id in stored]
+        return (*bundled, *stored.values())
 
     def load(self, identifier: str) -> Document:
         """One document.
 
         :raises UnknownDocument: when there is none with this id, or it was removed.
         """
-        stored = self._stored.get(identifier)
+        stored = self.stored.get(identifier)
         if stored is not None:
-            content = self._stored.content(stored)
+            content = self.stored.content(stored)
             return parse_document(stored.metadata, content.text, content.pages, warnings=content.warnings)
         for metadata in load_catalogue():
-            if metadata.id == identifier and identifier not in self._stored.hidden():
+            if metadata.id == identifier and identifier not in self.stored.hidden():
                 return _load_bundled(metadata)
         raise UnknownDocument(identifier)
 
@@ -95,11 +96,11 @@ class Library:
         known = self._with_content(digest)
         if known is not None:
             return known
-        earlier = next((stored for stored in self._stored.all() if stored.name == path.name), None)
-        identifier = earlier.metadata.id if earlier else self._free_id(path.stem)
-        metadata = _propose_metadata(identifier, path, digest, content)
+        earlier = next((stored for stored in self.stored.all() if stored.name == path.name), None)
+        identifier = earlier.metadata.id if earlier else self.free_id(path.stem)
+        metadata = propose_metadata(identifier, path, digest, content)
         added = (now or datetime.now(UTC)).isoformat(timespec="seconds")
-        self._stored.write(Stored(metadata, path.name, added), path, content)
+        self.stored.write(Stored(metadata, path.name, added), path, content)
         return AddResult(self.load(identifier), "updated" if earlier else "added")
 
     def remove(self, identifier: str) -> None:
@@ -107,28 +108,29 @@ class Library:
 
         :raises UnknownDocument: when there is none with this id.
         """
-        stored = self._stored.get(identifier)
-        if stored is not None:
-            self._stored.delete(stored)
-        elif any(metadata.id == identifier for metadata in self.entries()):
-            self._stored.hide({*self._stored.hidden(), identifier})
-        else:
+        if all(metadata.id != identifier for metadata in self.entries()):
             raise UnknownDocument(identifier)
+        if any(metadata.id == identifier for metadata in load_catalogue()):
+            self.stored.hide({*self.stored.hidden(), identifier})
+        stored = self.stored.get(identifier)
+        if stored is not None:
+            self.stored.delete(stored)
 
     def _with_content(self, digest: str) -> AddResult | None:
         """The document that already holds this very file; a hidden bundled one is shown again."""
-        for stored in self._stored.all():
+        for stored in self.stored.all():
             if stored.metadata.sha256 == digest:
                 return AddResult(self.load(stored.metadata.id), "unchanged")
         for metadata in load_catalogue():
-            if metadata.sha256 == digest:
-                hidden = self._stored.hidden()
+            if metadata.sha256 == digest and self.stored.get(metadata.id) is None:
+                hidden = self.stored.hidden()
                 if metadata.id in hidden:
-                    self._stored.hide(hidden - {metadata.id})
+                    self.stored.hide(hidden - {metadata.id})
                 return AddResult(_load_bundled(metadata), "added" if metadata.id in hidden else "unchanged")
         return None
 
-    def _free_id(self, stem: str) -> str:
+    def free_id(self, stem: str) -> str:
+        """An id for a new file that no document has."""
         base = slug(stem)
         taken = {metadata.id for metadata in (*load_catalogue(), *self.entries())}
         candidate, number = base, 2
@@ -143,7 +145,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "document"
 
 
-def _propose_metadata(identifier: str, path: Path, digest: str, content: Content) -> Metadata:
+def propose_metadata(identifier: str, path: Path, digest: str, content: Content) -> Metadata:
     """Metadata for a new file; its title is the first heading, else the file name.
 
     :raises UnreadableDocument: when the text holds no passage at all.

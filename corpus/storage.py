@@ -70,6 +70,10 @@ class StoredDocuments:
         pages = tuple(Page(**page) for page in record.get("pages", []))
         return Content(data.decode("utf-8", "surrogatepass"), pages, tuple(record.get("warnings", [])))
 
+    def path(self, stored: Stored) -> Path:
+        """The original file, kept as it was."""
+        return self._folder / stored.metadata.file
+
     def write(self, stored: Stored, original: Path, content: Content) -> None:
         """Store a document, in place of an earlier one with its id."""
         self._folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,71 @@
+"""Documents with the particulars that people gave them: proposed, put in or put in place of another, revised."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus.catalogue import BUNDLED_DOCUMENTS
+from corpus.library import Library, UnknownDocument, propose_metadata
+from corpus.parse import parse_document
+from corpus.readers import read_file
+from corpus.snapshot import Snapshot
+from corpus.storage import Stored
+from corpus.types import Document, Metadata
+
+
+class CuratedLibrary(Library):
+    """A library in which people decide what a document is called and which one a newer version replaces.
+
+    :param data_dir: the data directory; nothing is written before the first change.
+    """
+
+    def __init__(self, data_dir: Path) -> None:
+        super().__init__(data_dir)
+        self._folder = data_dir / "documents"
+
+    def snapshot(self) -> Snapshot:
+        """What is stored now, to undo changes that are broken off."""
+        return Snapshot(self._folder)
+
+    def propose(self, path: Path) -> Document:
+        """The document that a file would become, with the metadata that it suggests; nothing is stored.
+
+        :raises UnreadableDocument: when the file cannot be read.
+        """
+        content = read_file(path)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        metadata = propose_metadata(self.free_id(path.stem), path, digest, content)
+        return parse_document(metadata, content.text, content.pages, warnings=content.warnings)
+
+    def holder(self, digest: str) -> Metadata | None:
+        """The document that holds the file with this SHA-256, None when no document does."""
+        return next((metadata for metadata in self.entries() if metadata.sha256 == digest), None)
+
+    def put(self, path: Path, metadata: Metadata, *, now: datetime | None = None) -> None:
+        """Take in a file under ``metadata``, in place of the document with that id when there is one.
+
+        :raises UnreadableDocument: when the file cannot be read; nothing is stored then.
+        """
+        content = read_file(path)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        added = (now or datetime.now(UTC)).isoformat(timespec="seconds")
+        self.stored.write(Stored(replace(metadata, file=path.name, sha256=digest), path.name, added), path, content)
+
+    def revise(self, metadata: Metadata, *, now: datetime | None = None) -> None:
+        """Give the document with this id other particulars; its file and text stay the same.
+
+        :raises UnknownDocument: when there is none with this id.
+        """
+        known = next((entry for entry in self.entries() if entry.id == metadata.id), None)
+        if known is None:
+            raise UnknownDocument(metadata.id)
+        revised = replace(metadata, file=known.file, sha256=known.sha256)
+        stored = self.stored.get(metadata.id)
+        if stored is not None:
+            self.stored.write(replace(stored, metadata=revised), self.stored.path(stored), self.stored.content(stored))
+            return
+        original, added = BUNDLED_DOCUMENTS / known.file, (now or datetime.now(UTC)).isoformat(timespec="seconds")
+        self.stored.write(Stored(revised, known.file, added), original, read_file(original))
