@@ -23,6 +23,7 @@ ALLOWED = {
 # Each third-party package has one home, so that swapping it touches one place.
 HOMES = {
     "pypdf": ("corpus/",),
+    "lxml": ("corpus/formats/",),
     "chromadb": ("index/store.py",),
     "llama_index": ("index/", "assistant/generation/client.py"),
     "openai": ("assistant/generation/client.py",),
