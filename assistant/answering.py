@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 # Confidence below which a question is refused: chosen on the development questions (docs/answering.md).
-THRESHOLD = 0.2
+THRESHOLD = 0.15
 _FEWEST_PASSAGES = 10
 
 

@@ -35,8 +35,8 @@ class Limits:
     explained in :mod:`assistant.lists`.
     """
 
-    second: float = 0.3
-    gap: float = 1.5
+    second: float = 0.1
+    gap: float = 2.5
     most: int = 3
     list_words: int = 400
     list_margin: float = 1.0

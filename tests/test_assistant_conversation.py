@@ -112,3 +112,18 @@ GROUPS = "Hoe groot mogen nieuwe leefgroepen van aanbieders worden?"
 )
 def test_standalone_question(history, text, expected):
     assert standalone_question(text, [Turn(role, content) for role, content in history]) == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "expected"),
+    [
+        (["Wat is de eerste ambitie?", "en de tweede?"], "en de derde?", "Wat is de derde ambitie?"),
+        (["Welke drie paden zijn er?", "en de tweede?"], "en de derde?", "Welke drie paden zijn er? en de derde?"),
+        (["Hoeveel huizen zijn er in 2024?"], "hoeveel waren dat er in 2020?",
+         "Hoeveel huizen zijn er in 2024? hoeveel waren dat er in 2020?"),
+        (["Wie betaalt?"], "Dank u. Dan een heel andere vraag: wat is een gezinshuis?", "wat is een gezinshuis?"),
+        (["Wie betaalt?"], "Heel iets anders: wat is een gezinshuis?", "wat is een gezinshuis?"),
+    ],
+)  # fmt: skip
+def test_series_and_changes_of_subject(earlier, text, expected):
+    assert standalone_question(text, [Turn("user", content) for content in earlier]) == expected
