@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 __all__ = ["Check", "run_checks"]
 
 
-def run_checks(settings: Settings) -> Iterator[Check]:
-    """Every check, each when its turn comes, so that a slow one does not hold up the others' results."""
+def run_checks(settings: Settings, *, serving: bool = False) -> Iterator[Check]:
+    """Every check, each when its turn comes, so that a slow one does not hold up the others' results.
+
+    :param serving: asked by the web pages themselves, so that their port is taken as it should be and not checked.
+    """
     checks: tuple[Callable[[], Check], ...] = (
         check_python,
         check_packages,
@@ -38,7 +41,7 @@ def run_checks(settings: Settings) -> Iterator[Check]:
         lambda: check_index(settings),
         lambda: check_reviews(settings),
         lambda: check_telemetry(package_root() / "ui" / ".streamlit" / "config.toml"),
-        lambda: check_port(settings.host, settings.port),
+        *(() if serving else (lambda: check_port(settings.host, settings.port),)),
         check_extras,
     )
     return (check() for check in checks)
