@@ -5,6 +5,7 @@ Every answer has an HTTP client of its own, so that a cancelled one closes its c
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -45,14 +46,14 @@ class LlamaStream:
 
     def __iter__(self) -> Iterator[Piece]:
         """The pieces; every error becomes a fault that holds nothing of request or response."""
-        import httpx
-
         fault: ModelFault | None = None
         try:
             for response in self._start():
                 yield piece_of(response.delta or "", response.raw)
-        except (*_errors(), httpx.HTTPError, *_BROKEN) as error:
+        except _errors() as error:
             fault = fault_of(error, self._connection.status)
+        finally:
+            self._connection.release()
         # Raised outside of the handler: the error itself may hold the key and stays behind.
         if fault is not None:
             raise fault
@@ -99,6 +100,7 @@ def open_model(settings: Settings) -> Model:
             value=f"llm_protocol = {settings.llm_protocol}",
             remedy=f"Geef in de projectmap: pip install '.[{extra}]'; of stel in: generator = extractive",
         )
+    importlib.import_module(module)  # takes seconds, which should not count for the first answer
     return LlamaModel(settings)
 
 
@@ -107,11 +109,13 @@ def _openai(settings: Settings, connection: Connection, max_tokens: int) -> LLM:
     import openai
     from llama_index.llms.openai_like import OpenAILike
 
+    http_client = httpx.Client(**connection.options())
+    connection.adopt(http_client)
     client = openai.OpenAI(
         api_key=settings.llm_api_key.get_secret_value() or _NO_KEY,
         base_url=settings.llm_base_url,
         max_retries=0,
-        http_client=httpx.Client(**connection.options()),
+        http_client=http_client,
     )
     return OpenAILike(
         model=settings.llm_model,
@@ -122,7 +126,7 @@ def _openai(settings: Settings, connection: Connection, max_tokens: int) -> LLM:
         max_tokens=max_tokens,
         temperature=settings.llm_temperature,
         max_retries=0,
-        openai_client=client,
+        openai_client=client,  # type: ignore[call-arg]  # handed on to the class above
         additional_kwargs={"stream_options": {"include_usage": True}},
     )
 
@@ -133,19 +137,23 @@ def _ollama(settings: Settings, connection: Connection, max_tokens: int) -> LLM:
 
     key = settings.llm_api_key.get_secret_value()
     headers = {"Authorization": f"Bearer {key}"} if key else {}
+    client = ollama.Client(host=settings.llm_base_url, headers=headers, **connection.options())
+    connection.adopt(client)
     return Ollama(
         model=settings.llm_model,
         base_url=settings.llm_base_url,
         temperature=settings.llm_temperature,
         context_window=settings.llm_context_size,
         additional_kwargs={"num_predict": max_tokens},
-        client=ollama.Client(host=settings.llm_base_url, headers=headers, **connection.options()),
+        client=client,
     )
 
 
 def _errors() -> tuple[type[Exception], ...]:
-    """The errors of the client libraries that are installed."""
-    found: list[type[Exception]] = [ModelFault]
+    """What goes wrong with a service: the errors of the client libraries that are installed, and of broken data."""
+    import httpx
+
+    found: list[type[Exception]] = [ModelFault, httpx.HTTPError, httpx.StreamError, *_BROKEN]
     if _installed("openai"):
         import openai
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.generation.types import ModelFault
 
@@ -16,12 +16,21 @@ if TYPE_CHECKING:
 _UNASKED = ("x-stainless-", "openai-organization", "openai-project")
 
 
+class Closable(Protocol):
+    """A client that holds connections."""
+
+    def close(self) -> None:
+        """Close them."""
+        ...
+
+
 class Connection:
     """The HTTP client of one answer: knows its sockets, so that it can be ended while somebody waits for it."""
 
     def __init__(self, *, timeout: float, connect_timeout: float) -> None:
         self._sockets: list[socket.socket] = []
         self._closed = False
+        self._clients: list[Closable] = []
         self.status: int | None = None
         self._limits = (timeout, connect_timeout)
 
@@ -36,8 +45,17 @@ class Connection:
             "event_hooks": {"request": [self._request], "response": [self._response]},
         }
 
+    def adopt(self, client: Closable) -> None:
+        """Close this client with the rest."""
+        self._clients.append(client)
+
+    def release(self) -> None:
+        """Give everything back; only for the thread that reads."""
+        for client in self._clients:
+            client.close()
+
     def close(self) -> None:
-        """Shut every socket down; a waiting read returns at once."""
+        """Shut every socket down, from any thread; a waiting read returns at once."""
         self._closed = True
         for one in self._sockets:
             with suppress(OSError):

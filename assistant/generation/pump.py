@@ -51,8 +51,8 @@ def _read(stream: Stream, arrived: Queue[Piece | ModelFault | None], stopped: Ev
             arrived.put(piece)
     except ModelFault as fault:
         arrived.put(fault)
-        return
-    arrived.put(None)
+    finally:
+        arrived.put(None)
 
 
 def _guarded(arrived: Queue[Piece | ModelFault | None], limits: Limits, watch: Watch) -> Iterator[Piece]:
