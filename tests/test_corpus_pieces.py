@@ -99,8 +99,8 @@ def test_notes_tie_to_their_call():
 
 
 def test_line_ends_within_a_paragraph():
-    document = parsed(Piece("text", "Postbus 1\nDen Haag\r\nen omstreken"), Piece("item", "Een\nTwee", 1, "-"))
-    assert quotes(document) == ["Postbus 1", "Den Haag\nen omstreken", "Een", "Twee"]
+    document = parsed(Piece("text", "Postbus 1\nDen Haag\r\nen omstreken"), Piece("item", "Eerst\nDan", 1, "-"))
+    assert quotes(document) == ["Postbus 1", "Den Haag\nen omstreken", "Eerst", "Dan"]
 
 
 def test_pieces_without_words_are_left_out():

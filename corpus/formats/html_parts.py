@@ -1,0 +1,101 @@
+"""What of a web page is its content: encoding, the part that holds the document, and what surrounds it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.plain import decode
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+DROPPED = frozenset(
+    "script style noscript template nav iframe object embed svg canvas audio video button select option textarea input "
+    "datalist dialog map menu head title meta link picture img progress meter applet rp rt".split()
+)
+_DROPPED_ROLES = frozenset(
+    "navigation menubar menu banner contentinfo search dialog alertdialog tablist toolbar doc-toc complementary".split()
+)
+_SURROUNDINGS = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|kruimelpad|skip-?(?:link|nav|to)\w*|sr-only|visually-?hidden|share-?bar|"
+    r"social-?(?:media|share|links)|pagination|nieuwsbrief|newsletter)(?:$|[\s_-])|cookie-?(?:banner|melding|notice|bar|wall)",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})["']""")
+_WESTERN = frozenset(("iso8859-1", "ascii", "cp1252", "iso8859-15"))
+_PROLOGUE = re.compile(r"\s*<\?xml[^>]*\?>")
+_LEAST = 200  # characters that the marked main part must hold to be taken for the document
+
+
+def decode_page(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
+    """The characters of a page: by its mark, else by what it declares when that fits, else as plain text is read."""
+    declared = None if data.startswith((codecs.BOM_UTF8, b"\xff\xfe", b"\xfe\xff")) else _declared(data)
+    if declared is not None:
+        try:
+            return _without_prologue(data.decode(declared)), ()
+        except UnicodeDecodeError:
+            pass
+    text, warnings = decode(data, path)
+    return _without_prologue(text), () if data.startswith(codecs.BOM_UTF8) else warnings
+
+
+def _declared(data: bytes) -> str | None:
+    """The codec that the page names; browsers read Latin-1 as Windows-1252, so that is what authors mean by it."""
+    found = _XML.match(data[:1024]) or _DECLARED.search(data[:4096])
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+    except LookupError:
+        return None
+    if name.startswith("utf-16"):  # a page that can say so in ASCII is not in UTF-16
+        return "utf-8"
+    return "cp1252" if name in _WESTERN else name
+
+
+def _without_prologue(text: str) -> str:
+    return _PROLOGUE.sub("", text.replace("\x00", ""), count=1)
+
+
+def find_main(body: Element) -> tuple[Element, bool]:
+    """The element that holds the document, and whether the page marks it as such."""
+    marked = [each for each in body.iter("main") if not is_hidden(each)]
+    marked += [each for each in body.iter() if each.get("role") == "main" and each.tag != "main"]
+    articles = list(body.iter("article"))
+    if not marked and len(articles) == 1:
+        marked = articles
+    for element in marked:
+        if _length(element) >= min(_LEAST, _length(body) // 2):
+            return element, True
+    return body, False
+
+
+def is_left_out(element: Element, *, in_main: bool) -> bool:
+    """True for what is no content: scripts, menus, hidden parts, cookie notices, the frame around the main part."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in DROPPED or is_hidden(element):
+        return True
+    if (element.get("role") or "").lower() in _DROPPED_ROLES:
+        return True
+    if tag in ("footer", "aside") and not in_main:
+        return True
+    if tag in ("html", "body", "main", "article"):
+        return False
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _SURROUNDINGS.search(names) is not None and next(element.iter("main", "article"), None) is None
+
+
+def is_hidden(element: Element) -> bool:
+    """True for an element that a reader of the page does not see."""
+    if element.get("hidden") is not None or (element.get("aria-hidden") or "").lower() == "true":
+        return True
+    return _HIDDEN.search(element.get("style") or "") is not None
+
+
+def _length(element: Element) -> int:
+    return sum(len(text.strip()) for text in element.itertext())

@@ -1,0 +1,151 @@
+"""Web pages: the main part with its structure, in whatever encoding, without what surrounds it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.parse import parse_document
+from corpus.readers import Content, UnreadableDocument, read_data
+from corpus.types import Document, Metadata
+
+METADATA = Metadata("stuk", "Stuk", "notitie", (), "", "unknown", "", "", "nl", "stuk.html", "0")
+
+
+def read(page: str | bytes) -> tuple[Content, Document]:
+    data = page if isinstance(page, bytes) else page.encode()
+    content = read_data(data, Path("stuk.html"))
+    return content, parse_document(METADATA, content.text, layout=content.layout)
+
+
+def quotes(page: str | bytes) -> list[str]:
+    document = read(page)[1]
+    return [document.quote(passage) for passage in document.passages]
+
+
+PAGE = """<!DOCTYPE html><html lang="nl"><head><title>Beleid wonen | Gemeente Ergens</title>
+<meta name="DCTERMS.issued" content="2021-04-01T00:00"><style>p {color: red}</style></head><body>
+<div class="cookie-banner">Wij gebruiken cookies.</div><a class="skip-link" href="#x">Naar de inhoud</a>
+<header><nav><ul><li>Home</li></ul></nav><p>Gemeente Ergens</p></header>
+<main id="x"><h1>Beleid wonen</h1><p>Wij bouwen <strong>veel</strong>&nbsp;huizen.<script>weg()</script> Ook
+ kleine.</p><p hidden>Verborgen.</p><p style="display: none">Ook weg.</p>
+<h2>Voor wie</h2><p>Dit is er voor:</p><ul><li>jongeren;<ul><li>studenten</li></ul></li><li><p>ouderen.</p><p>Vooral
+alleenstaande.</p></li></ul><ol start="3"><li>drie</li><li>vier</li></ol>
+<form><label>E-mail</label><input value="x"><button>Verstuur</button></form></main>
+<aside>Lees ook</aside><footer>Contact</footer></body></html>"""
+
+
+def test_a_page_of_a_public_body():
+    content, document = read(PAGE)
+    assert [document.quote(passage) for passage in document.passages] == [
+        *("Beleid wonen", "Wij bouwen veel huizen.", "Ook kleine.", "Voor wie", "Dit is er voor:", "jongeren;"),
+        *("studenten", "ouderen.", "Vooral alleenstaande.", "drie", "vier", "E-mail"),
+    ]
+    marks = [(passage.marker, passage.depth) for passage in document.passages if passage.kind == "item"]
+    assert marks == [("-", 1), ("-", 2), ("-", 1), ("3.", 1), ("4.", 1)]
+    properties = dict(content.properties)
+    assert (properties["title"], properties["date"], properties["language"]) == ("Beleid wonen", "2021-04-01", "nl")
+
+
+def test_without_main_the_frame_is_left_out_by_its_elements():
+    page = (
+        "<body><header><h1>Kop</h1><p>Logo</p></header><nav>Menu</nav><div>Een zin.</div>"
+        "<div role='contentinfo'>Voet</div>"
+        "<aside>Opzij</aside><footer>Contact</footer></body>"
+    )
+    assert quotes(page) == ["Kop", "Een zin."]
+
+
+def test_an_empty_main_is_not_taken_for_the_document():
+    page = f"<body><main>Laden</main><div>{'Hier staat de tekst. ' * 30}</div></body>"
+    assert quotes(page).count("Hier staat de tekst.") == 30
+
+
+def test_the_only_article_is_the_document():
+    page = f"<body><div>Los.</div><article><h1>Kop</h1><p>{'Een lange zin over beleid. ' * 20}</p></article></body>"
+    assert "Los." not in quotes(page)
+
+
+def test_tables_with_spans_and_captions():
+    page = """<table><caption>Tabel 1: bezetting</caption>
+    <thead><tr><th rowspan="2">Regio</th><th colspan="2">Jaar</th></tr>
+    <tr><th>2020</th><th>2021</th></tr></thead><tbody><tr><td rowspan="2">Noord</td><td>1</td><td>2</td></tr>
+    <tr><td>3</td><td>4</td></tr><tr><td colspan="3">Totaal</td></tr></tbody></table>"""
+    _, document = read(page)
+    found = [document.quote(passage) for passage in document.passages]
+    assert found[0] == "Tabel 1: bezetting"
+    assert found[3:] == ["Noord\t1\t2", "Noord\t3\t4", "Totaal"]
+    cell = document.passages[4].cells[2]
+    assert [document.text[start:end] for start, end in cell.headings] == ["Jaar", "2021"]
+    assert document.passages[4].parent == 0
+
+
+def test_tables_that_lay_out_the_page():
+    page = "<table role='presentation'><tr><td>Links</td><td>Rechts</td></tr></table>"
+    assert quotes(page) == ["Links", "Rechts"]
+    assert quotes("<table><tr><td><h2>Kop</h2><p>Een zin.</p></td><td>Opzij</td></tr></table>")[0] == "Kop"
+
+
+def test_row_labels_are_no_column_headings():
+    _, document = read("<table><tr><th>Datum</th><td>9 maart</td></tr><tr><th>Plaats</th><td>Utrecht</td></tr></table>")
+    assert [cell.headings for passage in document.passages for cell in passage.cells] == [()] * 4
+
+
+def test_notes():
+    page = (
+        '<p>Zie de wet.<sup><a href="#fn1">1</a></sup> Het is 10 m<sup>2</sup>.</p><section><ol>'
+        '<li id="fn1"><p>Jeugdwet, artikel 1. <a href="#r1">↩</a></p></li></ol></section>'
+    )
+    _, document = read(page)
+    assert [passage.kind for passage in document.passages] == ["sentence", "sentence", "footnote"]
+    assert document.passages[0].notes == (2,)
+    assert document.quote(document.passages[2]) == "Jeugdwet, artikel 1."
+
+
+def test_line_ends_preformatted_text_and_definitions():
+    page = "<p>Postbus 1<br>Den Haag</p><dl><dt>SKJ</dt><dd>Een register.</dd></dl><pre>Regel A\nRegel B</pre>"
+    assert quotes(page) == ["Postbus 1", "Den Haag", "SKJ", "Een register.", "Regel A Regel B"]
+
+
+@pytest.mark.parametrize(
+    ("data", "noted"),
+    [
+        ("<p>Één zin – “zo”.</p>".encode("cp1252"), True),
+        ('<meta charset="iso-8859-1"><p>Één zin – “zo”.</p>'.encode("cp1252"), False),
+        ('<meta http-equiv="a" content="a; charset=windows-1252"><p>Één zin – “zo”.</p>'.encode("cp1252"), False),
+        ('<meta charset="utf-8"><p>Één zin – “zo”.</p>'.encode(), False),
+        ('<meta charset="utf-8"><p>Één zin – “zo”.</p>'.encode("cp1252"), True),
+        ('<meta charset="onbekend"><p>Één zin – “zo”.</p>'.encode(), False),
+        ("<p>Één zin – “zo”.</p>".encode("utf-16"), True),
+        ("<html><p>Één zin – “zo”.</p>".encode("utf-16-le"), True),
+        (b"\xef\xbb\xbf" + "<p>Één zin – “zo”.</p>".encode(), False),
+        ('<?xml version="1.0" encoding="UTF-8"?><html><body><p>Één zin – “zo”.</p></body></html>'.encode(), False),
+    ],
+)  # fmt: skip
+def test_encodings(data, noted):
+    content, _ = read(data)
+    assert content.text == "Één zin – “zo”.\n"
+    assert bool(content.warnings) == noted
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"<html><body><script>1</script></body></html>", "no_text"),
+        (b"<html></html>", "no_text"),
+        (b"\x00\x01\x02" * 500, "garbled"),
+        (b"  ", "empty"),
+    ],
+)
+def test_pages_that_are_refused(data, reason):
+    with pytest.raises(UnreadableDocument) as caught:
+        read(data)
+    assert caught.value.reason == reason
+
+
+def test_nesting_without_end():
+    deep = "<div>{}Diep in de pagina.{}</div>"
+    assert quotes(deep.format("<div>" * 1500, "</div>" * 1500)) == ["Diep in de pagina."]
+    with pytest.raises(UnreadableDocument, match="te diep"):
+        read(deep.format("<div>" * 5000, "</div>" * 5000))
