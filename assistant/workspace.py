@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.agreements.curation import Curation
 from assistant.agreements.source import RegisterSource
 from assistant.agreements.types import CuratedRegister
+from assistant.changes import Change, ChangeReport, apply_changes
+from assistant.earlier import EarlierTexts
 from assistant.intake import Progress, add_files, load_documents, walk
 from assistant.reports import IngestReport
-from corpus import Document, Library, Metadata, Passage, describe, display_text
+from corpus import Document, Metadata, Passage, describe, display_text
+from corpus.curated import CuratedLibrary
 from index import (
     BuildReport,
     Index,
@@ -22,9 +26,11 @@ from index import (
     build_index,
     open_index,
 )
+from index.documents import StoredDocuments
 from index.embed import load_embedder
 from index.generations import current_generation, generation_path
 from index.manifest import Manifest, load_manifest
+from index.write import DOCUMENTS
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -46,8 +52,9 @@ class Workspace:
         self.settings = settings
         self.index_dir = settings.data_dir / "index"
         self.curation = Curation(settings.data_dir)
-        self._library = Library(settings.data_dir)
-        self._register = RegisterSource(self._library, self.curation)
+        self.earlier = EarlierTexts(settings.data_dir)
+        self.library = CuratedLibrary(settings.data_dir)
+        self._register = RegisterSource(self.library, self.curation)
         self._embedder: Embedder | None = None
         self._embedder_loaded = False
 
@@ -59,22 +66,22 @@ class Workspace:
         :raises UserFacingError: when the index cannot be written; a file that cannot be read is in the report.
         """
         tell = progress or _tell_nobody
-        files = add_files(self._library, walk(paths), progress=tell) if paths else []
-        documents, everything = load_documents(self._library, known=self._known(), progress=tell)
+        files = add_files(self.library, walk(paths), progress=tell) if paths else []
+        documents, everything = load_documents(self.library, known=self._known(), progress=tell)
         lost = [report for report in everything if report.status == "refused"]
         build = self._build(documents, tell)
         return IngestReport(tuple([*files, *lost] if paths else everything), build)
 
     def documents(self) -> tuple[Metadata, ...]:
         """What is known of every document, bundled ones first."""
-        return self._library.entries()
+        return self.library.entries()
 
     def document(self, identifier: str) -> Document:
         """One document with its structure.
 
         :raises UserFacingError: when there is none with this id.
         """
-        return self._library.load(identifier)
+        return self.library.load(identifier)
 
     def agreements(self, documents: Mapping[str, Document] | None = None) -> CuratedRegister:
         """The agreements register with what people said of it; extracted once as long as the documents stay the same.
@@ -89,9 +96,25 @@ class Workspace:
 
         :raises UserFacingError: when there is no such document, or the index cannot be written.
         """
+        self.library.remove(identifier)
+        self.earlier.forget(identifier)
+        return self.rebuild(progress=progress)
+
+    def change(self, changes: Sequence[Change], *, progress: Progress | None = None) -> ChangeReport:
+        """Carry out changes to the library and bring the index up to date: all of it, or nothing when it breaks off.
+
+        :param progress: as for :meth:`ingest`; an error that it raises breaks off and is handed on.
+        :raises UserFacingError: when the index cannot be written; a file that cannot be read is in the report.
+        """
+        return apply_changes(self, changes, progress=progress or _tell_nobody)
+
+    def rebuild(self, *, progress: Progress | None = None) -> BuildReport:
+        """Make the index hold exactly the documents of the library.
+
+        :raises UserFacingError: when the index cannot be written.
+        """
         tell = progress or _tell_nobody
-        self._library.remove(identifier)
-        documents, _ = load_documents(self._library, known={}, progress=tell)
+        documents, _ = load_documents(self.library, known={}, progress=tell)
         return self._build(documents, tell)
 
     def index(self) -> Index:
@@ -133,7 +156,19 @@ class Workspace:
 
     def _build(self, documents: Sequence[Document], progress: Progress) -> BuildReport:
         embedder = self.embedder(progress=progress)
+        self._keep_earlier(documents)
         return build_index(documents, self.index_dir, embedder, progress=progress)
+
+    def _keep_earlier(self, documents: Sequence[Document]) -> None:
+        """Keep the texts in the index that are about to change, for the links that were made on them."""
+        known = self._known()
+        changed = [document.id for document in documents if known.get(document.id, document.sha256) != document.sha256]
+        if changed:
+            folder = generation_path(self.index_dir, current_generation(self.index_dir)) / DOCUMENTS
+            indexed = StoredDocuments(folder, list(known))
+            for identifier in changed:
+                with suppress(IndexAccessError, OSError):  # what cannot be read any more could not be cited either
+                    self.earlier.keep(indexed[identifier])
 
     def _known(self) -> dict[str, str]:
         """Id and text hash of what is in the index now; nothing when there is no readable index."""
