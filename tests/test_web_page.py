@@ -18,11 +18,19 @@ SCRIPT = Path(__file__).resolve().parents[1] / "ui" / "streamlit_app.py"
 NASTY = "<script>alert(1)</script> <img src=x onerror=alert(1)> $x$ :material/home: [a](javascript:b) :red[c] # d"
 
 
+class NoProposals:
+    def suggest(self, *_, **__):
+        return ()
+
+
 @pytest.fixture
-def services(monkeypatch):
+def services(monkeypatch, tmp_path):
     made = make_services()
+    monkeypatch.setenv("WEGWIJZER_DATA_DIR", str(tmp_path))
     monkeypatch.delenv("WEGWIJZER_LANGUAGE", raising=False)
     monkeypatch.setattr(backend, "load_services", lambda: made)
+    # Proposals are asked to see whether they are answered; here only what somebody asks counts.
+    monkeypatch.setattr(backend, "suggester", lambda *_: NoProposals())
     yield made
     streamlit.cache_resource.clear()
     streamlit.cache_data.clear()
@@ -131,6 +139,7 @@ def test_opening_a_citation_marks_its_slice_and_can_be_stepped_through(page):
     page.button(key="reader-close").click().run()
     assert data_of(page, "reader") == []
     assert "document" not in page.query_params
+    assert "c" in page.query_params
 
 
 def test_a_link_opens_the_reader_at_its_slice(services):

@@ -9,7 +9,7 @@ import pytest
 from ui.web.words import LANGUAGES, load_words
 
 SOURCES = Path(__file__).resolve().parents[1] / "ui"
-LISTS = {"starters", "months"}
+LISTS = {"starters", "months", "judge_names"}
 
 
 def places(text):

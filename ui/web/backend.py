@@ -14,6 +14,9 @@ from ui.web.build_job import BuildJob, Progress
 
 if TYPE_CHECKING:
     from assistant.answering import Assistant
+    from assistant.conversations import Archive
+    from assistant.feedback import ReviewList
+    from assistant.suggestions import Suggester
     from assistant.workspace import Document, Metadata, Passage
 
 __all__ = ["Answer", "Citation", "Document", "Metadata", "Passage", "Refusal", "Services", "Turn", "UserFacingError"]
@@ -75,6 +78,36 @@ def _open_services() -> Services:
     entries = {metadata.id: metadata for metadata in workspace.documents() if metadata.id in documents}
     rest = {identity: documents[identity].metadata for identity in documents if identity not in entries}
     return Services(assistant, (*entries.values(), *rest.values()), documents, display_text)
+
+
+def open_archive() -> Archive:
+    """The kept conversations of the data directory that the settings name.
+
+    :raises UserFacingError: the settings cannot be read.
+    """
+    from assistant.conversations import Archive
+    from assistant.settings import load_settings
+
+    return Archive(load_settings().data_dir)
+
+
+def open_reviews() -> ReviewList:
+    """The review list of the data directory that the settings name.
+
+    :raises UserFacingError: the settings cannot be read.
+    """
+    from assistant.feedback import ReviewList
+    from assistant.settings import load_settings
+
+    return ReviewList(load_settings().data_dir)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def suggester(_services: Services, content: str) -> Suggester:
+    """What proposes follow-up questions over these documents; ``content`` names their texts."""
+    from assistant.suggestions import Suggester
+
+    return Suggester(_services.documents)
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,6 +1,6 @@
-"""The two small browser components: an answer with clickable marks, and the document reader.
+"""The small browser components: an answer with clickable marks, the buttons below it, and the document reader.
 
-Both are fixed files of this package; data reaches them as JSON and is drawn as text only.
+All are fixed files of this package; data reaches them as JSON and is drawn as text only.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 CITED_TEXT_HTML = '<div class="cited"></div>'
+ACTIONS_HTML = '<div class="actions"></div>'
 READER_HTML = (
     '<article class="reader"><div class="hidden status" role="status"></div>'
     '<div class="tools"><details class="outline"><summary></summary><nav><ul></ul></nav></details>'
@@ -26,6 +27,12 @@ PAGE_LANGUAGE_JS = "export default function ({ data }) { document.documentElemen
 def cited_text(data: dict[str, Any], *, key: str, on_cite: Callable[[], None]) -> None:
     """Draw statements with marks; ``st.session_state[key]["cite"]`` is the clicked number during ``on_cite``."""
     _component("cited_text", CITED_TEXT_HTML)(data=data, key=key, on_cite_change=on_cite)
+
+
+def answer_actions(data: dict[str, Any], *, key: str, on_act: Callable[[], None]) -> None:
+    """Draw the buttons; during ``on_act`` ``st.session_state[key]`` has "vote" ("up", "down") or "compare"."""
+    draw = _component("answer_actions", ACTIONS_HTML)
+    draw(data=data, key=key, on_vote_change=on_act, on_compare_change=on_act)
 
 
 def reader(data: dict[str, Any], *, key: str) -> None:

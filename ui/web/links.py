@@ -1,12 +1,19 @@
-"""The place in a document as query parameters of the page address, and back."""
+"""The conversation and the place in a document as query parameters of the page address, and back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ui.web.session import ReaderPlace
+from ui.web.session import Conversation, ReaderPlace
 
 LARGEST_OFFSET = 10**9
+NAMES = ("c", "document", "start", "end")
+
+
+def conversation_to_parameters(conversation: Conversation) -> dict[str, str]:
+    """``{"c"}`` once there is a question, and the open place."""
+    place = place_to_parameters(conversation.place) if conversation.place else {}
+    return place if conversation.is_new else {"c": conversation.id, **place}
 
 
 def place_to_parameters(place: ReaderPlace) -> dict[str, str]:

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from ui.web.answer_actions import show_actions
 from ui.web.answer_lines import answer_lines
+from ui.web.compare import numbers_by_document, show_heads
 from ui.web.components import cited_text
 from ui.web.escape import escape_markdown
+from ui.web.judging import show_judging
 from ui.web.places import citation_detail, citation_place, shorten
 
 if TYPE_CHECKING:
-    from ui.web.backend import Answer, Citation, Display
+    from ui.web.backend import Answer, Citation, Display, Refusal, Services
+    from ui.web.judging import Judge
     from ui.web.session import Conversation, Exchange, Problem
     from ui.web.words import Words
 
@@ -32,44 +36,62 @@ def show_question(question: str, *, words: Words) -> None:
             st.caption(words("question_shortened", count=len(question)))
 
 
-def show_reply(exchange: Exchange, index: int, *, conversation: Conversation, words: Words, display: Display) -> None:
-    """What came back for the question: an answer, an explained refusal or a problem."""
+def show_reply(
+    exchange: Exchange, index: int, *, services: Services, conversation: Conversation, judge: Judge, words: Words
+) -> None:
+    """What came back: an answer or an explained refusal with what can be done with it, or a problem."""
     if exchange.problem is not None:
         show_problem(unforeseen(exchange.problem, words), words=words)
-    elif exchange.answer is not None and exchange.answer.refusal is not None:
-        show_refusal(exchange.answer, index, conversation=conversation, words=words, display=display)
-    elif exchange.answer is not None:
-        show_answer(exchange.answer, index, conversation=conversation, words=words)
+    answer = exchange.answer
+    if answer is None:
+        return
+    with st.chat_message("assistant", avatar=REFUSAL_ICON if answer.refusal else ANSWER_ICON):
+        if answer.refusal is not None:
+            show_refusal(answer.refusal, index, conversation=conversation, words=words, display=services.display)
+        elif index in conversation.side_by_side:
+            _show_compared(answer, index, services=services, conversation=conversation, words=words)
+        else:
+            show_answer(answer, index, conversation=conversation, words=words)
+        show_actions(exchange, index, services=services, conversation=conversation, judge=judge, words=words)
+        show_judging(exchange, index, conversation=conversation, judge=judge, words=words)
 
 
 def show_answer(answer: Answer, index: int, *, conversation: Conversation, words: Words) -> None:
     """The lines of the answer with clickable marks, and below them the sources by name."""
-    with st.chat_message("assistant", avatar=ANSWER_ICON):
+    statements = [
+        {"text": line.text, "item": line.item, "marks": _marks(answer.citations, line.citations, words)}
+        for line in answer_lines(answer)
+    ]
+    _cited_text(statements, answer.citations, index, conversation=conversation, words=words)
+
+
+def _show_compared(answer: Answer, index: int, *, services: Services, conversation: Conversation, words: Words) -> None:
+    """The lines of the answer under the document they come from; connecting words come from none and fall away."""
+    numbers = numbers_by_document(answer)
+    for document, box in show_heads(answer, services, narrow=conversation.place is not None, words=words):
         statements = [
             {"text": line.text, "item": line.item, "marks": _marks(answer.citations, line.citations, words)}
             for line in answer_lines(answer)
+            if set(line.citations) & set(numbers[document])
         ]
-        _cited_text(statements, answer.citations, index, conversation=conversation, words=words)
+        with box:
+            _cited_text(statements, (), index, conversation=conversation, words=words, part=f"-{document}")
 
 
-def show_refusal(answer: Answer, index: int, *, conversation: Conversation, words: Words, display: Display) -> None:
+def show_refusal(refusal: Refusal, index: int, *, conversation: Conversation, words: Words, display: Display) -> None:
     """Why there is no answer, what was searched, and what comes nearest."""
-    refusal = answer.refusal
-    if refusal is None:
-        return
-    with st.chat_message("assistant", avatar=REFUSAL_ICON):
-        st.info(f"**{words('refused_heading')}**  \n{escape_markdown(refusal.explanation)}")
-        if refusal.nearest:
-            st.markdown(words("nearest_heading"))
-            statements = [
-                {
-                    "text": display(citation.quote),
-                    "item": True,
-                    "marks": _marks(refusal.nearest, (citation.number,), words),
-                }
-                for citation in refusal.nearest
-            ]
-            _cited_text(statements, refusal.nearest, index, conversation=conversation, words=words)
+    st.info(f"**{words('refused_heading')}**  \n{escape_markdown(refusal.explanation)}")
+    if refusal.nearest:
+        st.markdown(words("nearest_heading"))
+        statements = [
+            {
+                "text": display(citation.quote),
+                "item": True,
+                "marks": _marks(refusal.nearest, (citation.number,), words),
+            }
+            for citation in refusal.nearest
+        ]
+        _cited_text(statements, refusal.nearest, index, conversation=conversation, words=words)
 
 
 def show_problem(problem: Problem, *, words: Words) -> None:
@@ -86,9 +108,11 @@ def show_problem(problem: Problem, *, words: Words) -> None:
 
 
 def unforeseen(problem: Problem, words: Words) -> Problem:
-    """The problem with words put to it when it has none of its own, only details for the administrator."""
+    """The problem with words put to it when it has none of its own."""
     if problem.problem:
         return problem
+    if problem.interrupted:
+        return replace(problem, problem=words("problem_interrupted"), remedy=words("problem_interrupted_remedy"))
     return replace(problem, problem=words("problem_unexpected"), remedy=words("problem_unexpected_remedy"))
 
 
@@ -124,9 +148,10 @@ def _cited_text(
     *,
     conversation: Conversation,
     words: Words,
+    part: str = "",
 ) -> None:
-    """Draw statements with marks that open the reader, and the sources by name."""
-    key = f"cited-{index}"
+    """Draw statements with marks that open the reader, and the sources by name; ``part`` tells several texts apart."""
+    key = f"cited-{index}{part}"
 
     def open_clicked() -> None:
         number = st.session_state[key]["cite"]

@@ -1,4 +1,4 @@
-"""The chat page, top to bottom: sidebar, conversation, reader beside it, question box."""
+"""The chat page, top to bottom: sidebar, conversation with reader beside it, follow-up questions, question box."""
 
 from __future__ import annotations
 
@@ -6,18 +6,24 @@ import logging
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from ui.web import backend
+from ui.web.address import conversation_of_session, keep_address
+from ui.web.conversation_bar import show_bar
 from ui.web.first_run import show_first_run
-from ui.web.links import place_from_parameters, place_to_parameters
+from ui.web.follow_ups import show_follow_ups
+from ui.web.judging import Judge
+from ui.web.keeper import Keeper
 from ui.web.messages import ANSWER_ICON, show_problem, show_question, show_reply, unforeseen
 from ui.web.reader import show_reader
 from ui.web.session import Conversation, Exchange, Problem
 from ui.web.sidebar import show_sidebar
 from ui.web.start import show_question_box, show_start
+from ui.web.visitor import meet_visitor, visitor_key
 
 if TYPE_CHECKING:
     from ui.web.backend import Services
@@ -30,20 +36,30 @@ LOG = logging.getLogger(__name__)
 
 def show_page(words: Words) -> None:
     """Draw the page for one run of the script."""
-    conversation = _conversation()
     services = _services_or_explanation(words)
     if services is None:
         return
-    filter_ids = show_sidebar(services, conversation=conversation, words=words)
+    keeper = Keeper(backend.open_archive(), visitor_key())
+    judge = Judge(backend.open_reviews(), keeper.key)
+    conversation = conversation_of_session(keeper)
+    meet_visitor(keeper.adopt)
+    filter_ids = show_sidebar(services, keeper, conversation=conversation, words=words)
     # The box stands at the foot of the page during a conversation; before it, the start draws it in its place.
     if not conversation.is_new:
         show_question_box(conversation=conversation, words=words)
+    keeper.begin(conversation)
+    # Before answering, so that a reload in the middle of it finds the question back.
+    keep_address(conversation)
     with _layout(services, conversation=conversation, words=words):
+        if conversation.lost:
+            st.warning(words("conversation_lost"), icon=":material/help:")
         if conversation.is_new:
             show_start(services, conversation=conversation, words=words)
         else:
-            _show_conversation(services, filter_ids, conversation=conversation, words=words)
-    _keep_address(conversation)
+            show_bar(services, keeper, conversation=conversation, words=words)
+            _show_exchanges(services, conversation=conversation, judge=judge, words=words)
+            _show_end(services, keeper, filter_ids, conversation=conversation, words=words)
+    keep_address(conversation)
 
 
 @contextmanager
@@ -70,18 +86,6 @@ def _layout(services: Services, *, conversation: Conversation, words: Words) -> 
         yield
 
 
-def _conversation() -> Conversation:
-    """The conversation of this session; a new one opens the place that the address points at."""
-    if "conversation" not in st.session_state:
-        begun = Conversation()
-        place = place_from_parameters(st.query_params.to_dict())
-        if place is not None:
-            begun.open(place)
-        st.session_state["conversation"] = begun
-    conversation: Conversation = st.session_state["conversation"]
-    return conversation
-
-
 def _services_or_explanation(words: Words) -> Services | None:
     """The loaded assistant; when it cannot be had, the page explains why and None comes back."""
     try:
@@ -104,10 +108,8 @@ def _show_load_problem(problem: Problem, *, words: Words) -> None:
     st.button(words("retry"), icon=":material/refresh:", key="retry-load")
 
 
-def _show_conversation(
-    services: Services, filter_ids: tuple[str, ...], *, conversation: Conversation, words: Words
-) -> None:
-    """The exchanges so far and the one being answered."""
+def _show_exchanges(services: Services, *, conversation: Conversation, judge: Judge, words: Words) -> None:
+    """The exchanges so far."""
     hidden = 0 if conversation.shown_earlier else max(0, len(conversation.exchanges) - RECENT)
     if hidden:
         st.button(
@@ -115,15 +117,23 @@ def _show_conversation(
         )
     for index, exchange in enumerate(conversation.exchanges[hidden:], start=hidden):
         show_question(exchange.question, words=words)
-        show_reply(exchange, index, conversation=conversation, words=words, display=services.display)
+        show_reply(exchange, index, services=services, conversation=conversation, judge=judge, words=words)
+
+
+def _show_end(
+    services: Services, keeper: Keeper, filter_ids: tuple[str, ...], *, conversation: Conversation, words: Words
+) -> None:
+    """The question being answered, or what can be asked next."""
     if conversation.pending is not None:
-        _answer_pending(services, filter_ids, conversation=conversation, words=words)
+        _answer_pending(services, keeper, filter_ids, conversation=conversation, words=words)
     elif conversation.exchanges[-1].problem is not None:
         st.button(words("retry"), icon=":material/refresh:", key="retry", on_click=conversation.retry)
+    else:
+        show_follow_ups(services, filter_ids, conversation=conversation, words=words)
 
 
 def _answer_pending(
-    services: Services, filter_ids: tuple[str, ...], *, conversation: Conversation, words: Words
+    services: Services, keeper: Keeper, filter_ids: tuple[str, ...], *, conversation: Conversation, words: Words
 ) -> None:
     """Answer the pending question while the page says that it is busy; then draw again with the answer.
 
@@ -136,7 +146,10 @@ def _answer_pending(
         st.chat_message("assistant", avatar=ANSWER_ICON),
         st.spinner(words("busy_one" if count == 1 else "busy", count=count)),
     ):
-        conversation.finish(_ask(services, question, filter_ids, conversation=conversation))
+        uid = conversation.pending_uid
+        exchange = replace(_ask(services, question, filter_ids, conversation=conversation), uid=uid)
+        keeper.finish(exchange)
+        conversation.finish(exchange)
     st.rerun()
 
 
@@ -150,10 +163,3 @@ def _ask(services: Services, question: str, filter_ids: tuple[str, ...], *, conv
         LOG.exception("An unforeseen error while answering")
         return Exchange(question, problem=Problem("", "", "", traceback.format_exc(limit=-3)))
     return Exchange(question, answer=answer)
-
-
-def _keep_address(conversation: Conversation) -> None:
-    """The address bar names the open place, so that it can be copied."""
-    wanted = place_to_parameters(conversation.place) if conversation.place else {}
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)

@@ -2,60 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from ui.web.exchange import Exchange, Problem, ReaderPlace
 
 if TYPE_CHECKING:
-    from ui.web.backend import Answer, Citation, Turn
+    from ui.web.backend import Turn
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """An error: what went wrong, with which value, what to do next; ``details`` are for the administrator.
-
-    An unforeseen error has details alone; the page puts words to it in the language of the moment.
-    """
-
-    problem: str
-    value: str
-    remedy: str
-    details: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """One question with its answer, or with the problem that came instead."""
-
-    question: str
-    answer: Answer | None = None
-    problem: Problem | None = None
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """What can be opened from this exchange: the citations, or what came nearest in a refusal."""
-        if self.answer is None:
-            return ()
-        return self.answer.refusal.nearest if self.answer.refusal else self.answer.citations
-
-
-@dataclass(frozen=True, slots=True)
-class ReaderPlace:
-    """What the reader shows: a range of a document, and the exchange it was opened from (None: from a link).
-
-    ``visit`` counts openings, so that the same place opened again is scrolled to again.
-    """
-
-    document: str
-    start: int
-    end: int
-    exchange: int | None = None
-    position: int = 0
-    visit: int = 0
+__all__ = ["Conversation", "Exchange", "Problem", "ReaderPlace"]
 
 
 @dataclass(slots=True)
 class Conversation:
     """The state of the page. ``pending`` is the question being answered, None when idle.
+
+    ``id`` names it in the address and where it is kept; ``owner`` is the fingerprint of whose it is, "" before it is
+    kept; ``pending_uid`` names the pending question there, and ``repeated`` the failed one that it repeats. ``lost``
+    says that the address named a conversation that is not there. ``acted`` is set by everything that somebody does, and
+    ``address`` is what the address bar was given last, so that the page can tell a click from the back button.
+    ``side_by_side``, ``judged`` and ``thanked`` are the exchanges shown by document, with the form for feedback open,
+    and with that form sent; ``suggested`` are follow-up questions with the name of the answer they go on from.
 
     The page keeps one of these in Streamlit's session state and changes it with plain assignments: these cannot be
     interrupted half-way by a click, which session state itself can.
@@ -66,6 +34,18 @@ class Conversation:
     place: ReaderPlace | None = None
     visits: int = 0
     shown_earlier: bool = False
+    id: str = field(default_factory=lambda: uuid4().hex)
+    title: str = ""
+    owner: str = ""
+    pending_uid: str = ""
+    repeated: str = ""
+    acted: bool = False
+    address: dict[str, str] = field(default_factory=dict)
+    lost: bool = False
+    side_by_side: set[int] = field(default_factory=set)
+    judged: int | None = None
+    thanked: int | None = None
+    suggested: tuple[str, tuple[str, ...]] = ("", ())
 
     @property
     def is_new(self) -> bool:
@@ -77,6 +57,7 @@ class Conversation:
 
         The reader closes: on a narrow screen, where it stands below the conversation, it would hide the answer.
         """
+        self.acted = True
         if question.strip() and self.pending is None:
             self.pending = question
             self.place = None
@@ -89,19 +70,30 @@ class Conversation:
     def finish(self, exchange: Exchange) -> None:
         """Note the answer to the pending question."""
         self.exchanges.append(exchange)
-        self.pending = None
+        self.pending, self.pending_uid = None, ""
 
     def retry(self) -> None:
         """Ask the last question again when it ended in a problem."""
+        self.acted = True
         if self.pending is None and self.exchanges and self.exchanges[-1].problem:
-            self.pending = self.exchanges.pop().question
+            last = self.exchanges.pop()
+            self.pending, self.repeated = last.question, last.uid
 
     def restart(self) -> None:
         """Begin an empty conversation; the reader closes."""
-        self.exchanges = []
-        self.pending = None
-        self.place = None
-        self.shown_earlier = False
+        self.become(Conversation())
+
+    def become(self, other: Conversation) -> None:
+        """Show another conversation; what the address bar was given and how often a place was opened stays."""
+        for one in fields(other):
+            if one.name not in ("address", "visits"):
+                setattr(self, one.name, getattr(other, one.name))
+        self.acted = True
+
+    def compare(self, exchange: int) -> None:
+        """Show an answer by document, or as one text again."""
+        self.acted = True
+        self.side_by_side ^= {exchange}
 
     def show_earlier(self) -> None:
         """Draw the whole conversation from now on, not its recent part alone."""
@@ -109,6 +101,7 @@ class Conversation:
 
     def open(self, place: ReaderPlace) -> None:
         """Show a place in the reader."""
+        self.acted = True
         self.visits += 1
         self.place = replace(place, visit=self.visits)
 
@@ -136,7 +129,16 @@ class Conversation:
 
     def close(self) -> None:
         """Close the reader."""
+        self.acted = True
         self.place = None
+
+    def locate(self, place: ReaderPlace) -> ReaderPlace:
+        """The place as that of the citation with this very range, when there is one: then it can be stepped from."""
+        for exchange in reversed(range(len(self.exchanges))):
+            for position, one in enumerate(self.exchanges[exchange].citations):
+                if (one.document, one.start, one.end) == (place.document, place.start, place.end):
+                    return replace(place, exchange=exchange, position=position)
+        return place
 
     def active_number(self, exchange: int) -> int | None:
         """Number of the citation of this exchange that the reader shows."""
@@ -145,12 +147,15 @@ class Conversation:
             return None
         return self.exchanges[exchange].citations[place.position].number
 
-    def history(self) -> tuple[Turn, ...]:
-        """The earlier turns, for a follow-up question; questions that ended in a problem are left out."""
+    def history(self, *, before: int | None = None) -> tuple[Turn, ...]:
+        """The earlier turns, for a follow-up question; questions that ended in a problem are left out.
+
+        :param before: only the turns before the exchange at this position; all of them by default.
+        """
         from ui.web.backend import Turn
 
         turns: list[Turn] = []
-        for exchange in self.exchanges:
+        for exchange in self.exchanges[:before]:
             if exchange.answer is None:
                 continue
             refusal = exchange.answer.refusal

@@ -1,4 +1,4 @@
-"""Draws the sidebar: new conversation, filter, language, documents to read."""
+"""Draws the sidebar: new conversation, filter, language, earlier conversations, documents to read."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ import streamlit as st
 
 from ui.web.backend import default_language
 from ui.web.escape import escape_markdown
+from ui.web.history import show_history
 from ui.web.places import shorten
 from ui.web.session import ReaderPlace
 from ui.web.words import LANGUAGES, Language, Words, load_words
 
 if TYPE_CHECKING:
     from ui.web.backend import Services
-    from ui.web.places import shorten
-from ui.web.session import Conversation
+    from ui.web.keeper import Keeper
+    from ui.web.session import Conversation
 
 LANGUAGE_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
 
@@ -35,8 +36,8 @@ def show_language() -> Words:
     return load_words(chosen or "nl")
 
 
-def show_sidebar(services: Services, *, conversation: Conversation, words: Words) -> tuple[str, ...]:
-    """New conversation, the filter and the documents; returns the ids to search in (none: all)."""
+def show_sidebar(services: Services, keeper: Keeper, *, conversation: Conversation, words: Words) -> tuple[str, ...]:
+    """New conversation, filter, earlier conversations, documents; returns the ids to search in (none: all)."""
     titles = {metadata.id: metadata.title for metadata in services.metadata}
     with st.sidebar:
         st.button(
@@ -54,6 +55,7 @@ def show_sidebar(services: Services, *, conversation: Conversation, words: Words
             help=words("sidebar_filter_help"),
             key="filter",
         )
+        show_history(keeper, conversation=conversation, words=words)
         with st.expander(words("sidebar_documents"), icon=":material/menu_book:"):
             for document, title in titles.items():
                 st.button(

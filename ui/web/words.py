@@ -43,6 +43,9 @@ class Words:
 
 @cache
 def load_words(language: Language) -> Words:
-    """The words of ``language`` from ``ui/texts/web_<language>.toml``."""
-    source = files("ui").joinpath("texts", f"web_{language}.toml")
-    return Words(language=language, entries=tomllib.loads(source.read_text(encoding="utf-8")))
+    """The words of ``language`` from ``ui/texts``: those of every page, and those of the chat."""
+    entries: dict[str, Any] = {}
+    for name in ("web", "conversations"):
+        source = files("ui").joinpath("texts", f"{name}_{language}.toml")
+        entries |= tomllib.loads(source.read_text(encoding="utf-8"))
+    return Words(language=language, entries=entries)
