@@ -15,7 +15,9 @@ _PIECE = re.compile(r"(?P<first>\d{1,9})(?:\s*(?:[–-]|t/m)\s*(?P<last>\d{1,9})
 _BRACKETS = str.maketrans({"【": "[", "】": "]", "［": "[", "］": "]", "〔": "[", "〕": "]"})
 _LONGEST_RANGE = 20
 # "Zin. [1]": the mark belongs to the sentence before it.
-_BEHIND_STOP = re.compile(rf"(?P<stop>[.!?…]+[\"'”’»)]*)(?P<space>[ \t]*)(?P<marks>(?:{MARK.pattern}[ \t]*)+)", re.IGNORECASE)
+_BEHIND_STOP = re.compile(
+    rf"(?P<stop>[.!?…]+[\"'”’»)]*)(?P<space>[ \t]*)(?P<marks>(?:{MARK.pattern}[ \t]*)+)", re.IGNORECASE
+)
 
 
 def straighten(text: str) -> str:

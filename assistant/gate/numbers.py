@@ -78,7 +78,9 @@ def _found(text: str) -> Iterator[Fact]:
         elif match["year"]:
             yield _date(match, match["year"], "", "")
         elif match["clock"]:
-            yield Fact("time", frozenset({match["clock"].replace(":", ".").lstrip("0")}), "", match.start(), match.end())
+            yield Fact(
+                "time", frozenset({match["clock"].replace(":", ".").lstrip("0")}), "", match.start(), match.end()
+            )
         elif match["quarter"]:
             yield Fact("ordinal", frozenset({match["quarter"][1]}), "kwartaal", match.start(), match.end())
         elif match["digits"]:

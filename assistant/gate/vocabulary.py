@@ -121,7 +121,16 @@ def english_stems(word: str) -> frozenset[str]:
 def _english_forms(word: str) -> Iterable[str]:
     yield word
     yield word.replace("-", "")
-    for ending, instead in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", "")):
+    for ending, instead in (
+        ("ies", "y"),
+        ("ied", "y"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("es", ""),
+        ("s", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) > 2:
             yield word[: -len(ending)] + instead
     doubled = re.fullmatch(r"(\w+?)(\w)\2(?:ing|ed)", word)

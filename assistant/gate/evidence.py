@@ -1,0 +1,87 @@
+"""From documents to the numbered slices that a model is given, and from a checked answer back to parts to show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.gate.types import Checked, Quote, Slice
+from assistant.parts import Part
+from assistant.types import Citation, Range
+from corpus import Document, Passage, display_text
+
+
+def slice_of(document: Document, number: int, first: int, last: int) -> Slice:
+    """The slice of the passages ``first`` (included) to ``last`` (excluded) of a document, cited as ``[number]``."""
+    passages = document.passages[first:last]
+    start, end = passages[0].start, passages[-1].end
+    metadata = document.metadata
+    context = "\n".join(
+        (metadata.title, metadata.date, *metadata.publishers, *document.section_path(passages[0].section))
+    )
+    return Slice(
+        number=number,
+        document=document.id,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        sentences=tuple(Range(passage.start, passage.end) for passage in passages),
+        notes=tuple(_note(document, passage) for passage in passages),
+        context=context,
+    )
+
+
+def _note(document: Document, passage: Passage) -> str:
+    """What introduces a passage: the sentence above a list and the items it hangs under, or its column headings."""
+    lines: list[str] = []
+    parent = passage.parent
+    while parent is not None:
+        lines.append(display_text(document.quote(document.passages[parent])))
+        parent = document.passages[parent].parent
+    for cell in passage.cells:
+        headings = " ".join(document.text[start:end] for start, end in cell.headings)
+        if headings:
+            lines.insert(0, display_text(f"{headings}: {document.text[cell.start : cell.end]}"))
+    return "\n".join(lines)
+
+
+def quote_text(quote: Quote, documents: Mapping[str, Document]) -> str:
+    """The slice of a quote, as it stands in its document."""
+    return documents[quote.document].text[quote.start : quote.end]
+
+
+def citations(checked: Checked, documents: Mapping[str, Document]) -> tuple[Citation, ...]:
+    """The quotes behind the statements as citations, with the numbers that the statements have."""
+    return tuple(_citation(quote, documents[quote.document]) for quote in checked.quotes)
+
+
+def _citation(quote: Quote, document: Document) -> Citation:
+    section = _section_at(document, quote.start)
+    return Citation(
+        number=quote.number,
+        document=document.id,
+        title=document.metadata.title,
+        section=document.section_path(section),
+        page=document.page_at(quote.start),
+        start=quote.start,
+        end=quote.end,
+        quote=document.text[quote.start : quote.end],
+    )
+
+
+def parts(checked: Checked, documents: Mapping[str, Document]) -> list[Part]:
+    """Each statement as a part that cites the first of its quotes, for who assembles one citation a statement."""
+    found: list[Part] = []
+    quotes = {quote.number: quote for quote in checked.quotes}
+    for judgement in checked.judgements:
+        if judgement.verdict == "dropped":
+            continue
+        quote = quotes[judgement.quotes[0]]
+        document = documents[quote.document]
+        section = _section_at(document, quote.start)
+        found.append(Part(document, section, quote.start, quote.end, judgement.text, judgement.sentence.bullet))
+    return found
+
+
+def _section_at(document: Document, start: int) -> int:
+    sections: Sequence[int] = [one.section for one in document.passages if one.start <= start]
+    return sections[-1] if sections else 0

@@ -1,0 +1,49 @@
+"""Says in Dutch or English what the gate did and why; recognises refusals and talk about the model itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.gate.types import Checked, Judgement, Language
+from assistant.gate.vocabulary import read_table
+from index.lexicon import fold
+
+_ITSELF = re.compile(
+    r"\b(?:system ?prompt|systeemprompt|systeeminstructies?|(?:mijn|deze|de|alle|vorige|eerdere|my|your|the|all|previous|these) "
+    r"(?:\w+ )?(?:instructies|instructions|prompt)|als (?:een )?(?:ai|taalmodel|assistent)|as an? (?:ai|language model|assistant)|"
+    r"api[- ]?(?:key|sleutel)|(?:geheime|secret) (?:sleutel|key)|wachtwoord|password|sk-[\w-]{6,}|bearer [\w.-]{8,}|"
+    r"ik ben (?:een )?(?:ai|taalmodel|chatbot)|i am (?:an? )?(?:ai|language model|chatbot))\b",
+    re.IGNORECASE,
+)
+_MOST_DETAILS = 4
+
+
+def is_about_itself(text: str) -> bool:
+    """Whether a sentence speaks of the model, its instructions or its key."""
+    return _ITSELF.search(fold(text)) is not None
+
+
+def is_refusal(text: str, refusal: str) -> bool:
+    """Whether a sentence is the agreed refusal, apart from case and punctuation."""
+    return bool(refusal) and _words(refusal) == _words(text)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
+
+
+def explain(judgement: Judgement, language: Language) -> str:
+    """Why a sentence was replaced or left out, with the words at fault; "" for one that was kept."""
+    if judgement.reason is None:
+        return ""
+    texts: Mapping[str, Mapping[str, str]] = read_table("texts")
+    why = texts["reason"][f"{judgement.reason}_{language}"]
+    details = ", ".join(f"“{detail}”" for detail in judgement.details[:_MOST_DETAILS])
+    what = texts["verdict"][f"{judgement.verdict}_{language}"]
+    return f"{what} {why}{f': {details}' if details else ''}."
+
+
+def explain_fallback(checked: Checked, language: Language) -> str:
+    """Why the answer as a whole is not shown; "" when it is."""
+    return str(read_table("texts")["fallback"][f"{checked.fallback}_{language}"]) if checked.fallback else ""

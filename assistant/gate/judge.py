@@ -1,0 +1,150 @@
+"""Decides whether a sentence is supported by cited slices, and finds the quote that is nearest to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.gate.figures import changed_bounds, misplaced_figures, missing_figures
+from assistant.gate.modality import changed_force
+from assistant.gate.names import missing_names
+from assistant.gate.parties import swapped_parties
+from assistant.gate.polarity import changed_negation, changed_restriction, opposed, widened
+from assistant.gate.premise import Alignment, Evidence, Passage, Premise, align
+from assistant.gate.reading import Reading, read
+from assistant.gate.thresholds import Thresholds
+from assistant.gate.types import Language, Reason
+from assistant.gate.vocabulary import Vocabulary
+
+# As many windows of a slice as are tried, the most promising first.
+_TRIED = 4
+_MISSING = 0.5
+Aliases = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a sentence is not supported: the reason and the words at fault."""
+
+    reason: Reason
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a sentence rests on: ``passages`` that support it, or with a ``fault`` those that come nearest.
+
+    :param coverage: share of its content words that they have, 0 to 1.
+    """
+
+    fault: Fault | None
+    passages: tuple[Passage, ...]
+    coverage: float
+
+
+def judge(
+    text: str,
+    cited: Sequence[Evidence],
+    vocabulary: Vocabulary,
+    thresholds: Thresholds,
+    *,
+    language: Language,
+    aliases: Aliases,
+) -> Finding:
+    """Hold one sentence against the slices it cites, each alone first, then all together."""
+    claim = read(text, vocabulary)
+    best: Finding | None = None
+    tops: list[Premise] = []
+    for evidence in cited:
+        ranked = sorted(evidence.windows(), key=lambda window: -_promise(claim, window))
+        tops += ranked[:1]
+        for premise in ranked[:_TRIED]:
+            finding = _hold(claim, premise, vocabulary, thresholds, language, aliases)
+            if finding.fault is None:
+                return finding
+            best = best if best is not None and best.coverage >= finding.coverage else finding
+    if len(tops) > 1:
+        joined = tops[0]
+        for other in tops[1:]:
+            joined = joined.joined(other)
+        finding = _hold(claim, joined, vocabulary, thresholds, language, aliases)
+        if finding.fault is None:
+            return finding
+    return best or Finding(Fault("words", ()), (), 0.0)
+
+
+def is_quote(text: str, evidence: Evidence) -> tuple[Passage, ...]:
+    """The passages whose display text a sentence is, word for word; empty when it is none.
+
+    A part of a passage is not a quote: what is left out may turn its meaning.
+    """
+    wanted = _plain(text)
+    for premise in evidence.windows():
+        if _plain(" ".join(passage.reading.text for passage in premise.passages)) == wanted:
+            return premise.passages
+    return ()
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).rstrip(".;:,!?").casefold()
+
+
+def _promise(claim: Reading, window: Premise) -> float:
+    """How likely a window supports a claim: shared words and figures, less a little for every further passage."""
+    alignment = align(claim, window.readings())
+    missing = missing_figures(claim, window.readings(), ())
+    return sum(alignment.best.values()) - 1.5 * len(missing) - 0.4 * (len(window.passages) - 1)
+
+
+def _hold(
+    claim: Reading,
+    premise: Premise,
+    vocabulary: Vocabulary,
+    thresholds: Thresholds,
+    language: Language,
+    aliases: Aliases,
+) -> Finding:
+    alignment = align(claim, premise.readings())
+    support = align(claim, premise.everything())
+    coverage = _coverage(support)
+    fault = next(_faults(claim, premise, alignment, support, vocabulary, thresholds, language, aliases), None)
+    return Finding(fault, premise.passages, coverage)
+
+
+def _faults(
+    claim: Reading,
+    premise: Premise,
+    alignment: Alignment,
+    support: Alignment,
+    vocabulary: Vocabulary,
+    thresholds: Thresholds,
+    language: Language,
+    aliases: Aliases,
+) -> Iterator[Fault]:
+    readings = premise.readings()
+    found: list[tuple[Reason, tuple[str, ...]]] = [
+        ("number", missing_figures(claim, readings, premise.around)),
+        ("name", missing_names(claim, premise.everything(), vocabulary, aliases)),
+        ("number", misplaced_figures(claim, readings, alignment)),
+        ("scope", changed_bounds(claim, readings)),
+        ("party", swapped_parties(claim, premise.passages, " ".join(one.text for one in premise.around))),
+        ("negation", changed_negation(claim, readings, alignment)),
+        ("scope", changed_restriction(claim, readings, alignment)),
+        ("modality", changed_force(claim, premise.passages, alignment)),
+        ("scope", widened(claim, readings, alignment)),
+        ("words", opposed(claim, readings)),
+    ]
+    yield from (Fault(reason, details) for reason, details in found if details)
+    lacking = tuple(claim.words[at].text for at, score in support.best.items() if score < _MISSING)
+    english = language == "en"
+    if not support.best and not claim.facts:
+        yield Fault("fragment", ())
+    enough = thresholds.coverage_english if english else thresholds.coverage
+    most = thresholds.missing_english if english else thresholds.missing
+    if _coverage(support) < enough or len(lacking) > most:
+        yield Fault("words", lacking)
+
+
+def _coverage(alignment: Alignment) -> float:
+    """Share of the content words of a claim that the evidence has; 1 for a claim that has none."""
+    return sum(alignment.best.values()) / len(alignment.best) if alignment.best else 1.0

@@ -1,0 +1,140 @@
+"""Negation and scope: what is denied, restricted or said of all must be so in the evidence about the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.gate.cues import Cue, find_cues, opposites
+from assistant.gate.premise import Alignment
+from assistant.gate.reading import Reading
+
+_AFTER, _BEFORE = 3, 2
+_HALF = 0.5
+Hits = set[tuple[int, int]]
+
+
+def changed_negation(claim: Reading, readings: Sequence[Reading], alignment: Alignment) -> tuple[str, ...]:
+    """Negations that came or went, as the words they are about."""
+    return _changed(claim, readings, alignment, "negation", "not_negation", helpers=("exclusive",))
+
+
+def changed_restriction(claim: Reading, readings: Sequence[Reading], alignment: Alignment) -> tuple[str, ...]:
+    """Restrictions ("only", "unless") that came or went."""
+    return _changed(claim, readings, alignment, "exclusive", "not_exclusive", helpers=("negation",))
+
+
+def _changed(
+    claim: Reading,
+    readings: Sequence[Reading],
+    alignment: Alignment,
+    name: str,
+    without: str,
+    *,
+    helpers: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Cues of one list on one side without a counterpart on the other.
+
+    :param helpers: lists whose cues count as counterparts too: "only X" may say what "not Y" says.
+    """
+    mine = find_cues(claim, name, without=without)
+    allies = [cue for helper in helpers for cue in find_cues(claim, helper)]
+    wrong = []
+    answered: set[int] = set()
+    for cue in mine:
+        scope = _scope(claim, cue)
+        found = _counterpart(scope, readings, alignment, (name, *helpers), without)
+        if not found:
+            wrong.append(_words(claim, cue, scope))
+        answered |= {position for position in scope}
+    aligned = _aligned(alignment)
+    for number, reading in enumerate(readings):
+        for cue in find_cues(reading, name, without=without):
+            scope = _scope(reading, cue)
+            said = [at for at in scope if (number, at) in aligned]
+            if not scope or len(said) < max(1, _HALF * len(scope)) or not _nearest_said(cue, reading, scope, said):
+                continue
+            if not _denied(alignment, number, reading, cue, claim, [*mine, *allies]):
+                wrong.append(_words(reading, cue, scope))
+    return tuple(dict.fromkeys(wrong))
+
+
+def _scope(reading: Reading, cue: Cue) -> list[int]:
+    """Positions of the words that a cue is about: the next ones of its clause, and the last ones before it."""
+    inside = [at for at, word in enumerate(reading.words) if word.content and word.clause == cue.clause]
+    after = [at for at in inside if reading.words[at].start >= cue.end][:_AFTER]
+    before = [at for at in inside if reading.words[at].end <= cue.start][-_BEFORE:]
+    return after + before
+
+
+def _nearest_said(cue: Cue, reading: Reading, scope: list[int], said: list[int]) -> bool:
+    """Whether the word next to the cue is said too: behind it, or before it when nothing stands behind."""
+    after = [at for at in scope if reading.words[at].start >= cue.end]
+    return not after or any(at in said for at in after[:2])
+
+
+def _counterpart(
+    scope: list[int], readings: Sequence[Reading], alignment: Alignment, names: tuple[str, ...], without: str
+) -> bool:
+    """Whether some cue of the evidence stands in a clause with words of the scope."""
+    hits = set[tuple[int, int]]().union(*(alignment.hits.get(at, set()) for at in scope))
+    for number, reading in enumerate(readings):
+        clauses = {reading.words[at].clause for source, at in hits if source == number}
+        for name in names:
+            for cue in find_cues(reading, name, without=without if name == names[0] else ""):
+                if cue.clause in clauses or (not scope and cue):
+                    return True
+    return False
+
+
+def _denied(alignment: Alignment, number: int, reading: Reading, cue: Cue, claim: Reading, mine: Sequence[Cue]) -> bool:
+    """Whether the claim has a cue too, in a clause with words of the denied clause."""
+    clauses = {one.clause for one in mine}
+    for position, hits in alignment.hits.items():
+        here = any(source == number and reading.words[at].clause == cue.clause for source, at in hits)
+        if here and claim.words[position].clause in clauses:
+            return True
+    return False
+
+
+def _aligned(alignment: Alignment) -> Hits:
+    return set[tuple[int, int]]().union(*alignment.hits.values())
+
+
+def _words(reading: Reading, cue: Cue, scope: list[int]) -> str:
+    following = [reading.words[at].text for at in scope if reading.words[at].start >= cue.end][:1]
+    return " ".join([reading.text[cue.start : cue.end], *following])
+
+
+def widened(claim: Reading, readings: Sequence[Reading], alignment: Alignment) -> tuple[str, ...]:
+    """Words for "all" that the evidence does not have, and words for "some" that the claim lost."""
+    wrong = []
+    if not any(find_cues(reading, "universal", without="not_universal") for reading in readings):
+        wrong += [claim.text[cue.start : cue.end] for cue in find_cues(claim, "universal", without="not_universal")]
+    if find_cues(claim, "partial"):
+        return tuple(wrong)
+    aligned = _aligned(alignment)
+    for number, reading in enumerate(readings):
+        for cue in find_cues(reading, "partial"):
+            following = [at for at, word in enumerate(reading.words) if word.start >= cue.end][:3]
+            about = [at for at in following if reading.words[at].content and reading.words[at].clause == cue.clause][:1]
+            if about and (number, about[0]) in aligned:
+                wrong.append(_words(reading, cue, about))
+    return tuple(wrong)
+
+
+def opposed(claim: Reading, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Words of the claim of which the evidence has only the opposite."""
+    wrong = []
+    for sides in opposites():
+        here = [side.search(claim.folded) for side in sides]
+        there = [any(side.search(reading.folded) for reading in readings) for side in sides]
+        for place, found in enumerate(here):
+            others = [other for at, other in enumerate(there) if at != place]
+            if found and not there[place] and any(others) and not _all_here(here, there):
+                wrong.append(claim.text[found.start() : found.end()])
+    return tuple(wrong)
+
+
+def _all_here(here: Sequence[object], there: Sequence[bool]) -> bool:
+    """Whether the claim has every side that the evidence has: then it says more, but not the opposite."""
+    return all(mine for mine, given in zip(here, there, strict=True) if given)

@@ -1,0 +1,35 @@
+"""The tuned numbers of the gate, as shipped in ``thresholds.json``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+THRESHOLDS = Path(__file__).parent / "thresholds.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What a sentence must reach; fitted by ``python -m evals.gate_pairs --fit`` on the development half.
+
+    :param coverage: share of its content words that the evidence must have; ``coverage_english`` for an English
+        sentence, whose words go through a small word list first.
+    :param missing: most content words that may be missing altogether; ``missing_english`` likewise.
+    :param relevant: share from which on the quote of a passage is near enough to replace the sentence.
+    :param fallback: share of the claims that must have been kept or repaired for the answer to be shown at all.
+    """
+
+    coverage: float
+    coverage_english: float
+    missing: int
+    missing_english: int
+    relevant: float
+    fallback: float
+
+
+@cache
+def load_thresholds() -> Thresholds:
+    """The thresholds that come with the project."""
+    return Thresholds(**json.loads(THRESHOLDS.read_text(encoding="utf-8")))
