@@ -67,15 +67,12 @@ def _cost(spans: Sequence[Span]) -> int:
 
 
 def _with(spans: Sequence[Span], span: Span) -> list[Span]:
-    """The spans with one more, which joins the first that it touches; that may touch others in turn."""
-    for place, other in enumerate(spans):
-        if other.touches(span):
-            rest = [*spans[:place], *spans[place + 1 :]]
-            joined = other.joined(span)
-            if any(one.touches(joined) for one in rest):
-                return _with(rest, joined)
-            return [*spans[:place], joined, *spans[place + 1 :]]
-    return [*spans, span]
+    """The spans with one more; those that it touches become one with it, at the place of the first of them."""
+    kept, place = list(spans), len(spans)
+    while (found := next((at for at, other in enumerate(kept) if other.touches(span)), None)) is not None:
+        span = kept.pop(found).joined(span)
+        place = min(place, found)
+    return [*kept[:place], span, *kept[place:]]
 
 
 def _of_parts(parts: Sequence[Part]) -> Iterator[Span]:

@@ -24,7 +24,8 @@ from assistant.types import Answer, TokenUse, Turn
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
-    from corpus import Document
+    from corpus import Abbreviation, Document
+    from corpus.thesaurus import Thesaurus
     from index import Index
 
 # Rewriting a follow-up question may take this share of the time for an answer.
@@ -45,7 +46,7 @@ class Generator:
 
     :param model: the language model.
     :param documents: by id, those that evidence comes from.
-    :param analyse: the lemmas of a text, for the gate.
+    :param analyse: the lemmas of a text, for the gate; ``abbreviations`` and ``thesaurus`` likewise.
     :param rewrites: let the model rewrite follow-up questions.
     """
 
@@ -55,12 +56,16 @@ class Generator:
         documents: Mapping[str, Document],
         *,
         analyse: Analyse,
+        abbreviations: Sequence[Abbreviation] = (),
+        thesaurus: Thesaurus | None = None,
         bounds: Bounds | None = None,
         rewrites: bool = False,
     ) -> None:
         self._model = model
         self._documents = documents
         self._analyse = analyse
+        self._abbreviations = tuple(abbreviations)
+        self._thesaurus = thesaurus
         self._bounds = bounds or Bounds()
         self._rewrites = rewrites
 
@@ -106,7 +111,14 @@ class Generator:
 
         :raises ModelFault: when there is no whole answer.
         """
-        gate = Gate(slices, analyse=self._analyse, language=language, refusal=refusal_sentence())
+        gate = Gate(
+            slices,
+            analyse=self._analyse,
+            language=language,
+            refusal=refusal_sentence(),
+            abbreviations=self._abbreviations,
+            thesaurus=self._thesaurus,
+        )
         thinking = Thinking()
         passed: list[Judgement] = []
         limits = Limits(time.monotonic() + self._bounds.seconds, self._bounds.answer)
@@ -150,11 +162,15 @@ def open_generator(settings: Settings, index: Index) -> Generator:
     :raises UserFacingError: when the package for the model is not installed.
     """
     from assistant.generation.client import open_model
+    from corpus import collect_abbreviations
+    from corpus.thesaurus import load_thesaurus
 
     return Generator(
         open_model(settings),
         index.documents,
         analyse=index.analyser.terms,
+        abbreviations=collect_abbreviations(index.documents.values()),
+        thesaurus=load_thesaurus(),
         bounds=Bounds(settings.llm_context_size, settings.llm_max_tokens, settings.llm_timeout),
         rewrites=settings.llm_rewrite,
     )

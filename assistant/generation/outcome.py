@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from assistant.gate import explain
-from assistant.gate.types import Checked, Judgement, Quote
-from assistant.generation.prompt import section_of
+from assistant.gate import citations, explain
+from assistant.gate.types import Checked, Judgement
 from assistant.generation.wording import repair_notice
 from assistant.language import Language
-from assistant.types import Answer, CheckedSentence, Citation, GateReport, Statement
+from assistant.types import Answer, CheckedSentence, GateReport, Statement
 from corpus import Document
 
 
@@ -24,7 +23,7 @@ def generated(answer: Answer, checked: Checked, documents: Mapping[str, Document
         answer,
         answer=shown_text(shown),
         statements=tuple(Statement(one.text, one.quotes) for one in shown),
-        citations=tuple(_citation(quote, documents[quote.document]) for quote in checked.quotes),
+        citations=citations(checked, documents),
         generator=generator,
         notices=(*answer.notices, *notices),
     )
@@ -60,17 +59,4 @@ def gate_report(checked: Checked, language: Language) -> GateReport:
             )
             for one in checked.judgements
         ),
-    )
-
-
-def _citation(quote: Quote, document: Document) -> Citation:
-    return Citation(
-        number=quote.number,
-        document=document.id,
-        title=document.metadata.title,
-        section=section_of(document, quote.start),
-        page=document.page_at(quote.start),
-        start=quote.start,
-        end=quote.end,
-        quote=document.text[quote.start : quote.end],
     )
