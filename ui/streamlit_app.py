@@ -4,6 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.web.address import ARRIVED
+from ui.web.agreements import show_agreements
+from ui.web.agreements_texts import load_texts as load_agreements_texts
 from ui.web.components import page_language
 from ui.web.evaluation import show_evaluation
 from ui.web.evaluation_texts import load_texts
@@ -20,6 +23,12 @@ def chat() -> None:
     show_page(words)
 
 
+def agreements() -> None:
+    """The page for professionals: who agreed what, by when."""
+    st.set_page_config(page_title=f"{agreements_texts('agreements_title')} – {texts('product')}")
+    show_agreements(words.language)
+
+
 def evaluation() -> None:
     """The page for evaluators."""
     st.set_page_config(page_title=f"{texts('evaluation_title')} – {texts('product')}")
@@ -31,8 +40,14 @@ st.set_page_config(page_title=load_words("nl")("page_title"), page_icon=str(ICON
 words = show_language()
 page_language(words.language)
 texts = load_texts(words.language)
+agreements_texts = load_agreements_texts(words.language)
 pages = [
     st.Page(chat, title=texts("navigation_ask"), url_path="vragen", default=True),
+    st.Page(agreements, title=agreements_texts("agreements_title"), url_path="afspraken"),
     st.Page(evaluation, title=texts("evaluation_title"), url_path="evaluatie"),
 ]
-st.navigation(pages).run()
+page = st.navigation(pages)
+# A page that is come back to goes on where it was; the back button within a page goes back.
+st.session_state[ARRIVED] = st.session_state.get("page") != page.url_path
+st.session_state["page"] = page.url_path
+page.run()

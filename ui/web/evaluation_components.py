@@ -30,6 +30,7 @@ def record_table(
     caption: str,
     language: str,
     on_open: Open | None = None,
+    wide: bool = False,
 ) -> None:
     """Draw a table.
 
@@ -37,9 +38,11 @@ def record_table(
     :param rows: ``{"cells": [text...]}``; with ``"id"`` the first cell is a button, ``"tone"`` may be "good" or "bad".
     :param caption: what the table holds, for a screen reader.
     :param on_open: called with the ``id`` of the row that was chosen, before the page is drawn again.
+    :param wide: the first column holds sentences and takes the room that the others can miss.
     """
     data = {
         "language": language,
+        "wide": wide,
         "caption": caption,
         "columns": [{"title": title, "number": number} for title, number in columns],
         "rows": list(rows),

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from ui.web.words import Words
 
 
-def show_reader(services: Services, *, conversation: Conversation, words: Words) -> None:
-    """The open document with its marked slice, and the buttons to step through the citations or close."""
+def show_reader(services: Services, *, conversation: Conversation, words: Words, follow: bool = True) -> None:
+    """The open document with its marked slice, and the buttons to step through the citations or close.
+
+    :param follow: on a narrow screen, where it stands below the rest, move to it when it opens.
+    """
     place = conversation.place
     if place is None:
         return
@@ -30,7 +33,7 @@ def show_reader(services: Services, *, conversation: Conversation, words: Words)
         if document is None:
             st.warning(words("reader_unknown"), icon=":material/help:")
             return
-        _show_document(document, place, services=services, words=words)
+        _show_document(document, place, services=services, words=words, follow=follow)
 
 
 def _show_controls(place: ReaderPlace, *, conversation: Conversation, words: Words) -> None:
@@ -58,7 +61,7 @@ def _show_controls(place: ReaderPlace, *, conversation: Conversation, words: Wor
         st.button(words("reader_close"), icon=":material/close:", key="reader-close", on_click=conversation.close)
 
 
-def _show_document(document: Document, place: ReaderPlace, *, services: Services, words: Words) -> None:
+def _show_document(document: Document, place: ReaderPlace, *, services: Services, words: Words, follow: bool) -> None:
     """Title, particulars, place of the slice, and the text."""
     data = _data(document, services.display, document.id, document.sha256, place.start, place.end)
     title = document.metadata.title
@@ -80,6 +83,7 @@ def _show_document(document: Document, place: ReaderPlace, *, services: Services
             "marked": data["marked"],
             "shown": f"{document.id} {document.sha256} {place.start} {place.end} {words.language}",
             "visit": str(place.visit),
+            "follow": follow,
             "words": {
                 "outline": words("reader_outline"),
                 "back": words("reader_back_to_mark"),

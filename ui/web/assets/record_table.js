@@ -21,6 +21,7 @@ function bodyRow(row, columns, report) {
   const line = element("tr", row.tone || "");
   row.cells.forEach((text, index) => {
     const cell = element("td", columns[index].number ? "number" : "");
+    if (text === "–") cell.classList.add("none");
     cell.dataset.title = columns[index].title;
     if (index === 0 && row.id) {
       const button = element("button", "open", text);
@@ -39,6 +40,7 @@ function bodyRow(row, columns, report) {
 export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".box");
   box.lang = data.language;
+  box.classList.toggle("wide", Boolean(data.wide));
   box.setAttribute("aria-label", data.caption);
   const focused = box.getRootNode().activeElement?.dataset?.id;
   const head = element("thead");
