@@ -6,6 +6,7 @@ from corpus.errors import CorpusError, UserFacingError
 from corpus.inspect import describe, outline, pages_without_text
 from corpus.library import AddResult, Library, UnknownDocument, load_bundled
 from corpus.parse import parse_document
+from corpus.quality import PageQuality, Quality
 from corpus.readers import UnreadableDocument, supported_suffixes
 from corpus.rowtext import cell_texts, row_text
 from corpus.types import Abbreviation, Cell, Document, Metadata, Noise, Page, Passage, Section
@@ -20,7 +21,9 @@ __all__ = [
     "Metadata",
     "Noise",
     "Page",
+    "PageQuality",
     "Passage",
+    "Quality",
     "Section",
     "UnknownDocument",
     "UnreadableDocument",

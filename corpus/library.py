@@ -13,8 +13,8 @@ from typing import Literal
 
 from corpus.catalogue import BUNDLED_DOCUMENTS, load_catalogue
 from corpus.errors import CorpusError
-from corpus.parse import parse_document
 from corpus.readers import Content, UnreadableDocument, read_file
+from corpus.records import parse_content
 from corpus.storage import Stored, StoredDocuments
 from corpus.types import Document, Metadata
 
@@ -46,8 +46,7 @@ def load_bundled() -> tuple[Document, ...]:
 
 
 def _load_bundled(metadata: Metadata) -> Document:
-    content = read_file(BUNDLED_DOCUMENTS / metadata.file)
-    return parse_document(metadata, content.text, content.pages, warnings=content.warnings)
+    return parse_content(metadata, read_file(BUNDLED_DOCUMENTS / metadata.file))
 
 
 class Library:
@@ -73,8 +72,7 @@ class Library:
         """
         stored = self.stored.get(identifier)
         if stored is not None:
-            content = self.stored.content(stored)
-            return parse_document(stored.metadata, content.text, content.pages, warnings=content.warnings)
+            return parse_content(stored.metadata, self.stored.content(stored))
         for metadata in load_catalogue():
             if metadata.id == identifier and identifier not in self.stored.hidden():
                 return _load_bundled(metadata)
@@ -163,7 +161,7 @@ def propose_metadata(identifier: str, path: Path, digest: str, content: Content)
         file=path.name,
         sha256=digest,
     )
-    document = parse_document(metadata, content.text, content.pages)
+    document = parse_content(metadata, content)
     if not document.passages:
         raise UnreadableDocument("no_text", "Het bestand bevat niets dat te citeren is.", path=path)
     titles = (section.title for section in document.sections if section.level)

@@ -20,9 +20,10 @@ from corpus.pagenotes import find_page_notes, find_plain_calls
 from corpus.passages import Draft, PassageMaker
 from corpus.pieces import Placed
 from corpus.placed import place_blocks
+from corpus.quality import UNJUDGED, Quality
 from corpus.tables import find_tables
 from corpus.titleblock import read_fields
-from corpus.types import Document, Metadata, Page, Passage, Section
+from corpus.types import Document, Metadata, Noise, Page, Passage, Section
 
 
 def parse_document(
@@ -32,6 +33,8 @@ def parse_document(
     *,
     warnings: Sequence[str] = (),
     layout: Sequence[Placed] = (),
+    noise: Sequence[Noise] = (),
+    quality: Quality = UNJUDGED,
 ) -> Document:
     """The structure of a canonical text; pure, deterministic and linear in the length of the text.
 
@@ -40,10 +43,12 @@ def parse_document(
     :param pages: page ranges in ``text``, empty for formats without pages.
     :param warnings: what the reader of the file noticed; handed on.
     :param layout: the pieces of the text, from formats that state their structure; without it is read from the words.
+    :param noise: whole lines that the reader knows to be no content, in order.
+    :param quality: how well each page could be read; handed on.
     :return: a document whose passages and noise cover every character that is not white space exactly once.
     """
     lines = split_lines(text)
-    read = _read_layout(text, lines, layout) if layout else _read_lines(text, lines, pages)
+    read = _read_layout(text, lines, layout) if layout else _read_lines(text, lines, pages, noise)
     maker = read.maker
     for number, block in enumerate(read.blocks):
         maker.add(number, block)
@@ -58,6 +63,7 @@ def parse_document(
         passages=_number(drafts, section_of, _Notes(text, drafts, pages, read.plain)),
         noise=tuple(find_rest(text, drafts, lines, read.noise, read.blocks)),
         warnings=tuple(warnings),
+        quality=quality,
     )
 
 
@@ -76,8 +82,10 @@ def _read_layout(text: str, lines: Sequence[Line], layout: Sequence[Placed]) -> 
     return _Read(blocks, PassageMaker(text, headings))
 
 
-def _read_lines(text: str, lines: Sequence[Line], pages: Sequence[Page]) -> _Read:
+def _read_lines(text: str, lines: Sequence[Line], pages: Sequence[Page], known: Sequence[Noise]) -> _Read:
     noise = find_noise(lines, pages)
+    starts = {each.start: each.reason for each in known}
+    noise.update({line.number: starts[line.start] for line in lines if line.start in starts})
     width = wrap_width([line for line in lines if line.number not in noise])
     tables = list(find_tables(text, lines, noise))
     page_notes = find_page_notes(text, lines, pages, noise)

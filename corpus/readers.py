@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.types import Page
+from corpus.pieces import Placed
+from corpus.quality import UNJUDGED, Quality
+from corpus.sniff import FORMATS, Format, find_format
+from corpus.types import Noise, Page
+
+Progress = Callable[[int, int], None]
 
 _REMEDIES = {
     "empty": "Kies een bestand met tekst.",
-    "unsupported": "Bewaar het document als .txt, .md of .pdf en voeg het opnieuw toe.",
+    "unsupported": "Bewaar het document als .docx, .odt, .pdf, .html, .md of .txt en voeg het opnieuw toe.",
     "garbled": "Bewaar het bestand als UTF-8-tekst en voeg het opnieuw toe.",
+    "damaged": "Open en bewaar het opnieuw in het programma waarmee het is gemaakt, of vraag een nieuwe kopie op.",
+    "too_large": "Splits het document in delen en voeg die toe.",
+    "changing": "Wacht tot het bestand af is en voeg het opnieuw toe.",
 }
+_LARGEST_FILE = 400_000_000  # bytes; a scan of a thousand pages fits
+_LONGEST_TEXT = 20_000_000  # characters; some eight thousand pages
+_ATTEMPTS = 3
 
 
 class UnreadableDocument(CorpusError):
@@ -26,30 +39,50 @@ class UnreadableDocument(CorpusError):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a reader hands on: the canonical text, its pages (empty without), and what the user should know."""
+    """What a reader hands on: the canonical text, its pages (empty without), and what the user should know.
+
+    ``layout`` holds the pieces of formats that state their structure, ``properties`` what the file says about itself:
+    ``title``, ``author``, ``publisher``, ``date`` (ISO), ``language``, ``status``, ``kind``. ``noise`` are lines that
+    the reader knows to be no content, ``quality`` is how well each page could be read.
+    """
 
     text: str
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()
+    layout: tuple[Placed, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+    noise: tuple[Noise, ...] = ()
+    quality: Quality = UNJUDGED
 
 
 def supported_suffixes() -> tuple[str, ...]:
     """Suffixes of the files that :func:`read_file` takes."""
-    return tuple(_READERS)
+    return tuple(FORMATS)
 
 
-def read_file(path: Path) -> Content:
+def read_file(path: Path, *, progress: Progress | None = None, ocr: bool = False) -> Content:
     """The canonical text of ``path``.
 
+    :param progress: called with the pages done and their number, for PDFs; what it raises ends the reading.
+    :param ocr: have pages that are pictures read by text recognition, where it is installed.
     :raises UnreadableDocument: with a reason code, when there is nothing that could be cited.
     """
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        raise UnreadableDocument(
-            "unsupported", f"Bestanden van het type {path.suffix or '?'} worden niet gelezen.", path=path
-        )
+    return read_data(load_bytes(path), path, progress=progress, ocr=ocr)
+
+
+def load_bytes(path: Path) -> bytes:
+    """The bytes of a file, all of one moment.
+
+    :raises UnreadableDocument: when it cannot be opened, is too large, or does not hold still.
+    """
     try:
-        data = path.read_bytes()
+        for _ in range(_ATTEMPTS):
+            before = _state(path)
+            if before[0] > _LARGEST_FILE:
+                raise UnreadableDocument("too_large", "Het bestand is groter dan 400 MB.", path=path)
+            data = path.read_bytes()
+            if _state(path) == before and len(data) == before[0]:
+                return data
     except OSError as error:
         raise UnreadableDocument(
             "damaged",
@@ -57,37 +90,48 @@ def read_file(path: Path) -> Content:
             path=path,
             remedy="Controleer pad en rechten.",
         ) from error
+    raise UnreadableDocument("changing", "Het bestand verandert terwijl het wordt gelezen.", path=path)
+
+
+def read_data(data: bytes, path: Path, *, progress: Progress | None = None, ocr: bool = False) -> Content:
+    """The canonical text of a file with these bytes; ``path`` gives its name and is not opened.
+
+    :raises UnreadableDocument: with a reason code, when there is nothing that could be cited.
+    """
+    if path.suffix.lower() not in FORMATS:
+        raise UnreadableDocument(
+            "unsupported", f"Bestanden van het type {path.suffix or '?'} worden niet gelezen.", path=path
+        )
     if not data.strip():
         raise UnreadableDocument("empty", "Het bestand is leeg.", path=path)
-    content = reader(data, path)
+    found = find_format(data, path.suffix.lower())
+    if found.problem:
+        raise UnreadableDocument(found.reason, found.problem, path=path, remedy=found.remedy)
+    content = _reader(found.name, progress, ocr)(data, path)
     if not any(character.isalnum() for character in content.text):
         raise UnreadableDocument("no_text", "Het bestand bevat geen leesbare tekst.", path=path)
-    return content
+    if len(content.text) > _LONGEST_TEXT:
+        raise UnreadableDocument("too_large", "Het document is langer dan 20 miljoen tekens.", path=path)
+    return replace(content, warnings=(found.warning, *content.warnings)) if found.warning else content
 
 
-def _read_text(data: bytes, path: Path) -> Content:
-    """The decoded file itself; other encodings than UTF-8 are noted."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return Content(data.decode("utf-16"), warnings=("Gelezen als UTF-16.",))
-        except UnicodeDecodeError as error:
-            raise UnreadableDocument("damaged", "Het bestand is afgebroken UTF-16.", path=path) from error
-    warnings = ("Begint met een byte order mark; die telt niet mee.",) if data.startswith(b"\xef\xbb\xbf") else ()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        if data.count(b"\x00") or sum(byte < 9 for byte in data) > len(data) // 100:
-            raise UnreadableDocument("garbled", "Dit is geen tekstbestand.", path=path) from None
-        return Content(data.decode("cp1252", "replace"), warnings=("Geen UTF-8; gelezen als Windows-1252.",))
-    if text.count("\x00") > len(text) // 100:
-        raise UnreadableDocument("garbled", "Dit is geen tekstbestand.", path=path)
-    return Content(text, warnings=warnings)
+def _state(path: Path) -> tuple[int, int]:
+    state = os.stat(path)
+    return state.st_size, state.st_mtime_ns
 
 
-def _read_pdf(data: bytes, path: Path) -> Content:
-    from corpus.pdf import read_pdf  # pypdf takes time to import and only PDFs need it
+def _reader(name: Format, progress: Progress | None, ocr: bool) -> Callable[[bytes, Path], Content]:
+    """The reader of a format; what it needs takes time to import, so only then."""
+    if name == "pdf":
+        from corpus.pdf import read_pdf
 
-    return read_pdf(data, path)
-
-
-_READERS: dict[str, Callable[[bytes, Path], Content]] = {".txt": _read_text, ".md": _read_text, ".pdf": _read_pdf}
+        return partial(read_pdf, progress=progress, ocr=ocr)
+    if name == "docx":
+        from corpus.formats.docx import read_docx as reader
+    elif name == "odt":
+        from corpus.formats.odt import read_odt as reader
+    elif name == "html":
+        from corpus.formats.html import read_html as reader
+    else:
+        from corpus.plain import read_text as reader
+    return reader

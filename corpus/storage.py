@@ -13,7 +13,8 @@ from typing import Any
 from corpus.catalogue import check_entry, read_metadata
 from corpus.errors import CorpusError
 from corpus.readers import Content
-from corpus.types import Metadata, Page
+from corpus.records import from_record, to_record
+from corpus.types import Metadata
 
 _HIDDEN = "hidden.json"
 
@@ -67,8 +68,10 @@ class StoredDocuments:
             raise _damaged(canonical) from error
         if hashlib.sha256(data).hexdigest() != record.get("canonical_sha256"):
             raise _damaged(canonical)
-        pages = tuple(Page(**page) for page in record.get("pages", []))
-        return Content(data.decode("utf-8", "surrogatepass"), pages, tuple(record.get("warnings", [])))
+        try:
+            return from_record(data.decode("utf-8", "surrogatepass"), record)
+        except (TypeError, KeyError, AttributeError) as error:
+            raise _damaged(path) from error
 
     def path(self, stored: Stored) -> Path:
         """The original file, kept as it was."""
@@ -89,8 +92,7 @@ class StoredDocuments:
             "added": stored.added,
             "canonical": canonical,
             "canonical_sha256": hashlib.sha256(data).hexdigest(),
-            "pages": [asdict(page) for page in content.pages],
-            "warnings": list(content.warnings),
+            **to_record(content),
         }
         _write(self._folder / f"{identifier}.json", _as_json(record))
         self._sweep(identifier, {kept, canonical, f"{identifier}.json"})

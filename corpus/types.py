@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.quality import UNJUDGED, Quality
+
 PassageKind = Literal["heading", "sentence", "item", "row", "footnote"]
 DatePrecision = Literal["day", "month", "year", "unknown"]
 
@@ -110,7 +112,7 @@ class Document:
     """A document with its structure; ``text`` is the canonical text, ``sha256`` the hash of its UTF-8 bytes.
 
     Passages are in reading order and do not overlap; passages and noise together cover every character that is
-    not white space. ``pages`` is empty for formats without pages.
+    not white space. ``pages`` is empty for formats without pages; ``quality`` tells how well each could be read.
     """
 
     metadata: Metadata
@@ -121,6 +123,7 @@ class Document:
     passages: tuple[Passage, ...]
     noise: tuple[Noise, ...]
     warnings: tuple[str, ...] = ()
+    quality: Quality = UNJUDGED
 
     @property
     def id(self) -> str:

@@ -22,7 +22,8 @@ ALLOWED = {
 }
 # Each third-party package has one home, so that swapping it touches one place.
 HOMES = {
-    "pypdf": ("corpus/",),
+    "pypdf": ("corpus/pdf/",),
+    "pypdfium2": ("corpus/pdf/pdfium.py",),
     "lxml": ("corpus/formats/",),
     "chromadb": ("index/store.py",),
     "llama_index": ("index/", "assistant/generation/client.py"),
@@ -39,7 +40,7 @@ HOMES = {
     "safetensors": ("index/",),
     "bm25s": ("index/",),
     "simplemma": ("index/",),
-    "wordfreq": ("index/",),
+    "wordfreq": ("index/", "corpus/pdf/words.py"),
     "pydantic": ("assistant/settings.py", "evals/store.py"),
     "pydantic_settings": ("assistant/settings.py",),
     "ir_measures": ("evals/",),
