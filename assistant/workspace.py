@@ -154,6 +154,13 @@ class Workspace:
         """
         return load_manifest(generation_path(self.index_dir, current_generation(self.index_dir)))
 
+    def generation(self) -> int:
+        """Number of the index in use, 0 when there is none; cheap, to see whether another one came."""
+        try:
+            return current_generation(self.index_dir)
+        except IndexAccessError:
+            return 0
+
     def _build(self, documents: Sequence[Document], progress: Progress) -> BuildReport:
         embedder = self.embedder(progress=progress)
         self._keep_earlier(documents)

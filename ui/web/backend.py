@@ -11,13 +11,14 @@ import streamlit as st
 from assistant.errors import UserFacingError
 from assistant.types import Answer, Citation, Refusal, Turn
 from ui.web.build_job import BuildJob, Progress
+from ui.web.opening import Opened
 
 if TYPE_CHECKING:
     from assistant.answering import Assistant
     from assistant.conversations import Archive
     from assistant.feedback import ReviewList
     from assistant.suggestions import Suggester
-    from assistant.workspace import Document, Metadata, Passage
+    from assistant.workspace import Document, Metadata, Passage, Workspace
 
 __all__ = ["Answer", "Citation", "Document", "Metadata", "Passage", "Refusal", "Services", "Turn", "UserFacingError"]
 
@@ -29,13 +30,15 @@ class Services:
     """What the pages need, shared by all sessions and never changed.
 
     ``metadata`` lists the documents that can be asked, and ``documents`` holds them as they were indexed, so that
-    the offsets of a citation are always right; ``display`` gives the display text of a slice.
+    the offsets of a citation are always right; ``display`` gives the display text of a slice. ``workspace`` is
+    where they can be changed; None when they cannot.
     """
 
     assistant: Assistant
     metadata: tuple[Metadata, ...]
     documents: Mapping[str, Document]
     display: Display
+    workspace: Workspace | None = None
 
 
 class NeedsIngest(UserFacingError):
@@ -58,10 +61,23 @@ def load_services() -> Services:
     :raises NeedsIngest: the documents have not been read yet, or must be read again.
     :raises UserFacingError: settings or index cannot be used.
     """
-    return _open_services()
+    return _opened().current()
 
 
 @st.cache_resource(show_spinner=False)
+def _opened() -> Opened[Services]:
+    """The services of this server, opened anew when a build, of whatever process, puts another index into use."""
+    return Opened(_open_services, _index_in_use)
+
+
+def _index_in_use() -> tuple[str, int]:
+    from assistant.settings import load_settings
+    from assistant.workspace import Workspace
+
+    settings = load_settings()
+    return str(settings.data_dir), Workspace(settings).generation()
+
+
 def _open_services() -> Services:
     from assistant.answering import open_assistant
     from assistant.settings import load_settings
@@ -77,7 +93,7 @@ def _open_services() -> Services:
     documents = assistant.index.documents
     entries = {metadata.id: metadata for metadata in workspace.documents() if metadata.id in documents}
     rest = {identity: documents[identity].metadata for identity in documents if identity not in entries}
-    return Services(assistant, (*entries.values(), *rest.values()), documents, display_text)
+    return Services(assistant, (*entries.values(), *rest.values()), documents, display_text, workspace)
 
 
 def open_archive() -> Archive:
