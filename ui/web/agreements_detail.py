@@ -41,7 +41,7 @@ def show_row(
     with left:
         _show_steps(row, rows, browsing=browsing, texts=texts)
         _show_passage(row, services, texts=texts)
-        _show_fields(row, register, texts=texts)
+        _show_fields(row, register, services, texts=texts)
         if browsing.reader.place is None:
             st.button(
                 texts("read_in_document"),
@@ -54,7 +54,7 @@ def show_row(
         show_group(row, register, on_open=browsing.open_row, texts=texts)
         show_history(row, texts=texts)
     with right:
-        show_reader(services, conversation=browsing.reader, words=texts, follow=False)
+        show_reader(services, conversation=browsing.reader, words=texts, attached=True)
 
 
 def _show_steps(row: RegisterRow, rows: Sequence[RegisterRow], *, browsing: Browsing, texts: Words) -> None:
@@ -84,15 +84,17 @@ def _show_passage(row: RegisterRow, services: Services, *, texts: Words) -> None
     shown = row.agreement
     kind = name_of(texts, "kinds", shown.kind)
     st.subheader(f"{kind}: {escape_markdown(names_text(shown.parties))}" if shown.parties else kind, anchor=False)
-    st.markdown(f"> {escape_markdown(services.display(shown.quote))}")
+    with st.container(border=True):
+        st.markdown(f"“{escape_markdown(services.display(shown.quote))}”")
     if row.origin != "read":
         st.caption(texts(f"origin_{row.origin}"))
 
 
-def _show_fields(row: RegisterRow, register: CuratedRegister, *, texts: Words) -> None:
+def _show_fields(row: RegisterRow, register: CuratedRegister, services: Services, *, texts: Words) -> None:
     """Every field that says something; a corrected one shows what was read as well."""
     shown = row.agreement
-    lines = [_field_line(row, name, texts) for name in FIELDS]
+    said = shown.action == services.display(shown.quote).rstrip(" ;,") and "action" not in row.corrected
+    lines = [_field_line(row, name, texts) for name in FIELDS if not (said and name == "action")]
     title = register.documents.get(shown.document, shown.document)
     where = " › ".join(part for part in (title, section_words(title, shown.section)) if part)
     if shown.page is not None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.agreements import CuratedRegister
     from ui.web.words import Words
 
+_BEHIND = ("documents", "topic", "first", "last", "reviews")
 _DAYS = ("first", "last", "overdue_on")
 _FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 _BOUND = ("afspraak", "actie", "planning")

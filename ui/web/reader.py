@@ -18,25 +18,26 @@ if TYPE_CHECKING:
     from ui.web.words import Words
 
 
-def show_reader(services: Services, *, conversation: Conversation, words: Words, follow: bool = True) -> None:
+def show_reader(services: Services, *, conversation: Conversation, words: Words, attached: bool = False) -> None:
     """The open document with its marked slice, and the buttons to step through the citations or close.
 
-    :param follow: on a narrow screen, where it stands below the rest, move to it when it opens.
+    :param attached: it belongs to what stands beside it: on a narrow screen it does not move into view when it opens,
+        and it does not say where it was opened from.
     """
     place = conversation.place
     if place is None:
         return
     # The key becomes a class name, by which the component keeps this box in view.
     with st.container(key="reader", gap="small"):
-        _show_controls(place, conversation=conversation, words=words)
+        _show_controls(place, conversation=conversation, words=words, attached=attached)
         document = services.documents.get(place.document)
         if document is None:
             st.warning(words("reader_unknown"), icon=":material/help:")
             return
-        _show_document(document, place, services=services, words=words, follow=follow)
+        _show_document(document, place, services=services, words=words, attached=attached)
 
 
-def _show_controls(place: ReaderPlace, *, conversation: Conversation, words: Words) -> None:
+def _show_controls(place: ReaderPlace, *, conversation: Conversation, words: Words, attached: bool) -> None:
     """Where we are among the citations; previous, next, close."""
     citations = conversation.exchanges[place.exchange].citations if place.exchange is not None else ()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
@@ -56,12 +57,12 @@ def _show_controls(place: ReaderPlace, *, conversation: Conversation, words: Wor
                 on_click=conversation.step,
                 args=(1,),
             )
-        elif place.end > place.start:
+        elif place.end > place.start and not attached:
             st.caption(words("reader_linked"))
         st.button(words("reader_close"), icon=":material/close:", key="reader-close", on_click=conversation.close)
 
 
-def _show_document(document: Document, place: ReaderPlace, *, services: Services, words: Words, follow: bool) -> None:
+def _show_document(document: Document, place: ReaderPlace, *, services: Services, words: Words, attached: bool) -> None:
     """Title, particulars, place of the slice, and the text."""
     data = _data(document, services.display, document.id, document.sha256, place.start, place.end)
     title = document.metadata.title
@@ -83,7 +84,7 @@ def _show_document(document: Document, place: ReaderPlace, *, services: Services
             "marked": data["marked"],
             "shown": f"{document.id} {document.sha256} {place.start} {place.end} {words.language}",
             "visit": str(place.visit),
-            "follow": follow,
+            "attached": attached,
             "words": {
                 "outline": words("reader_outline"),
                 "back": words("reader_back_to_mark"),

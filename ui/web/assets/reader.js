@@ -6,6 +6,7 @@ const MARGIN = 12;
 const GAP = 60;
 const FOOT = 48; // where there is no question box at the foot
 const LEAST = 260;
+const ROOMY = 820; // pixels; from here the outline has room beside the text
 const CALM = "(prefers-reduced-motion: reduce)";
 
 function element(tag, className, text) {
@@ -99,6 +100,7 @@ function drawBlocks(blocks, words) {
   return nodes;
 }
 
+// node: an element, or a range of the text.
 function scrollWithin(body, node, smooth) {
   const top = node.getBoundingClientRect().top - body.getBoundingClientRect().top + body.scrollTop;
   const behavior = smooth && !window.matchMedia(CALM).matches ? "smooth" : "auto";
@@ -116,10 +118,11 @@ function drawOutline(root, data, body) {
       line.style.setProperty("--depth", Math.max(0, entry.level - 1));
       const button = element("button", "jump", entry.title);
       button.type = "button";
+      button.dataset.target = entry.anchor;
       button.addEventListener("click", () => {
         const target = body.querySelector(`[data-anchor="${Number(entry.anchor)}"]`);
         if (!target) return;
-        outline.open = false;
+        if (!isBeside(root)) outline.open = false;
         scrollWithin(body, target, true);
         target.focus({ preventScroll: true });
       });
@@ -127,6 +130,53 @@ function drawOutline(root, data, body) {
       return line;
     }),
   );
+}
+
+// On a page of its own, when there is room, the outline stands beside the text and stays open.
+function isBeside(root) {
+  return root.classList.contains("own") && root.clientWidth >= ROOMY;
+}
+
+// Says in the outline which section is in sight.
+function followOutline(root, body) {
+  const top = body.getBoundingClientRect().top + body.clientHeight / 3;
+  let current = null;
+  for (const node of body.querySelectorAll(".heading")) {
+    if (node.getBoundingClientRect().top > top) break;
+    current = node.dataset.anchor;
+  }
+  for (const button of root.querySelectorAll(".jump")) {
+    const here = button.dataset.target === current;
+    if (here === (button.getAttribute("aria-current") === "true")) continue;
+    if (here) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+    if (here && isBeside(root)) {
+      const list = button.closest("ul");
+      const place = button.getBoundingClientRect().top - list.getBoundingClientRect().top;
+      if (place < 0 || place > list.clientHeight - 30) list.scrollTop += place - list.clientHeight / 2;
+    }
+  }
+}
+
+// Puts the full address of the marked passage on the clipboard; without permission it is shown to be copied by hand.
+function setUpCopy(root, data) {
+  const [button, status, byHand] = [".copy", ".status", ".address"].map((name) => root.querySelector(name));
+  button.hidden = !data.link;
+  byHand.hidden = true;
+  button.textContent = data.words.copy ?? "";
+  button.onclick = async () => {
+    const address = new URL(data.link, location.origin + location.pathname.replace(/[^/]*$/, "")).href;
+    try {
+      await navigator.clipboard.writeText(address);
+      button.textContent = status.textContent = data.words.copied;
+      setTimeout(() => (button.textContent = data.words.copy), 2500);
+    } catch {
+      byHand.hidden = false;
+      byHand.setAttribute("aria-label", data.words.copy_by_hand);
+      byHand.value = address;
+      byHand.select();
+    }
+  };
 }
 
 // The part of the page that scrolls, and how high in it something can stand below the bar of Streamlit.
@@ -169,20 +219,30 @@ export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".reader");
   const body = root.querySelector(".body");
   root.lang = data.language;
+  root.classList.toggle("own", Boolean(data.own_page));
   body.lang = data.document_language;
   body.setAttribute("aria-label", data.words.body);
   root.querySelector(".back").textContent = data.words.back;
   root.querySelector(".back").hidden = !data.marked;
+  root.querySelector(".search").hidden = !data.words.search;
+  root.search ??= setUpSearch(root, body, data.words, (range) => scrollWithin(body, range, true));
   if (root.dataset.shown !== data.shown) {
     body.replaceChildren(...drawBlocks(data.blocks, data.words));
     drawOutline(root, data, body);
     root.dataset.shown = data.shown;
+    root.search.refresh();
   }
+  setUpCopy(root, data);
   const first = () => body.querySelector("mark");
   root.querySelector(".back").onclick = () => first() && scrollWithin(body, first(), true);
-  const fit = () => stayInView(root, body);
+  const outline = root.querySelector(".outline");
+  const fit = () => {
+    if (isBeside(root)) outline.open = true;
+    return data.own_page ? null : stayInView(root, body);
+  };
   window.addEventListener("resize", fit);
-  root.querySelector(".outline").ontoggle = fit;
+  outline.ontoggle = fit;
+  body.onscroll = () => requestAnimationFrame(() => followOutline(root, body));
   requestAnimationFrame(() => {
     const box = fit();
     if (root.dataset.visit === data.visit) return;
@@ -196,5 +256,8 @@ export default function ({ data, parentElement }) {
     // The page was laid out anew, so the button that opened the reader has lost the focus: go on from here.
     if (document.activeElement === document.body) body.focus({ preventScroll: true });
   });
-  return () => window.removeEventListener("resize", fit);
+  return () => {
+    window.removeEventListener("resize", fit);
+    root.search.clear();
+  };
 }
