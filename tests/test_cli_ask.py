@@ -18,7 +18,7 @@ from ui.terminal_jsonl import BadLine, parse_line
 def assistant(monkeypatch: pytest.MonkeyPatch) -> ScriptedAssistant:
     scripted = ScriptedAssistant()
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", lambda documents: scripted)
+    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", lambda documents, **options: scripted)
     return scripted
 
 
@@ -46,7 +46,7 @@ def test_json_is_the_contract(assistant: ScriptedAssistant, capsys: pytest.Captu
     assert cli.run(["ask", "Wie?", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     contract = "id question standalone_question language status refusal answer statements citations passages"
-    assert [*contract.split(), "confidence", "generator", "seconds"] == list(answer)
+    assert [*contract.split(), "confidence", "generator", "seconds", "notices", "gate", "tokens"] == list(answer)
     assert answer["citations"][0]["quote"] == QUOTE
     assert answer["citations"][0]["section"] == list(CITATION.section)
 

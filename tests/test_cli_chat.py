@@ -50,7 +50,7 @@ def test_from_a_pipe_until_stop_or_the_end(
     typed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assistant = ScriptedAssistant()
-    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", lambda documents: assistant)
+    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", lambda documents, **options: assistant)
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     assert cli.run(["chat"]) == 0
     assert [question for question, *_ in assistant.asked] == ["Wie?"]

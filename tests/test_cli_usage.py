@@ -87,7 +87,7 @@ def test_error_in_three_parts(
 def test_traceback_only_when_asked_for(
     arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def break_down(documents: tuple[str, ...]) -> None:
+    def break_down(documents: tuple[str, ...], **options: object) -> None:
         raise RuntimeError("van slag")
 
     monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", break_down)
@@ -103,13 +103,13 @@ def test_debug_behind_two_dashes_is_a_question(monkeypatch: pytest.MonkeyPatch) 
     from tests.terminal_double import ScriptedAssistant
 
     assistant = ScriptedAssistant()
-    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", lambda documents: assistant)
+    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", lambda documents, **options: assistant)
     assert cli.run(["ask", "--", "--debug"]) == 0
     assert assistant.asked[0][0] == "--debug"
 
 
 def test_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupt(documents: tuple[str, ...]) -> None:
+    def interrupt(documents: tuple[str, ...], **options: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", interrupt)

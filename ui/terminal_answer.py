@@ -15,28 +15,64 @@ _WORDS = {
         "refused": "Geen antwoord",
         "nearest": "Dit komt het dichtst in de buurt",
         "page": "p.",
+        "written": "Geschreven door het taalmodel {model}; elke zin is aan de bronnen getoetst.",
     },
-    "en": {"sources": "Sources", "refused": "No answer", "nearest": "This comes closest"},
+    "en": {
+        "sources": "Sources",
+        "refused": "No answer",
+        "nearest": "This comes closest",
+        "written": "Written by the language model {model}; every sentence was checked against the sources.",
+    },
 }
+_QUOTES = "extractive"
 
 
-def answer_lines(answer: Answer, *, quotes: bool = True) -> Iterator[str]:
-    """The answer or the refusal, wrapped to the terminal.
+def answer_lines(answer: Answer, *, quotes: bool = True, body: bool = True) -> Iterator[str]:
+    """The answer or the refusal, wrapped to the terminal; notices about a language model above it.
 
     :param quotes: also show what the sources say, not only where it stands.
+    :param body: also show the text itself, which may be on the screen already.
     """
     words = _WORDS[answer.language]
+    written = answer.generator != _QUOTES
+    if not written:
+        yield from _notices(answer)
     if answer.refusal is not None:
         yield from _wrap(f"{words['refused']}: {answer.refusal.explanation}", indent="  ")
         citations, heading = answer.refusal.nearest, words["nearest"]
     else:
-        for line in answer.answer.splitlines():
-            yield from _wrap(line, indent="  " if line.startswith("- ") else "")
+        for line in answer.answer.splitlines() if body else ():
+            yield from paragraph(line)
+        if written:
+            yield ""
+            yield from _wrap(words["written"].format(model=answer.generator), indent="")
+            yield from _notices(answer)
         citations, heading = answer.citations, words["sources"]
     if citations:
         yield ""
         yield styled(heading, bold=True)
         yield from source_lines(citations, quotes=quotes)
+
+
+def paragraph(line: str) -> list[str]:
+    """One line of an answer, wrapped; a list item hangs."""
+    return _wrap(line, indent="  " if line.startswith("- ") else "")
+
+
+def gate_lines(answer: Answer) -> Iterator[str]:
+    """What the citation gate did to each sentence of a language model; nothing when none was asked."""
+    for sentence in answer.gate.sentences if answer.gate is not None else ():
+        mark = {"kept": "+", "repaired": "~", "dropped": "-"}[sentence.verdict]
+        yield from _wrap(f"{mark} {sentence.written}", indent="  ")
+        if sentence.explanation:
+            yield from _wrap(f"  {sentence.explanation}", indent="  ")
+
+
+def _notices(answer: Answer) -> Iterator[str]:
+    for notice in answer.notices:
+        yield from _wrap(notice.text, indent="")
+    if answer.notices and answer.generator == _QUOTES:
+        yield ""
 
 
 def source_lines(citations: Iterable[Citation], *, quotes: bool = True) -> Iterator[str]:

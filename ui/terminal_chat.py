@@ -10,11 +10,13 @@ import click
 from assistant.errors import UserFacingError
 from assistant.types import Answer, Turn
 from ui.terminal import is_interactive, say, show_error
-from ui.terminal_answer import answer_lines, source_lines
+from ui.terminal_answer import gate_lines, source_lines
 from ui.terminal_jsonl import Asker
+from ui.terminal_stream import ask_aloud, model_of, rest_of
 
 _WELCOME = "Stel een vraag over de documenten. /bronnen toont de citaten, /nieuw begint opnieuw, /stop stopt."
 _COMMANDS = ("/bronnen", "/nieuw", "/stop")
+_OF_MODEL = ("/citaten", "/details")
 
 
 class Conversation:
@@ -25,6 +27,7 @@ class Conversation:
         self._documents = tuple(documents)
         self._turns: list[Turn] = []
         self._last: Answer | None = None
+        self._quotes_only = False
 
     def reply(self, line: str) -> list[str] | None:
         """What to show for a line that was typed; None ends the conversation."""
@@ -38,15 +41,32 @@ class Conversation:
             return ["Een nieuw gesprek; eerdere vragen tellen niet meer mee."]
         if text == "/bronnen":
             return self._sources()
+        if text in _OF_MODEL and model_of(self._asker):
+            return self._switch() if text == "/citaten" else self._details()
         if text.startswith("/"):
-            return [f"{text.split()[0]} ken ik niet. Wel: {', '.join(_COMMANDS)}."]
+            known = (*_COMMANDS, *(_OF_MODEL if model_of(self._asker) else ()))
+            return [f"{text.split()[0]} ken ik niet. Wel: {', '.join(known)}."]
         return self._answer(text)
 
+    def _switch(self) -> list[str]:
+        self._quotes_only = not self._quotes_only
+        return ["Vanaf nu alleen citaten." if self._quotes_only else f"Vanaf nu schrijft {model_of(self._asker)}."]
+
+    def _details(self) -> list[str]:
+        lines = list(gate_lines(self._last)) if self._last is not None else []
+        return lines or ["Bij het laatste antwoord is geen zin van een taalmodel getoetst."]
+
     def _answer(self, question: str) -> list[str]:
-        answer = self._asker.ask(question, history=tuple(self._turns), documents=self._documents)
+        answer, shown = ask_aloud(
+            self._asker,
+            question,
+            history=tuple(self._turns),
+            documents=self._documents,
+            quotes_only=self._quotes_only,
+        )
         self._turns += [Turn("user", question), Turn("assistant", answer.answer)]
         self._last = answer
-        return list(answer_lines(answer, quotes=False))
+        return list(rest_of(answer, shown, quotes=False))
 
     def _sources(self) -> list[str]:
         if self._last is None:

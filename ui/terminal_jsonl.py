@@ -7,11 +7,14 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from assistant.errors import UserFacingError
 from assistant.types import Answer, Turn
 from ui.terminal import say, write_json
+
+if TYPE_CHECKING:
+    from assistant.generation.types import Watch
 
 _EXAMPLE = 'Schrijf haar als {"id": "1", "question": "..."}.'
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -28,8 +31,10 @@ class Asker(Protocol):
         documents: Sequence[str] = (),
         top: int = 10,
         id: str | None = None,
+        quotes_only: bool = False,
+        watch: Watch | None = None,
     ) -> Answer:
-        """The answer to one question."""
+        """The answer to one question; the last two are for who has a language model."""
         ...
 
 

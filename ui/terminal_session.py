@@ -23,10 +23,11 @@ def open_workspace() -> Workspace:
     return Workspace(load_settings())
 
 
-def open_terminal_assistant(documents: Sequence[str] = ()) -> Assistant:
+def open_terminal_assistant(documents: Sequence[str] = (), *, generator: str | None = None) -> Assistant:
     """The assistant, with index and model loaded.
 
     :param documents: ids that will be asked for.
+    :param generator: what words the answers, "extractive" or "llm"; None for what the settings say.
     :raises UserFacingError: when one of them does not exist, or there is no usable index.
     """
     if is_interactive(sys.stderr):
@@ -34,7 +35,7 @@ def open_terminal_assistant(documents: Sequence[str] = ()) -> Assistant:
     from assistant.answering import open_assistant
     from assistant.settings import load_settings
 
-    assistant = open_assistant(load_settings())
+    assistant = open_assistant(load_settings(generator=generator))
     check_documents(documents, known=tuple(assistant.index.documents))
     return assistant
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ui.terminal import write_json
+from ui.terminal_generator import generator_option
 from ui.terminal_usage import DutchCommand, WholeNumber, WrongUsage
 
 
@@ -16,11 +17,18 @@ from ui.terminal_usage import DutchCommand, WholeNumber, WrongUsage
 @click.option(
     "--top", metavar="N", default=10, type=WholeNumber(1, 100), help="Aantal passages in de JSON; minstens 10."
 )
+@generator_option
 @click.pass_context
 def ask(
-    context: click.Context, question: str | None, as_json: bool, jsonl: str | None, documents: tuple[str, ...], top: int
+    context: click.Context,
+    question: str | None,
+    as_json: bool,
+    jsonl: str | None,
+    documents: tuple[str, ...],
+    top: int,
+    generator: str | None,
 ) -> None:
-    """Beantwoord een vraag met letterlijke citaten.
+    """Beantwoord een vraag met letterlijke citaten, of met een taalmodel als dat is ingesteld.
 
     \b
     Eén vraag:
@@ -41,16 +49,16 @@ def ask(
         raise WrongUsage("Geef één vraag op, tussen aanhalingstekens, of een bestand met --jsonl.", context)
     from ui.terminal_session import open_terminal_assistant
 
+    assistant = open_terminal_assistant(documents, generator=generator)
     if jsonl is not None:
         from ui.terminal_jsonl import answer_file
 
-        answer_file(jsonl, open_terminal_assistant(documents), documents=documents, top=top)
+        answer_file(jsonl, assistant, documents=documents, top=top)
         return
-    answer = open_terminal_assistant(documents).ask(question or "", documents=documents, top=top)
     if as_json:
-        write_json(answer.to_json(), indent=2)
+        write_json(assistant.ask(question or "", documents=documents, top=top).to_json(), indent=2)
         return
-    from ui.terminal_answer import answer_lines
+    from ui.terminal_stream import ask_aloud, rest_of
 
-    for line in answer_lines(answer):
+    for line in rest_of(*ask_aloud(assistant, question or "", documents=documents, top=top)):
         click.echo(line)
