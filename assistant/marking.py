@@ -1,0 +1,63 @@
+"""Finds in a text the words that a reader may not know, with what they mean, so that a page can show it on the spot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from assistant.glossary import Glossary, Term
+from assistant.terms import GENERIC
+from corpus.thesaurus import Thesaurus, load_thesaurus
+
+_LONG_WORD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedTerm:
+    """Words ``text[start:end]`` that name a term."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class TermMarker:
+    """Looks for the terms of a glossary: abbreviations as written, and concepts by the terms of the trade."""
+
+    def __init__(self, glossary: Glossary, *, thesaurus: Thesaurus | None = None) -> None:
+        self._thesaurus = thesaurus or load_thesaurus()
+        self._short = {term.name: term for term in glossary.terms if term.long}
+        self._concepts = {name: term for term in glossary.terms for name in (term.name, *term.also)}
+        names = "|".join(re.escape(name) for name in sorted(self._short, key=len, reverse=True))
+        self._pattern = re.compile(rf"(?<![\w-])(?:{names})(?=['’]s\b|-|\b)") if names else None
+
+    def mark(self, text: str, *, most: int = 4, without: Collection[str] = ()) -> tuple[MarkedTerm, ...]:
+        """The first mention of each term, in order of the text, without overlap.
+
+        :param most: how many at most; abbreviations go before concepts.
+        :param without: names of terms that were explained already.
+        """
+        chosen: list[MarkedTerm] = []
+        for one in (*self._abbreviations(text), *self._named(text)):
+            names = {*without, *(other.term.name for other in chosen)}
+            free = all(one.end <= other.start or other.end <= one.start for other in chosen)
+            if free and one.term.name not in names and len(chosen) < most:
+                chosen.append(one)
+        return tuple(sorted(chosen, key=lambda one: one.start))
+
+    def _abbreviations(self, text: str) -> list[MarkedTerm]:
+        found = self._pattern.finditer(text) if self._pattern else ()
+        return [MarkedTerm(match.start(), match.end(), self._short[match.group()]) for match in found]
+
+    def _named(self, text: str) -> list[MarkedTerm]:
+        """Concepts in words that need explaining: several, a long one, or capitals; with a definition to show."""
+        marked: list[MarkedTerm] = []
+        for found in self._thesaurus.expand(text):
+            words = text[found.start : found.end]
+            hard = len(words) >= _LONG_WORD or " " in words or sum(letter.isupper() for letter in words) > 1
+            term = self._concepts.get(found.concept.preferred)
+            official = found.how in ("preferred", "alternative") and found.concept.topic not in GENERIC
+            if hard and official and term is not None and term.definition:
+                marked.append(MarkedTerm(found.start, found.end, term))
+        return marked

@@ -1,0 +1,119 @@
+"""The page for who is new, top to bottom: what this is about, figures, documents by date, parties, questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.web.asking import follow_plan
+from ui.web.begin_charts import show_series
+from ui.web.begin_documents import show_timeline
+from ui.web.begin_people import show_abbreviations, show_parties
+from ui.web.begin_starters import show_starters
+from ui.web.page_parts import begin_waiting, beside_reader, reading_of, services_or_explanation, wait_for_part
+from ui.web.page_texts import load_page_texts, name_in
+from ui.web.prepared import prepare, value_of
+from ui.web.quote_cards import quote_card, quote_cards
+from ui.web.session import Exchange
+
+if TYPE_CHECKING:
+    from assistant.overview import Oriented
+    from ui.web.backend import Services
+    from ui.web.prepared import Prepared
+    from ui.web.session import Conversation
+    from ui.web.words import Language, Words
+
+
+def show_begin(language: Language) -> None:
+    """Draw the page for one run of the script."""
+    follow_plan()
+    begin_waiting()
+    texts = load_page_texts("begin", language)
+    services = services_or_explanation(texts)
+    if services is None:
+        return
+    prepared = prepare(services)
+    reading = reading_of("begin")
+    with beside_reader(services, reading=reading, words=texts):
+        st.title(texts("begin_title"), anchor=False)
+        st.markdown(texts("begin_tagline"))
+        _show_orientation(prepared, reading=reading, texts=texts)
+        st.header(texts("timeline_heading"), anchor=False)
+        st.markdown(texts("timeline_explained"))
+        show_timeline(services, reading=reading, texts=texts)
+        _show_people(prepared, reading=reading, texts=texts)
+        st.header(texts("starters_title"), anchor=False)
+        st.markdown(texts("starters_explained"))
+        show_starters(texts)
+
+
+def _show_orientation(prepared: Prepared, *, reading: Conversation, texts: Words) -> None:
+    """What the documents say on the fixed questions, and their figures."""
+    st.header(texts("themes_heading"), anchor=False)
+    oriented = value_of(prepared.oriented)
+    if oriented is None:
+        _still_busy(prepared.oriented.done(), texts)
+        return
+    _keep_exchanges(oriented, reading)
+    st.markdown(texts("themes_explained"))
+    _cards(oriented, "theme", reading=reading, texts=texts)
+    st.header(texts("figures_heading"), anchor=False)
+    _cards(oriented, "figure", reading=reading, texts=texts)
+    show_series(value_of(prepared.series) or (), reading=reading, texts=texts)
+
+
+def _show_people(prepared: Prepared, *, reading: Conversation, texts: Words) -> None:
+    """Who plays a part, and the short forms that the documents explain."""
+    st.header(texts("parties_heading"), anchor=False)
+    parties = value_of(prepared.parties)
+    if parties is None:
+        _still_busy(prepared.parties.done(), texts)
+    else:
+        show_parties(parties, reading=reading, texts=texts)
+    st.header(texts("abbreviations_heading"), anchor=False)
+    glossary = value_of(prepared.glossary)
+    if glossary is None:
+        _still_busy(prepared.glossary.done(), texts)
+    else:
+        show_abbreviations(glossary, reading=reading, texts=texts)
+
+
+def _still_busy(failed: bool, texts: Words) -> None:
+    """A part that is being made, or could not be made."""
+    if failed:
+        st.caption(texts("part_failed"))
+    else:
+        wait_for_part(texts)
+
+
+def _keep_exchanges(oriented: tuple[Oriented, ...], reading: Conversation) -> None:
+    """The quotes as exchanges of the reader, so that it can step through the quotes of one answer."""
+    if len(reading.exchanges) != len(oriented):
+        reading.exchanges = [Exchange(one.question.question, answer=one.answer) for one in oriented]
+
+
+def _cards(oriented: tuple[Oriented, ...], kind: str, *, reading: Conversation, texts: Words) -> None:
+    from assistant.figures import telling_numbers
+
+    open_exchange = reading.place.exchange if reading.place else None
+    cards = [
+        quote_card(
+            name_in(texts, f"{kind}s", one.question.key),
+            one.answer,
+            identity=str(index),
+            active=index == open_exchange,
+            words=texts,
+            figure=" · ".join(telling_numbers(one.answer.statements[0].text)) if kind == "figure" else "",
+        )
+        for index, one in enumerate(oriented)
+        if one.question.kind == kind
+    ]
+
+    def open_source(chosen: str) -> None:
+        exchange, _, position = chosen.partition(":")
+        if exchange.isdigit() and position.isdigit() and int(exchange) < len(reading.exchanges):
+            reading.open_position(int(exchange), int(position))
+
+    label = texts("themes_heading" if kind == "theme" else "figures_heading")
+    quote_cards(cards, key=f"begin-{kind}", label=label, words=texts, on_open=open_source)

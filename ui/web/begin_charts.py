@@ -1,0 +1,88 @@
+"""Draws the rows of tables that run over years, as lines: people would rather look than read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from ui.web.escape import escape_markdown
+from ui.web.exchange import ReaderPlace
+
+if TYPE_CHECKING:
+    from assistant.figures import YearSeries
+    from ui.web.session import Conversation
+    from ui.web.words import Words
+
+Json = dict[str, Any]
+MOST_TABLES = 3
+COLOURS = ["#2f7ed8", "#b35900", "#2e8b57", "#8a4fbf"]
+
+
+def show_series(series: Sequence[YearSeries], *, reading: Conversation, texts: Words) -> None:
+    """A chart for each table, with its rows as text for who cannot see it and a button to its place."""
+    tables: dict[tuple[str, str], list[YearSeries]] = {}
+    for one in series:
+        tables.setdefault((one.document, one.caption), []).append(one)
+    for number, ((document, caption), rows) in enumerate(list(tables.items())[:MOST_TABLES]):
+        title = caption or texts("series_heading")
+        st.subheader(escape_markdown(title), anchor=False)
+        st.vega_lite_chart(chart_spec(rows, texts), alt=chart_alt(title, rows), width="stretch")
+        start, end = rows[0].start, rows[-1].end
+        st.button(
+            texts("open_table"),
+            key=f"open-table-{number}",
+            icon=":material/table:",
+            on_click=reading.open,
+            args=(ReaderPlace(document, start, end),),
+        )
+
+
+def chart_alt(title: str, rows: Sequence[YearSeries]) -> str:
+    """Every number of the chart in words."""
+    lines = [
+        f"{one.label}: " + ", ".join(f"{year} {value}" for year, value in zip(one.years, one.written, strict=True))
+        for one in rows
+    ]
+    return f"{title}. " + "; ".join(lines)
+
+
+def chart_spec(rows: Sequence[YearSeries], texts: Words) -> Json:
+    """The chart in Vega-Lite: a line a row, every value written as it is in the document."""
+    values = [
+        {"row": one.label, "year": str(year), "value": value, "written": written}
+        for one in rows
+        for year, value, written in zip(one.years, one.values, one.written, strict=True)
+    ]
+    base: Json = {
+        "x": {"field": "year", "type": "ordinal", "title": None, "axis": {"labelAngle": 0}},
+        "y": {
+            "field": "value",
+            "type": "quantitative",
+            "title": None,
+            "axis": {"labelExpr": "replace(datum.label, ',', '.')"} if texts.language == "nl" else {},
+        },
+        "color": {
+            "field": "row",
+            "type": "nominal",
+            "title": None,
+            "sort": None,
+            "scale": {"range": COLOURS},
+            "legend": {"orient": "bottom", "labelLimit": 300, "direction": "vertical"},
+        },
+        "tooltip": [
+            {"field": "row", "title": " "},
+            {"field": "year", "title": texts("year")},
+            {"field": "written", "title": texts("value")},
+        ],
+    }
+    labels = {"y": base["y"], "x": base["x"], "color": base["color"], "text": {"field": "written"}}
+    return {
+        "data": {"values": values},
+        "height": 300,
+        "layer": [
+            {"mark": {"type": "line", "strokeWidth": 3, "point": {"size": 70, "filled": True}}, "encoding": base},
+            {"mark": {"type": "text", "dy": -14, "fontSize": 13}, "encoding": labels},
+        ],
+    }

@@ -1,0 +1,85 @@
+"""What pages show that takes seconds to work out: made once in the background for all sessions, as soon as it can."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from assistant.figures import YearSeries
+    from assistant.glossary import Glossary
+    from assistant.marking import TermMarker
+    from assistant.overview import Oriented, Party
+    from ui.web.backend import Services
+
+LOG = logging.getLogger(__name__)
+T = TypeVar("T")
+SHORT_WAIT = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The parts, each done or still being made; a part that could not be made stays empty and is logged."""
+
+    glossary: Future[Glossary] = field(default_factory=Future)
+    marker: Future[TermMarker] = field(default_factory=Future)
+    oriented: Future[tuple[Oriented, ...]] = field(default_factory=Future)
+    series: Future[tuple[YearSeries, ...]] = field(default_factory=Future)
+    parties: Future[tuple[Party, ...]] = field(default_factory=Future)
+
+
+def value_of(part: Future[T], *, wait: float = SHORT_WAIT) -> T | None:
+    """The value when it is there within a moment; None when it is not there yet, or could not be made."""
+    done, _ = concurrent.futures.wait([part], timeout=wait)
+    return part.result() if done and part.exception() is None else None
+
+
+def prepare(services: Services) -> Prepared:
+    """What belongs to these documents; the first call begins to make it."""
+    content = " ".join(sorted(f"{one.id}:{one.sha256}" for one in services.documents.values()))
+    return _prepare(services, content)
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _prepare(_services: Services, content: str) -> Prepared:
+    prepared = Prepared()
+    threading.Thread(target=_fill, args=(prepared, _services), name="prepare", daemon=True).start()
+    return prepared
+
+
+def _fill(prepared: Prepared, services: Services) -> None:
+    """Make the parts one after another, those that answers need first."""
+    from assistant.figures import year_series
+    from assistant.glossary import build_glossary
+    from assistant.marking import TermMarker
+    from assistant.overview import orient
+
+    documents = services.documents.values()
+    _make(prepared.glossary, lambda: build_glossary(documents))
+    _make(prepared.marker, lambda: TermMarker(prepared.glossary.result()))
+    _make(prepared.series, lambda: tuple(year_series(documents)))
+    _make(prepared.oriented, lambda: tuple(orient(services.assistant)))
+    _make(prepared.parties, lambda: _parties(services))
+
+
+def _parties(services: Services) -> tuple[Party, ...]:
+    from assistant.overview import main_parties
+    from assistant.settings import load_settings
+    from assistant.workspace import Workspace
+
+    return main_parties(Workspace(load_settings()).agreements(services.documents))
+
+
+def _make(part: Future[Any], make: Callable[[], Any]) -> None:
+    try:
+        part.set_result(make())
+    except Exception as error:  # the edge of the thread: nobody above it could explain the error
+        LOG.exception("A part of the pages could not be prepared")
+        part.set_exception(error)
