@@ -1,0 +1,114 @@
+"""The date of a document, as it prints it itself: beside a label, on a line of its own, or in its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.types import DatePrecision
+from corpus.vocabulary import MONTHS
+
+_NAMES = MONTHS.split("|")
+_MONTH = rf"(?P<month>{MONTHS})"
+_DAY = rf"(?P<day>\d{{1,2}})\.?\s+{_MONTH}\s+(?P<year>(?:19|20)\d\d)"
+_NUMBERS = r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)"
+_ISO = r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+_MONTH_ONLY = rf"(?P<only>{MONTHS})\s+(?P<of>(?:19|20)\d\d)"
+_DATE = re.compile(rf"(?<![\w-])(?:{_DAY}|{_NUMBERS}|{_ISO}|{_MONTH_ONLY})(?![\w-])", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:datum|date|versiedatum|publicatiedatum|vastgesteld(?:\s+(?:op|d\.d\.))?|gepubliceerd(?:\s+op)?|d\.\s?d\.)\W{0,4}",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"(?:[A-Z][\w'’ -]{1,30},\s*(?:den\s+)?|versie\s+[\w.]+\W+|(?:concept|definitief)\W+)?", re.IGNORECASE
+)
+_IN_NAME = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<sep>[-_.]?)(?P<month>0[1-9]|1[0-2])(?:(?P=sep)(?P<day>0[1-9]|[12]\d|3[01]))?)?(?!\d)"
+)
+_LINES, _LONGEST, _BELOW = 60, 140, 3
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """An ISO date as exact as it is known: ``2020-03-09``, ``2020-03``, ``2020``; "" with precision unknown."""
+
+    iso: str = ""
+    precision: DatePrecision = "unknown"
+
+
+def printed_date(lines: Sequence[str], title: str, stem: str) -> PrintedDate:
+    """The date of a document with these first lines, title and file name; unknown when none of them says."""
+    head = [line.strip() for line in lines if line.strip()][:_LINES]
+    candidates = (*_labelled(head), *_alone(head), *_of_name(title), *_of_name(stem))
+    return next(iter(candidates), PrintedDate())
+
+
+def stated_date(value: str) -> PrintedDate:
+    """A date that a file states about itself, such as "2020-03-09T10:00" or "9 maart 2020"."""
+    match = re.match(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?!\d)", value.strip())
+    if match:
+        return _checked(match[0])
+    return next(_found(value), PrintedDate())
+
+
+def _labelled(lines: Sequence[str]) -> Iterator[PrintedDate]:
+    """Dates behind a label, or on one of the lines below a line that is only labels."""
+    for number, line in enumerate(lines):
+        label = _LABEL.search(line)
+        if label is None or len(line) > _LONGEST:
+            continue
+        found = _DATE.match(line, label.end())
+        if found:
+            yield from _read(found)
+        elif len(line) <= 40 and not re.search(r"[.!?]$", line):
+            for below in lines[number + 1 : number + 1 + _BELOW]:
+                yield from (_found(below) if len(below) <= _LONGEST else ())
+
+
+def _alone(lines: Sequence[str]) -> Iterator[PrintedDate]:
+    """Dates that are a line, at most behind a place or a version."""
+    for line in lines:
+        lead = _ALONE.match(line)
+        found = _DATE.match(line, lead.end() if lead else 0) or _DATE.match(line)
+        if found and not line[found.end() :].strip(" .*_)"):
+            yield from _read(found)
+
+
+def _found(text: str) -> Iterator[PrintedDate]:
+    for match in _DATE.finditer(text):
+        yield from _read(match)
+
+
+def _of_name(stem: str) -> Iterator[PrintedDate]:
+    """A date in a title or a file name: 9 maart 2020, 20240312, 2024-03-12, 2024-03 or 2024; the last one when there are more."""
+    yield from _found(stem.replace("_", " "))
+    for match in list(_IN_NAME.finditer(stem))[::-1]:
+        parts = [part for part in (match["year"], match["month"], match["day"]) if part]
+        found = _checked("-".join(parts)) if match["sep"] or len(parts) != 2 else _checked(match["year"])
+        if found.iso and int(match["year"]) <= date.today().year + 1:
+            yield found
+
+
+def _read(match: re.Match[str]) -> Iterator[PrintedDate]:
+    if match["only"]:
+        found = _checked(f"{match['of']}-{_NAMES.index(match['only'].lower()) + 1:02d}")
+    elif match["iso"]:
+        found = _checked(match["iso"])
+    elif match["month"]:
+        found = _checked(f"{match['year']}-{_NAMES.index(match['month'].lower()) + 1:02d}-{int(match['day']):02d}")
+    else:
+        found = _checked(f"{match['y']}-{int(match['m']):02d}-{int(match['d']):02d}")
+    if found.iso:
+        yield found
+
+
+def _checked(iso: str) -> PrintedDate:
+    """The date when it exists."""
+    try:
+        date.fromisoformat((iso + "-01-01")[:10])
+    except ValueError:
+        return PrintedDate()
+    precision: DatePrecision = "day" if len(iso) == 10 else "month" if len(iso) == 7 else "year"
+    return PrintedDate(iso, precision)

@@ -1,0 +1,182 @@
+"""What a new document says about itself: title, kind, publisher, date, status, region and language, as proposals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from corpus.display import display_text
+from corpus.language import document_language
+from corpus.printed_dates import PrintedDate, printed_date, stated_date
+from corpus.readers import Content
+from corpus.types import Document, Metadata
+
+# Formats in which authors, not programs, fill in what a file states about itself.
+_AUTHORED = (".md", ".markdown", ".html", ".htm", ".xhtml")
+_HEAD = 4000  # characters from the start in which a document introduces itself
+_LINES = 60
+_NO_TITLE = re.compile(
+    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:inhoud(?:sopgave)?|samenvatting|managementsamenvatting|voorwoord|colofon|inleiding|introductie|"
+    r"leeswijzer|aanleiding|introduction|summary|contents|document\s?\d*|titel|title|untitled|naamloos|presentatie\s?\d*|"
+    r"hoofdstuk \d+|bijlagen?|deel [a-z\d]+|microsoft word.*|powerpoint.*|.*\.(?:docx?|indd|pdf|odt|xlsx?|pptx?))",
+    re.IGNORECASE,
+)
+_CHAPTER = re.compile(r"\d+(?:\.\d+)*\.?\s|(?:hoofdstuk|artikel|bijlage|vraag)\s+\d", re.IGNORECASE)
+# The nouns that name a kind of document, the more particular ones first; compounds of the later ones count as kinds.
+_KINDS = (
+    "plan van aanpak", "position paper", "veelgestelde vragen", "invultemplate", "factsheet", "handreiking", "leidraad",
+    "richtlijn", "handleiding", "convenant", "overeenkomst", "verordening", "beleidsregels", "regeling", "statement",
+    "ambitiedocument", "verslag", "rapport", "rapportage", "evaluatie", "monitor", "brief", "notitie", "nota",
+    "plan", "programma", "agenda", "visie", "strategie", "kader", "advies", "besluit", "protocol", "jaarrekening",
+    "begroting", "toolkit", "template", "faq",
+)  # fmt: skip
+_STATUS = r"(?P<status>concept|ontwerp|definitief|vastgesteld|vertrouwelijk concept)"
+_STATUS_LABEL = re.compile(rf"\bstatus\W{{1,4}}{_STATUS}\b", re.IGNORECASE)
+_STATUS_LINE = re.compile(rf"\W*{_STATUS}(?:e?\s?versie\b.*|\W+(?:versie\b.*|v?\d.*|d\.d\..*)|\W*)", re.IGNORECASE)
+_STATUS_NAME = re.compile(rf"(?<![^\W_]){_STATUS}(?:e|versie)?(?![^\W_])", re.IGNORECASE)
+_ADOPTED = re.compile(r"\bvastgesteld\s+(?:op|door|d\.d\.|in\s+de)\b", re.IGNORECASE)
+_NAME = r"[A-ZÀ-Þ][\w'’-]+(?:(?:\s+(?:en|van|de|den|der|het|op|aan|&)){0,3}\s+[A-ZÀ-Þ][\w'’-]+){0,4}"
+_PUBLISHERS = (
+    re.compile(rf"\bMinisterie van {_NAME}(?:,\s+{_NAME})?(?:\s+en\s+{_NAME})?"),
+    re.compile(r"\bVereniging van Nederlandse Gemeenten(?: \(VNG\))?"),
+    re.compile(r"\bNederlands Jeugdinstituut(?: \(NJi\))?"),
+    re.compile(rf"\b(?:Gemeente|Provincie|Waterschap|Veiligheidsregio|Jeugdregio|GGD|Inspectie(?: van)?) {_NAME}"),
+    re.compile(
+        r"\b(?:Rijksdienst|Inspectie|Raad|Autoriteit|Stichting|Vereniging|Instituut) (?:voor|van) (?:de |het )?" + _NAME
+    ),
+)
+_REGION = re.compile(
+    rf"\b(?P<what>[Ll]andsdeel|(?:[Jj]eugd(?:hulp)?)?[Rr]egio|[Pp]rovincie|[Gg]emeente) (?P<name>{_NAME})"
+)
+_NATIONAL = re.compile(r"\bMinisterie van|\bVereniging van Nederlandse Gemeenten|\bRijks[a-z]+\b|\bRijksoverheid\b")
+
+
+def propose(metadata: Metadata, document: Document, content: Content, path: Path) -> Metadata:
+    """``metadata`` with what the document seems to say about itself; what it does not say stays empty.
+
+    :param document: the document, parsed with provisional metadata.
+    """
+    stated = dict(content.properties)
+    lines = _head_lines(document)
+    title = _title(document, content, stated, path)
+    when = _date(stated, lines, title, path)
+    publishers = _publishers(lines, stated)
+    return replace(
+        metadata,
+        title=title,
+        kind=_kind(title, path.stem, lines, stated),
+        publishers=publishers,
+        date=when.iso,
+        date_precision=when.precision,
+        status=_status(lines, title, path.stem, stated),
+        region=_region(title, lines, publishers),
+        language=document_language(document.text),
+    )
+
+
+def _head_lines(document: Document) -> list[str]:
+    """The first lines with content, as people read them."""
+    covered = sorted((noise.start, noise.end) for noise in document.noise if noise.start < _HEAD)
+    lines: list[str] = []
+    position = 0
+    for line in document.text[:_HEAD].split("\n"):
+        inside = any(start <= position and position + len(line.rstrip()) <= end for start, end in covered)
+        if line.strip() and not inside:
+            lines += [display_text(part) for part in line.split("\t") if part.strip()]
+        position += len(line) + 1
+    return lines[:_LINES]
+
+
+def _title(document: Document, content: Content, stated: dict[str, str], path: Path) -> str:
+    named = next((placed for placed in content.layout[:20] if placed.kind == "heading" and not placed.level), None)
+    own = display_text(content.text[named.start : named.end]) if named else ""
+    sections = [section for section in document.sections if section.level]
+    top = min((section.level for section in sections), default=1)
+    first = next((one.title for one in sections if one.level == top and _plausible(one.title)), "")
+    first = "" if _CHAPTER.match(first) else first
+    opening = sections[0].title if sections and not _CHAPTER.match(sections[0].title) else ""
+    front = stated.get("title", "") if path.suffix.lower() in (".md", ".markdown") else ""
+    candidates = (front, own, opening, stated.get("title", ""), first)
+    return next((title for title in candidates if _plausible(title)), "") or _from_name(path.stem)
+
+
+def _plausible(title: str) -> bool:
+    return (
+        3 < len(title) <= 200
+        and not title.rstrip().endswith("?")
+        and sum(map(str.isalpha, title)) > 2
+        and not _NO_TITLE.fullmatch(title.strip())
+    )
+
+
+def _from_name(stem: str) -> str:
+    """A file name as a title: with spaces, when it has none."""
+    return stem if " " in stem else re.sub(r"[-_]+", " ", stem).strip() or stem
+
+
+def _date(stated: dict[str, str], lines: Sequence[str], title: str, path: Path) -> PrintedDate:
+    """The date that the author gave a page, else the printed one, else that of the file as its program states it."""
+    given = stated_date(stated["date"]) if stated.get("date") else PrintedDate()
+    printed = printed_date(lines, title, path.stem)
+    first, second = (given, printed) if path.suffix.lower() in _AUTHORED else (printed, given)
+    exacter = first.iso and second.iso.startswith(first.iso)
+    return second if exacter or not first.iso else first
+
+
+def _status(lines: Sequence[str], title: str, stem: str, stated: dict[str, str]) -> str:
+    """What the document is called: by a label, by its name, or by a line that says nothing else."""
+    found = next((match for line in lines if (match := _STATUS_LABEL.search(line))), None)
+    found = found or _STATUS_NAME.search(stated.get("status", "")) or _STATUS_NAME.search(f"{title} {stem}")
+    found = found or next((match for line in lines if (match := _STATUS_LINE.fullmatch(line))), None)
+    if found:
+        word = found["status"].lower()
+        return "concept" if word in ("ontwerp", "vertrouwelijk concept") else word
+    return "vastgesteld" if any(_ADOPTED.search(line) for line in lines if len(line) <= 160) else ""
+
+
+def _kind(title: str, stem: str, lines: Sequence[str], stated: dict[str, str]) -> str:
+    for text in (stem.replace("-", " ").replace("_", " "), title, stated.get("kind", "")):
+        found = _kind_in(text)
+        if found:
+            return found
+    letter = any(re.match(r"(?:geachte|beste)\b", line, re.IGNORECASE) for line in lines[:40])
+    if letter:
+        return "brief"
+    return next((found for line in lines[:5] if len(line) <= 60 and (found := _kind_in(line))), "document")
+
+
+def _kind_in(text: str) -> str:
+    """The word that names a kind of document, compounds as they are: "conferentieverslag"."""
+    words = re.findall(r"[^\W\d_]+", text.lower()) if len(text) <= 200 else []
+    for kind in _KINDS:
+        if " " in kind:
+            if kind in text.lower():
+                return kind
+            continue
+        word = next((word for word in words if word.endswith(kind) and len(word) <= len(kind) + 14), "")
+        if word:
+            return word
+    return ""
+
+
+def _publishers(lines: Sequence[str], stated: dict[str, str]) -> tuple[str, ...]:
+    if _plausible(stated.get("publisher", "")):
+        return (stated["publisher"],)
+    short = [line for line in lines if len(line) <= 120]
+    for pattern in _PUBLISHERS:
+        found = [match[0].strip() for line in short if (match := pattern.search(line))]
+        if found:
+            return (max(found[:3], key=len),)
+    return ()
+
+
+def _region(title: str, lines: Sequence[str], publishers: Sequence[str]) -> str:
+    for text in (title, *publishers, *(line for line in lines[:10] if len(line) <= 80)):
+        found = _REGION.search(text)
+        if found:
+            name = found["name"]
+            return f"gemeente {name}" if found["what"].lower() == "gemeente" else name
+    named = " ".join((title, *publishers))
+    return "landelijk" if _NATIONAL.search(named) else ""

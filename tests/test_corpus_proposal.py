@@ -1,0 +1,113 @@
+"""What a document says about itself: date, title, kind, publisher, status, region, language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.language import document_language
+from corpus.printed_dates import printed_date, stated_date
+from corpus.proposal import propose
+from corpus.readers import Content
+from corpus.records import parse_content
+from corpus.types import Metadata
+
+
+def proposed(text: str, name: str = "stuk.txt", **stated: str) -> Metadata:
+    content = Content(text, properties=tuple(stated.items()))
+    metadata = Metadata("stuk", "", "document", (), "", "unknown", "", "", "nl", name, "0")
+    return propose(metadata, parse_content(metadata, content), content, Path(name))
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "stem", "expected"),
+    [
+        (["Datum: 9 maart 2020"], "", "", ("2020-03-09", "day")),
+        (["DATUM", "KENMERK", "9 maart 2020", "A-12"], "", "", ("2020-03-09", "day")),
+        (["Den Haag, 9 maart 2020"], "", "", ("2020-03-09", "day")),
+        (["Versie 1.2, maart 2021"], "", "", ("2021-03", "month")),
+        (["Vastgesteld op 01-02-2023 door het college"], "", "", ("2023-02-01", "day")),
+        (["2020-03-09"], "", "", ("2020-03-09", "day")),
+        (["De wet van 9 maart 2020 zegt dat."], "", "", ("", "unknown")),
+        (["Uiterlijk 1 april 2020 is dit klaar."], "", "stuk", ("", "unknown")),
+        ([], "Verslag van 10 februari 2020", "", ("2020-02-10", "day")),
+        ([], "", "20240312_notitie", ("2024-03-12", "day")),
+        ([], "", "notitie-2024-03", ("2024-03", "month")),
+        ([], "", "jaarplan 2023", ("2023", "year")),
+        ([], "", "rapport-31-02-2020", ("2020", "year")),
+        ([], "", "dossier-12345678", ("", "unknown")),
+    ],
+)
+def test_printed_dates(lines, title, stem, expected):
+    found = printed_date(lines, title, stem)
+    assert (found.iso, found.precision) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2021-03-04T10:00", "2021-03-04"), ("2021-03", "2021-03"), ("4 maart 2021", "2021-03-04"), ("x", ""), ("2021-13-01", "")],
+)  # fmt: skip
+def test_stated_dates(value, expected):
+    assert stated_date(value).iso == expected
+
+
+LETTER = (
+    "Ministerie van Volksgezondheid, Welzijn en Sport\n\nDatum 9 maart 2020\nBetreft jeugdhulp\n\nGeachte voorzitter,\n"
+)
+
+
+def test_a_letter_of_a_ministry():
+    found = proposed(LETTER + "\nHierbij stuur ik u het plan dat de Kamer van ons heeft gevraagd.\n", "kst-123.txt")
+    assert found.publishers == ("Ministerie van Volksgezondheid, Welzijn en Sport",)
+    assert (found.kind, found.region, found.language) == ("brief", "landelijk", "nl")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "status"),
+    [
+        ("# Nota wonen\n\nStatus: definitief\n", "nota.md", "definitief"),
+        ("# Nota wonen\n\nEen zin.\n", "Concept nota wonen.md", "concept"),
+        ("# Ontwerpnota\n\nOntwerp\n\nEen zin.\n", "nota.md", "concept"),
+        ("# Nota\n\nVastgesteld door de gemeenteraad op 3 mei 2021.\n", "nota.md", "vastgesteld"),
+        ("# Nota\n\nHet concept van vrijheid is breed.\n", "nota.md", ""),
+    ],
+)
+def test_status(text, name, status):
+    assert proposed(text, name).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stated", "title"),
+    [
+        ("# Plan van aanpak\n\nEen zin.\n", "stuk.md", {}, "Plan van aanpak"),
+        ("# Inleiding\n\nEen zin.\n", "woonvisie_2030.txt", {}, "woonvisie 2030"),
+        ("# Inleiding\n\nEen zin.\n", "stuk.txt", {"title": "Woonvisie 2030"}, "Woonvisie 2030"),
+        ("Een zin zonder kop.\n", "stuk.txt", {"title": "Microsoft Word - x.doc"}, "stuk"),
+        ("# Over ons\n\nEen zin.\n", "stuk.md", {"title": "Woonvisie"}, "Woonvisie"),
+    ],
+)
+def test_titles(text, name, stated, title):
+    assert proposed(text, name, **stated).title == title
+
+
+def test_kind_and_region_from_name_and_title():
+    found = proposed("# Regiovisie jeugdhulpregio Haaglanden 2024\n\nEen zin.\n", "regiovisie.md")
+    assert (found.kind, found.region, found.date) == ("regiovisie", "Haaglanden", "2024")
+    assert proposed("# Verslag\n\nGemeente Ergens aan Zee\n", "a.md").publishers == ("Gemeente Ergens aan Zee",)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("De jongeren en hun ouders hebben een plan dat voor het kind is gemaakt en van hen is.", "nl"),
+        ("The children and their parents have a plan that was made for them and is of the family.", "en"),
+        ("Die Kinder und ihre Eltern haben einen Plan, der für das Kind ist und nicht von der Stadt wird.", "de"),
+        ("Les enfants et les parents sont dans un plan qui est pour la famille et avec des amis.", "fr"),
+        ("Tabel 1 2 3", "nl"),
+        ("", "nl"),
+    ],
+)
+def test_language(text, language):
+    assert document_language(text) == language
