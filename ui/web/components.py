@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 CITED_TEXT_HTML = '<div class="cited"></div>'
 ACTIONS_HTML = '<div class="actions"></div>'
+HISTORY_HTML = '<nav class="history"></nav>'
 READER_HTML = (
-    '<article class="reader"><div class="hidden status" role="status"></div>'
-    '<div class="tools"><details class="outline"><summary></summary><nav><ul></ul></nav></details>'
-    '<button type="button" class="back"></button></div>'
-    '<div class="body" tabindex="0" role="region"></div></article>'
+    '<div class="frame"><article class="reader"><div class="hidden status" role="status"></div>'
+    '<details class="outline"><summary></summary><nav><ul></ul></nav></details>'
+    '<div class="tools"><div class="search"><label><span class="hidden"></span><input type="search" /></label>'
+    '<button type="button" class="previous">\u2191</button><button type="button" class="next">\u2193</button>'
+    '<span class="count" role="status"></span></div>'
+    '<button type="button" class="back"></button><button type="button" class="copy"></button>'
+    '<input type="text" class="address" readonly hidden /></div>'
+    '<div class="body" tabindex="0" role="region"></div></article></div>'
 )
 PAGE_LANGUAGE_JS = "export default function ({ data }) { document.documentElement.lang = data.language; }"
 
@@ -35,9 +40,14 @@ def answer_actions(data: dict[str, Any], *, key: str, on_act: Callable[[], None]
     draw(data=data, key=key, on_vote_change=on_act, on_compare_change=on_act)
 
 
+def history_list(data: dict[str, Any], *, key: str, on_open: Callable[[], None]) -> None:
+    """Draw a list of conversations; ``st.session_state[key]["open"]`` is the id of the one clicked during ``on_open``."""
+    _component("history_list", HISTORY_HTML)(data=data, key=key, on_open_change=on_open)
+
+
 def reader(data: dict[str, Any], *, key: str) -> None:
     """Draw a document and scroll to its marked slice."""
-    _component("reader", READER_HTML)(data=data, key=key)
+    _component("reader", READER_HTML, parts=("reader_search", "reader"))(data=data, key=key)
 
 
 def page_language(language: str) -> None:
@@ -46,12 +56,12 @@ def page_language(language: str) -> None:
 
 
 @cache
-def _component(name: str, html: str) -> ComponentRenderer:
+def _component(name: str, html: str, parts: tuple[str, ...] = ()) -> ComponentRenderer:
     from streamlit.components import v2
 
     folder = files("ui").joinpath("web", "assets")
     style = folder.joinpath(f"{name}.css").read_text(encoding="utf-8")
-    script = folder.joinpath(f"{name}.js").read_text(encoding="utf-8")
+    script = "\n".join(folder.joinpath(f"{part}.js").read_text(encoding="utf-8") for part in parts or (name,))
     return v2.component(f"wegwijzer_{name}", html=html, css=style, js=script)
 
 

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui.web.components import reader
 from ui.web.escape import escape_markdown
 from ui.web.places import document_line, section_words
-from ui.web.reader_data import reader_data
+from ui.web.reader_text import show_text, text_data
 
 if TYPE_CHECKING:
-    from ui.web.backend import Display, Document, Services
-    from ui.web.reader_blocks import Json
+    from ui.web.backend import Document, Services
     from ui.web.session import Conversation, ReaderPlace
     from ui.web.words import Words
 
@@ -64,7 +62,7 @@ def _show_controls(place: ReaderPlace, *, conversation: Conversation, words: Wor
 
 def _show_document(document: Document, place: ReaderPlace, *, services: Services, words: Words, attached: bool) -> None:
     """Title, particulars, place of the slice, and the text."""
-    data = _data(document, services.display, document.id, document.sha256, place.start, place.end)
+    data = text_data(document, services.display, start=place.start, end=place.end)
     title = document.metadata.title
     st.header(escape_markdown(title), anchor=False)
     st.caption(escape_markdown(document_line(document.metadata, words)))
@@ -75,30 +73,4 @@ def _show_document(document: Document, place: ReaderPlace, *, services: Services
         st.markdown(f":material/location_on: {escape_markdown(where)}")
     if place.end > place.start and not data["marked"]:
         st.warning(words("reader_no_mark"), icon=":material/help:")
-    reader(
-        {
-            "language": words.language,
-            "document_language": document.metadata.language or "nl",
-            "blocks": data["blocks"],
-            "outline": data["outline"],
-            "marked": data["marked"],
-            "shown": f"{document.id} {document.sha256} {place.start} {place.end} {words.language}",
-            "visit": str(place.visit),
-            "attached": attached,
-            "words": {
-                "outline": words("reader_outline"),
-                "back": words("reader_back_to_mark"),
-                "page": words("reader_page", page="{page}"),
-                "footnote": words("reader_footnote"),
-                "body": words("reader_body", title=title),
-                "opened": words("reader_opened", title=title),
-            },
-        },
-        key="reader-text",
-    )
-
-
-@st.cache_data(show_spinner=False, max_entries=32)
-def _data(_document: Document, _display: Display, identity: str, sha256: str, start: int, end: int) -> Json:
-    """The drawn document, kept because a page is drawn anew at every click; the underlined names are not compared."""
-    return reader_data(_document, start=start, end=end, display=_display)
+    show_text(document, data, start=place.start, end=place.end, visit=str(place.visit), words=words, attached=attached)

@@ -251,7 +251,7 @@ export default function ({ data, parentElement }) {
     keepInPlace(() => {
       if (first()) scrollWithin(body, first(), false);
       else body.scrollTo({ top: 0 });
-      if (box && data.follow && !window.matchMedia(WIDE).matches) box.scrollIntoView({ block: "start" });
+      if (box && !data.attached && !window.matchMedia(WIDE).matches) box.scrollIntoView({ block: "start" });
     });
     // The page was laid out anew, so the button that opened the reader has lost the focus: go on from here.
     if (document.activeElement === document.body) body.focus({ preventScroll: true });
