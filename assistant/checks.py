@@ -107,6 +107,17 @@ def check_onnxruntime() -> Check:
     return Check("onnxruntime", "ok", f"versie {result.stdout.strip()}")
 
 
+def check_ocr() -> Check:
+    """Whether pages that are pictures can be read; without it everything else works."""
+    from corpus.pdf.ocr import find_ocr
+
+    program = find_ocr()
+    if program is None:
+        found = "geen Tesseract met Nederlands; scans worden niet gelezen (kan: apt install tesseract-ocr-nld)"
+        return Check("ocr", "ok", found)
+    return Check("ocr", "ok", f"{program}; scans leest u met: wegwijzer ingest --ocr")
+
+
 def check_port(host: str, port: int) -> Check:
     """Whether the web pages can be served where the settings say."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET

@@ -14,6 +14,7 @@ from corpus import CorpusError, Document, Library, UnreadableDocument, pages_wit
 Progress = Callable[[str, int, int], None]
 
 READ = "read"
+PAGES = "pages"  # of the file that is being read
 
 
 def walk(paths: Iterable[Path]) -> list[Path]:
@@ -34,12 +35,15 @@ def _files_below(folder: Path) -> Iterator[Path]:
         yield from (Path(root) / name for name in sorted(files) if not name.startswith("."))
 
 
-def add_files(library: Library, files: Sequence[Path], *, progress: Progress) -> list[FileReport]:
-    """Take files into the library, one report each, in order."""
+def add_files(library: Library, files: Sequence[Path], *, progress: Progress, ocr: bool = False) -> list[FileReport]:
+    """Take files into the library, one report each, in order.
+
+    :param ocr: have pages that are pictures read by text recognition, where it is installed.
+    """
     reports = []
     for number, file in enumerate(files):
         progress(READ, number, len(files))
-        reports.append(_report(str(file), partial(_add, library, file)))
+        reports.append(_report(str(file), partial(_add, library, file, partial(progress, PAGES), ocr)))
     progress(READ, len(files), len(files))
     return reports
 
@@ -73,12 +77,12 @@ def _status(document: Document, known: dict[str, str]) -> FileStatus:
     return "unchanged" if known[document.id] == document.sha256 else "updated"
 
 
-def _add(library: Library, file: Path) -> tuple[Document, FileStatus]:
+def _add(library: Library, file: Path, progress: Callable[[int, int], None], ocr: bool) -> tuple[Document, FileStatus]:
     if not file.exists():
         raise UnreadableDocument(
             "missing", "Dit bestand of deze map is er niet.", path=file, remedy="Controleer het pad."
         )
-    result = library.add(file)
+    result = library.add(file, progress=progress, ocr=ocr)
     return result.document, result.status
 
 

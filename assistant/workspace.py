@@ -58,15 +58,18 @@ class Workspace:
         self._embedder: Embedder | None = None
         self._embedder_loaded = False
 
-    def ingest(self, paths: Sequence[Path] = (), *, progress: Progress | None = None) -> IngestReport:
+    def ingest(
+        self, paths: Sequence[Path] = (), *, progress: Progress | None = None, ocr: bool = False
+    ) -> IngestReport:
         """Take files in, then make the index hold exactly the documents of the library.
 
         :param paths: files and folders; without any, the report is on every document there is.
-        :param progress: called with a stage ("read", "model", "embed", "write"), what is done and how much there is.
+        :param progress: called with a stage ("read", "pages", "model", "embed", "write"), what is done and of how much.
+        :param ocr: have pages that are pictures read by text recognition.
         :raises UserFacingError: when the index cannot be written; a file that cannot be read is in the report.
         """
         tell = progress or _tell_nobody
-        files = add_files(self.library, walk(paths), progress=tell) if paths else []
+        files = add_files(self.library, walk(paths), progress=tell, ocr=ocr) if paths else []
         documents, everything = load_documents(self.library, known=self._known(), progress=tell)
         lost = [report for report in everything if report.status == "refused"]
         build = self._build(documents, tell)

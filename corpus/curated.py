@@ -9,8 +9,8 @@ from pathlib import Path
 
 from corpus.catalogue import BUNDLED_DOCUMENTS
 from corpus.library import Library, UnknownDocument, propose_metadata
-from corpus.parse import parse_document
 from corpus.readers import read_file
+from corpus.records import parse_content
 from corpus.snapshot import Snapshot
 from corpus.storage import Stored
 from corpus.types import Document, Metadata
@@ -38,7 +38,7 @@ class CuratedLibrary(Library):
         content = read_file(path)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         metadata = propose_metadata(self.free_id(path.stem), path, digest, content)
-        return parse_document(metadata, content.text, content.pages, warnings=content.warnings)
+        return parse_content(metadata, content)
 
     def holder(self, digest: str) -> Metadata | None:
         """The document that holds the file with this SHA-256, None when no document does."""

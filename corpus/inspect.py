@@ -13,6 +13,10 @@ def describe(document: Document) -> Iterator[str]:
     yield f"{document.metadata.title} ({document.id})"
     yield from (f"! {warning}" for warning in document.warnings)
     yield ""
+    if any(page.words for page in document.quality.pages):
+        yield f"== Leesbaarheid ({len(document.quality.pages)} bladzijden)"
+        yield from (f"bladzijde {page.page} {page.words}" for page in document.quality.pages if page.words)
+        yield ""
     yield "== Inhoud"
     yield from outline(document)
     yield ""
@@ -30,7 +34,13 @@ def outline(document: Document) -> list[str]:
 
 
 def pages_without_text(document: Document) -> list[int]:
-    """Numbers of the pages on which no passage starts or goes on."""
+    """Numbers of the pages of which nothing, or next to nothing, can be cited.
+
+    Where the pages were judged, the judgement counts: a page with a table of contents has text, one with a scan and a
+    page number has none.
+    """
+    if document.quality.pages:
+        return sorted({*document.quality.without_text, *document.quality.having("empty")})
     filled = {
         page.number
         for page in document.pages

@@ -13,7 +13,7 @@ from typing import Literal
 
 from corpus.catalogue import BUNDLED_DOCUMENTS, load_catalogue
 from corpus.errors import CorpusError
-from corpus.readers import Content, UnreadableDocument, read_file
+from corpus.readers import Content, Progress, UnreadableDocument, load_bytes, read_data, read_file
 from corpus.records import parse_content
 from corpus.storage import Stored, StoredDocuments
 from corpus.types import Document, Metadata
@@ -83,22 +83,29 @@ class Library:
         for metadata in self.entries():
             yield self.load(metadata.id)
 
-    def add(self, path: Path, *, now: datetime | None = None) -> AddResult:
+    def add(
+        self, path: Path, *, now: datetime | None = None, progress: Progress | None = None, ocr: bool = False
+    ) -> AddResult:
         """Take in one file; the same content again changes nothing, a file of the same name replaces the old one.
 
         :param now: moment to record, default the clock.
+        :param progress: called with the pages read and their number; what it raises ends the reading.
+        :param ocr: have pages that are pictures read by text recognition; a document that has such pages is read again.
         :raises UnreadableDocument: when the file cannot be read; nothing is stored then.
         """
-        content = read_file(path)
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        data = load_bytes(path)
+        digest = hashlib.sha256(data).hexdigest()
         known = self._with_content(digest)
-        if known is not None:
+        if known is not None and not (ocr and known.document.quality.without_text):
             return known
-        earlier = next((stored for stored in self.stored.all() if stored.name == path.name), None)
+        content = read_data(data, path, progress=progress, ocr=ocr)
+        if known is not None and content.text == known.document.text:
+            return known
+        earlier = next((stored for stored in self.stored.all() if _is_earlier(stored, path, digest)), None)
         identifier = earlier.metadata.id if earlier else self.free_id(path.stem)
         metadata = propose_metadata(identifier, path, digest, content)
         added = (now or datetime.now(UTC)).isoformat(timespec="seconds")
-        self.stored.write(Stored(metadata, path.name, added), path, content)
+        self.stored.write(Stored(metadata, path.name, added), path, content, data=data)
         return AddResult(self.load(identifier), "updated" if earlier else "added")
 
     def remove(self, identifier: str) -> None:
@@ -135,6 +142,10 @@ class Library:
         while candidate in taken:
             candidate, number = f"{base}-{number}", number + 1
         return candidate
+
+
+def _is_earlier(stored: Stored, path: Path, digest: str) -> bool:
+    return stored.name == path.name or stored.metadata.sha256 == digest
 
 
 def slug(name: str) -> str:

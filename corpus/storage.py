@@ -77,21 +77,27 @@ class StoredDocuments:
         """The original file, kept as it was."""
         return self._folder / stored.metadata.file
 
-    def write(self, stored: Stored, original: Path, content: Content) -> None:
-        """Store a document, in place of an earlier one with its id."""
+    def write(self, stored: Stored, original: Path, content: Content, *, data: bytes | None = None) -> None:
+        """Store a document, in place of an earlier one with its id.
+
+        :param data: the bytes of the original as they were read; without them the file is copied.
+        """
         self._folder.mkdir(parents=True, exist_ok=True)
         identifier, digest = stored.metadata.id, stored.metadata.sha256[:12]
         kept = f"{identifier}.{digest}{original.suffix.lower()}"
         canonical = f"{identifier}.{digest}.canonical"
-        data = content.text.encode("utf-8", "surrogatepass")
-        _copy(original, self._folder / kept)
-        _write(self._folder / canonical, data)
+        text = content.text.encode("utf-8", "surrogatepass")
+        if data is None:
+            _copy(original, self._folder / kept)
+        else:
+            _write(self._folder / kept, data)
+        _write(self._folder / canonical, text)
         record = {
             "metadata": asdict(replace(stored.metadata, file=kept)),
             "name": stored.name,
             "added": stored.added,
             "canonical": canonical,
-            "canonical_sha256": hashlib.sha256(data).hexdigest(),
+            "canonical_sha256": hashlib.sha256(text).hexdigest(),
             **to_record(content),
         }
         _write(self._folder / f"{identifier}.json", _as_json(record))

@@ -12,11 +12,13 @@ Progress = Callable[[str, int, int], None]
 
 _STAGES = {
     "read": "Documenten lezen",
+    "pages": "Bladzijden lezen",
     "model": "Taalmodel klaarzetten",
     "embed": "Zoekvectoren berekenen",
     "write": "Index schrijven",
 }
 _LOGGED_STEPS = 4
+_MANY_PAGES = 100  # of one file, from which a log is told how far it is
 
 
 @contextmanager
@@ -54,6 +56,8 @@ class _Log:
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Tell how far a stage is, when that is worth a line."""
+        if stage == "pages" and total < _MANY_PAGES:
+            return
         quarter = _LOGGED_STEPS * done // total if total else _LOGGED_STEPS
         if quarter != self._quarters.get(stage):
             self._quarters[stage] = quarter

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from assistant.reports import BuildReport, FileReport
 
 _STATUS = {"added": "toegevoegd", "updated": "vernieuwd", "unchanged": "ongewijzigd", "refused": "GEWEIGERD"}
-_PAGES_NAMED = 8
 
 
 def file_line(file: FileReport) -> str:
@@ -18,8 +17,7 @@ def file_line(file: FileReport) -> str:
         return f"{status:12} {file.file}: {file.explanation}"
     line = f"{status:12} {file.document}  ({file.passages} passages"
     line += f", {file.pages} pagina's)" if file.pages else ")"
-    notes = [*file.warnings, *_empty_pages(file.pages_without_text)]
-    return "\n".join([line, *(f"{'':12} let op: {note}" for note in notes)])
+    return "\n".join([line, *(f"{'':12} let op: {note}" for note in file.warnings)])
 
 
 def build_line(build: BuildReport) -> str:
@@ -29,10 +27,3 @@ def build_line(build: BuildReport) -> str:
         return f"De index was al bij: {held}."
     return f"De index is klaar: {held}; {build.embedded} teksten nieuw berekend in {build.seconds:.1f} s."
 
-
-def _empty_pages(pages: tuple[int, ...]) -> list[str]:
-    if not pages:
-        return []
-    named = ", ".join(str(page) for page in pages[:_PAGES_NAMED])
-    more = f" en nog {len(pages) - _PAGES_NAMED}" if len(pages) > _PAGES_NAMED else ""
-    return [f"geen tekst op pagina {named}{more}"]

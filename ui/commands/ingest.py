@@ -12,14 +12,16 @@ from ui.terminal_usage import DutchCommand
 
 @click.command(cls=DutchCommand)
 @click.argument("paths", metavar="[PAD]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--ocr", is_flag=True, help="Lees bladzijden die uit beeld bestaan met tekstherkenning (Tesseract).")
 @click.option("--json", "as_json", is_flag=True, help="Eindig met een verslag als JSON, één regel per bestand.")
-def ingest(paths: tuple[Path, ...], as_json: bool) -> None:
+def ingest(paths: tuple[Path, ...], ocr: bool, as_json: bool) -> None:
     """Lees documenten en maak of vernieuw de index.
 
     \b
       wegwijzer ingest                    de meegeleverde en eerder toegevoegde documenten
       wegwijzer ingest rapport.pdf        voeg een document toe
       wegwijzer ingest map/ --json        voeg alles in een map toe, met verslag per bestand
+      wegwijzer ingest --ocr scan.pdf     lees ook bladzijden die een foto of scan zijn
 
     Wat niet is veranderd, wordt niet opnieuw berekend. Een bestand dat niet te lezen is, houdt de andere niet
     tegen. Onderbreken mag: de vorige index blijft in gebruik tot de nieuwe af is.
@@ -30,7 +32,7 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> None:
 
     workspace = open_workspace()
     with progress_bars() as progress:
-        report = workspace.ingest(paths, progress=progress)
+        report = workspace.ingest(paths, progress=progress, ocr=ocr)
     if as_json:
         for file in report.files:
             write_json(file.to_json())

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from ui.web.build_job import BuildJob, BuildState
     from ui.web.words import Words
 
-STAGES = {"read": "stage_read", "model": "stage_model", "embed": "stage_embed", "write": "stage_write"}
+STAGES = {
+    "read": "stage_read",
+    "pages": "stage_pages",
+    "model": "stage_model",
+    "embed": "stage_embed",
+    "write": "stage_write",
+}
 EVERY_SECONDS = 1.0
 
 
