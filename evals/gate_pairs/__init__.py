@@ -1,0 +1,1 @@
+"""Measures the citation gate on labelled pairs of a sentence and its evidence."""

@@ -1,0 +1,88 @@
+"""Measures the gate: ``python -m evals.gate_pairs [--split dev|test] [--errors] [--around N] [--fit] [--json]``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from assistant.gate import explain
+from corpus import load_bundled
+from corpus.errors import UserFacingError
+from evals.gate_pairs.fit import fit
+from evals.gate_pairs.measure import Outcome, analyser_for, cut, judge_pairs, let_through, report
+from evals.gate_pairs.pairs import SPLITS, load_pairs
+from evals.reports.numbers import interval, number
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the measures; what went wrong only for the split that was asked for.
+
+    :return: exit status, 1 when the pairs are faulty.
+    """
+    from rich.console import Console
+
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    # Whoever tunes must not see the errors of the test half by accident.
+    if options.errors and not options.split:
+        parser.error("--errors needs --split")
+    console = Console(highlight=False, soft_wrap=True)
+    documents = {document.id: document for document in load_bundled()}
+    try:
+        pairs = load_pairs(documents)
+    except UserFacingError as error:
+        Console(stderr=True, highlight=False).print(str(error), markup=False)
+        return 1
+    analyse = analyser_for(documents)
+    if options.fit:
+        dev = [pair for pair in pairs if pair.split == "dev"]
+        console.print(fit(dev, documents, analyse=analyse), markup=False)
+        return 0
+    chosen = [split for split in SPLITS if options.split in (None, split)]
+    found = {
+        split: judge_pairs(
+            [pair for pair in pairs if pair.split == split], documents, analyse=analyse, around=options.around
+        )
+        for split in chosen
+    }
+    if options.json:
+        json.dump({split: report(outcomes) for split, outcomes in found.items()}, sys.stdout, indent=1)
+        sys.stdout.write("\n")
+        return 0
+    for split, outcomes in found.items():
+        for line in _lines(split, outcomes, errors=options.errors):
+            console.print(line, markup=False)
+    return 0
+
+
+def _lines(split: str, outcomes: Sequence[Outcome], *, errors: bool) -> list[str]:
+    lines = []
+    for language in ("all", "nl", "en"):
+        group = [one for one in outcomes if language in ("all", one.pair.language)]
+        through, lost = let_through(group), cut(group)
+        lines.append(
+            f"{split:5} {language:4} unsupported let through {number(through.value)} ({interval(through)}, n={through.n})"
+            f"   supported cut {number(lost.value)} ({interval(lost)}, n={lost.n})"
+        )
+    for one in outcomes if errors else ():
+        if one.wrong:
+            what = "CUT " if one.pair.supported else f"PASS {one.pair.kind}"
+            lines.append(f"  {what} {one.pair.id}: {one.pair.text}")
+            lines.append(f"       {explain(one.judgement, 'en')}")
+    return lines
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evals.gate_pairs", description=__doc__)
+    parser.add_argument("--split", choices=SPLITS, help="only this half")
+    parser.add_argument("--errors", action="store_true", help="list what was decided wrongly; needs --split")
+    parser.add_argument("--around", type=int, default=0, help="neighbouring passages to give on both sides (0)")
+    parser.add_argument("--fit", action="store_true", help="fit the thresholds on the dev half and write them")
+    parser.add_argument("--json", action="store_true", help="all measures as JSON")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
