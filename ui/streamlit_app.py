@@ -7,11 +7,15 @@ import streamlit as st
 from ui.web.address import ARRIVED
 from ui.web.agreements import show_agreements
 from ui.web.agreements_texts import load_texts as load_agreements_texts
+from ui.web.asking import keep_chat_page
+from ui.web.begin import show_begin
 from ui.web.components import page_language
 from ui.web.evaluation import show_evaluation
 from ui.web.evaluation_texts import load_texts
 from ui.web.page import show_page
+from ui.web.page_texts import load_page_texts
 from ui.web.sidebar import show_language
+from ui.web.terms import show_terms
 from ui.web.words import load_words
 
 # A file of our own: Streamlit would fetch a named icon from the internet.
@@ -29,6 +33,18 @@ def agreements() -> None:
     show_agreements(words.language)
 
 
+def begin() -> None:
+    """The page for who is new."""
+    st.set_page_config(page_title=f"{load_page_texts('begin', words.language)('begin_title')} – {texts('product')}")
+    show_begin(words.language)
+
+
+def terms() -> None:
+    """The page with abbreviations and concepts."""
+    st.set_page_config(page_title=f"{load_page_texts('terms', words.language)('terms_title')} – {texts('product')}")
+    show_terms(words.language)
+
+
 def evaluation() -> None:
     """The page for evaluators."""
     st.set_page_config(page_title=f"{texts('evaluation_title')} – {texts('product')}")
@@ -41,9 +57,13 @@ words = show_language()
 page_language(words.language)
 texts = load_texts(words.language)
 agreements_texts = load_agreements_texts(words.language)
+chat_page = st.Page(chat, title=texts("navigation_ask"), url_path="vragen", default=True)
+keep_chat_page(chat_page)
 pages = [
-    st.Page(chat, title=texts("navigation_ask"), url_path="vragen", default=True),
+    st.Page(begin, title=load_page_texts("begin", words.language)("begin_title"), url_path="begin"),
+    chat_page,
     st.Page(agreements, title=agreements_texts("agreements_title"), url_path="afspraken"),
+    st.Page(terms, title=load_page_texts("terms", words.language)("terms_title"), url_path="begrippen"),
     st.Page(evaluation, title=texts("evaluation_title"), url_path="evaluatie"),
 ]
 page = st.navigation(pages)

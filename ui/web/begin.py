@@ -19,7 +19,6 @@ from ui.web.session import Exchange
 
 if TYPE_CHECKING:
     from assistant.overview import Oriented
-    from ui.web.backend import Services
     from ui.web.prepared import Prepared
     from ui.web.session import Conversation
     from ui.web.words import Language, Words
@@ -60,7 +59,9 @@ def _show_orientation(prepared: Prepared, *, reading: Conversation, texts: Words
     _cards(oriented, "theme", reading=reading, texts=texts)
     st.header(texts("figures_heading"), anchor=False)
     _cards(oriented, "figure", reading=reading, texts=texts)
-    show_series(value_of(prepared.series) or (), reading=reading, texts=texts)
+    series = value_of(prepared.series)
+    if series:
+        show_series(series, reading=reading, texts=texts)
 
 
 def _show_people(prepared: Prepared, *, reading: Conversation, texts: Words) -> None:
