@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from evals.agreements import AgreementsReport, evaluate_register
@@ -51,19 +52,23 @@ def evaluate(
     progress: Callable[[Progress], None] = lambda progress: None,
     stopped: Callable[[], bool] = lambda: False,
     session: Session | None = None,
+    generator: str | None = None,
 ) -> Evaluation:
     """Run the selected questions and report on them; an interrupted run is continued.
 
     :param out: folder of the run; by default one in the data directory, named after the moment.
     :param questions: folder of the question files.
     :param jobs: processes to ask in; above 1 the latencies are those of a busy machine.
-    :param repeat: ask everything twice, to see whether the answers are stable.
+    :param repeat: ask everything twice, to see whether the answers are stable; never with a language model, which
+        promises no equal bytes and costs twice.
     :param stopped: asked after every question; the run stays unfinished when it says so.
     :param session: an assistant that is open already.
+    :param generator: what words the answers, "extractive" or "llm"; by default what the settings say.
     :raises UserFacingError: for faulty questions, an empty selection, no index, an unusable folder.
     """
     selection = selection or Selection()
-    session = session or open_session()
+    session = session or (open_session(generator) if generator else open_session())
+    repeat = repeat and not session.writes
     chosen = _choose(selection, session, questions)
     record = run_record(
         settings=session.settings,
@@ -81,7 +86,7 @@ def evaluate(
         record,
         chosen,
         session.documents,
-        (lambda: opened) if jobs <= 1 else open_configured_assistant,
+        (lambda: opened) if jobs <= 1 else partial(open_configured_assistant, generator),
         jobs=jobs,
         repeat=repeat,
         progress=progress,

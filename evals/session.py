@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 RUNS = "evaluations"
+OWN_QUESTIONS = "questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +30,40 @@ class Session:
     model: str
     runs: Path
 
+    @property
+    def writes(self) -> bool:
+        """Whether a language model words the answers."""
+        return getattr(self.assistant, "generator", None) is not None
 
-def open_configured_assistant() -> Assistant:
-    """The assistant that the settings describe; takes no arguments, so that every worker process can call it."""
+
+def open_configured_assistant(generator: str | None = None) -> Assistant:
+    """The assistant that the settings describe, such as every worker process opens it.
+
+    :param generator: what words the answers, "extractive" or "llm"; None for what the settings say.
+    """
     from assistant.answering import open_assistant
     from assistant.settings import load_settings
 
-    return open_assistant(load_settings())
+    return open_assistant(load_settings(generator=generator))
 
 
-def open_session() -> Session:
+def open_session(generator: str | None = None) -> Session:
     """Open the assistant for an evaluation.
 
+    :param generator: what words the answers, "extractive" or "llm"; None for what the settings say.
     :raises UserFacingError: when there is no usable index, or the settings are wrong.
     """
     from assistant.answering import open_assistant
     from assistant.settings import load_settings
 
-    settings = load_settings()
+    settings = load_settings(generator=generator)
     return session_of(open_assistant(settings), settings)
 
 
 def session_of(assistant: Assistant, settings: Settings) -> Session:
     """A session over an assistant that is open already, so that a server need not load its model twice."""
     recipe = assistant.index.manifest.recipe
-    model = f"{recipe.embedder or 'zonder taalmodel'}; {settings.llm_model or 'extractive'}"
+    model = f"{recipe.embedder or 'zonder taalmodel'}; {settings.llm_model if settings.uses_model else 'extractive'}"
     return Session(
         assistant=assistant,
         documents=tuple(assistant.index.documents.values()),
@@ -68,6 +78,13 @@ def runs_folder() -> Path:
     from assistant.settings import load_settings
 
     return load_settings().data_dir / RUNS
+
+
+def own_questions_folder() -> Path:
+    """Where the questions are that users of this data directory made, whether or not there are any."""
+    from assistant.settings import load_settings
+
+    return load_settings().data_dir / OWN_QUESTIONS
 
 
 def question_documents() -> tuple[Document, ...]:

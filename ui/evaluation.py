@@ -32,6 +32,7 @@ def carry_out(
     fail_under: Path | None,
     update_baseline: bool,
     update_readme: bool,
+    generator: str | None = None,
 ) -> int:
     """Run, report and check.
 
@@ -43,7 +44,7 @@ def carry_out(
 
     limits = read_limits(fail_under) if fail_under else []
     selection = Selection(split, types, documents, limit)
-    evaluation = _run(selection, out=out, jobs=jobs, repeat=not no_repeat, questions=questions)
+    evaluation = _run(selection, out=out, jobs=jobs, repeat=not no_repeat, questions=questions, generator=generator)
     print_tables(_tables(evaluation))
     say(f"Meting: {evaluation.run.directory}")
     for path in evaluation.reports:
@@ -53,7 +54,9 @@ def carry_out(
     return _keep_gate(evaluation, limits) if limits else 0
 
 
-def _run(selection: Selection, *, out: Path | None, jobs: int, repeat: bool, questions: Path | None) -> Evaluation:
+def _run(
+    selection: Selection, *, out: Path | None, jobs: int, repeat: bool, questions: Path | None, generator: str | None
+) -> Evaluation:
     from evals.cases import QUESTIONS
     from evals.evaluate import evaluate
     from ui.terminal_progress import progress_bars
@@ -66,6 +69,7 @@ def _run(selection: Selection, *, out: Path | None, jobs: int, repeat: bool, que
                 questions=questions or QUESTIONS,
                 jobs=jobs,
                 repeat=repeat,
+                generator=generator,
                 progress=lambda one: progress(_STAGE, one.done, one.total),
             )
         except KeyboardInterrupt:
@@ -75,10 +79,12 @@ def _run(selection: Selection, *, out: Path | None, jobs: int, repeat: bool, que
 
 def _tables(evaluation: Evaluation) -> list[RenderableType]:
     from evals.agreements.show import register_tables
+    from evals.reports.generation import model_tables
     from evals.reports.terminal import summary_tables
 
     register = evaluation.register
-    return [*summary_tables(evaluation.summary), *(register_tables(register.estimates) if register else ())]
+    shown = [*summary_tables(evaluation.summary), *model_tables(evaluation.run.results)]
+    return [*shown, *(register_tables(register.estimates) if register else ())]
 
 
 def _keep_gate(evaluation: Evaluation, limits: list[Limit]) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from ui.terminal_generator import generator_option
 from ui.terminal_usage import DutchGroup, WholeNumber
 
 _MODULES = {
@@ -39,6 +40,7 @@ def _known_split(context: click.Context, parameter: click.Parameter, value: str 
 @click.option("--fail-under", metavar="BESTAND", type=click.Path(path_type=Path), help="Faal als een maat te laag is.")
 @click.option("--update-baseline", is_flag=True, help="Bewaar de uitslag in evals/baseline.json.")
 @click.option("--update-readme", is_flag=True, help="Zet de basislijn in de tabel van README.md.")
+@generator_option
 @click.pass_context
 def evaluate(context: click.Context, /, **options: Any) -> int:  # noqa: ANN401 - the options above
     """Meet hoe goed de antwoorden zijn, met vragen waarvan het goede antwoord bekend is.
@@ -47,6 +49,7 @@ def evaluate(context: click.Context, /, **options: Any) -> int:  # noqa: ANN401 
       wegwijzer evaluate                          alle vragen
       wegwijzer evaluate --split dev --limit 50   een snelle indruk
       wegwijzer evaluate --type list              één soort vragen
+      wegwijzer evaluate --generator llm          met het ingestelde taalmodel, elke vraag één keer
       wegwijzer evaluate --fail-under evals/baseline.json
 
     \b

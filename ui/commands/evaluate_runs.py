@@ -65,6 +65,7 @@ def report(run: Path) -> None:
     from evals.agreements.figures import estimates_of
     from evals.agreements.show import register_tables
     from evals.reports.files import write_reports
+    from evals.reports.generation import model_tables
     from evals.reports.terminal import summary_tables
     from evals.store import read_register
     from evals.summary import summarise
@@ -73,7 +74,7 @@ def report(run: Path) -> None:
     found = find_run(run)
     summary = summarise(found.results)
     register = estimates_of(read_register(found.directory))
-    print_tables([*summary_tables(summary), *register_tables(register)])
+    print_tables([*summary_tables(summary), *model_tables(found.results), *register_tables(register)])
     for path in write_reports(found, summary):
         say(f"Geschreven: {path}")
 
@@ -92,6 +93,9 @@ def compare(first: Path, second: Path) -> None:
     """
     from evals.compare import compare_runs
     from evals.reports.comparison import comparison_tables
+    from evals.reports.generation import model_tables
     from ui.evaluation import print_tables
 
-    print_tables(comparison_tables(compare_runs(find_run(first), find_run(second))))
+    runs = (find_run(first), find_run(second))
+    models = [table for run in runs for table in model_tables(run.results, name=run.name)]
+    print_tables([*comparison_tables(compare_runs(*runs)), *models])
