@@ -59,7 +59,9 @@ def opposites() -> tuple[tuple[re.Pattern[str], ...], ...]:
     """Groups of stems that exclude one another."""
     return tuple(
         tuple(
-            re.compile(rf"\b(?:ge|be|ver)?(?:{'|'.join(re.escape(stem) for stem in side.split())})\w*")
+            re.compile(
+                rf"\b(?:ge|be|ver)?(?:{'|'.join(re.escape(stem).replace('_', ' ') for stem in side.split())})\w*"
+            )
             for side in line.split("|")
         )
         for line in read_table("cues")["opposites"]["pairs"]

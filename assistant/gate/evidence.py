@@ -37,10 +37,13 @@ def _note(document: Document, passage: Passage) -> str:
     while parent is not None:
         lines.append(display_text(document.quote(document.passages[parent])))
         parent = document.passages[parent].parent
-    for cell in passage.cells:
-        headings = " ".join(document.text[start:end] for start, end in cell.headings)
-        if headings:
-            lines.insert(0, display_text(f"{headings}: {document.text[cell.start : cell.end]}"))
+    cells = [
+        f"{' '.join(document.text[start:end] for start, end in cell.headings)} = {document.text[cell.start : cell.end]}"
+        for cell in passage.cells
+        if cell.headings
+    ]
+    if cells:
+        lines.insert(0, "; ".join(display_text(cell) for cell in cells))
     return "\n".join(lines)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assistant.gate.numbers import Fact
@@ -11,9 +11,10 @@ from assistant.gate.premise import Alignment
 from assistant.gate.reading import Reading
 from assistant.gate.vocabulary import read_table
 
-_REACH = 12
+_REACH = 30
 _BORDER_COST = 6
-_CLEARLY = 1.3
+_CLEARLY = 2
+_FAR = 1000
 _SHARED_UNITS = frozenset({"dag", "week", "maand", "jaar", "uur", "%", "€", "kwartaal"})
 
 
@@ -63,27 +64,20 @@ def _date_covers(wanted: str, given: str) -> bool:
 def misplaced_figures(claim: Reading, readings: Sequence[Reading], alignment: Alignment) -> tuple[str, ...]:
     """Figures of the claim whose company in the evidence is that of another figure of their kind.
 
-    For each figure the words and figures beside it in the claim are looked up in the evidence; when they stand clearly
-    nearer to another figure, which the claim does not name there, the claim has mixed up two of them.
+    The words that stand with a figure in the claim vote: those that stand clearly nearer to another figure of the
+    evidence vote for that one. Where no word can tell, the figures of another kind do (the year beside a number).
     """
+    places = [(number, other) for number, reading in enumerate(readings) for other in reading.facts]
     wrong = []
     for fact in claim.facts:
-        company = list(_company(claim, fact, alignment))
-        places = [(number, other) for number, reading in enumerate(readings) for other in reading.facts]
-        own = [_nearness(place, readings, company) for place in places if same_figure(fact, place[1])]
-        rivals = [
-            _nearness(place, readings, company)
-            for place in places
-            if _rival(fact, place[1]) and not any(same_figure(one, place[1]) for one in claim.facts)
-        ]
-        others = [
-            _nearness(place, readings, company)
-            for place in places
-            if _rival(fact, place[1]) and any(same_figure(one, place[1]) for one in claim.facts)
-        ]
-        if own and company and max([*rivals, *others], default=0.0) > max(own) * _CLEARLY:
+        own = [place for place in places if same_figure(fact, place[1])]
+        rivals = [place for place in places if _rival(fact, place[1]) and not _beside(place, own, readings)]
+        if own and any(_outvoted(claim, fact, own, rival, readings, alignment) for rival in rivals):
             wrong.append(claim.text[fact.start : fact.end])
     return tuple(wrong)
+
+
+Place = tuple[int, Fact]
 
 
 def _rival(fact: Fact, other: Fact) -> bool:
@@ -95,41 +89,79 @@ def _rival(fact: Fact, other: Fact) -> bool:
     return fact.unit == other.unit or not {fact.unit, other.unit} & _SHARED_UNITS
 
 
-def _company(claim: Reading, fact: Fact, alignment: Alignment) -> Iterator[tuple[float, set[tuple[int, int]] | Fact]]:
-    """What stands beside a figure in the claim, each with its weight: aligned words, and figures of another kind."""
-    for position, word in enumerate(claim.words):
-        if position in alignment.hits:
-            distance = _distance(claim, fact, word.start, word.end)
-            if distance <= _REACH:
-                yield 1 / (1 + distance), alignment.hits[position]
+def _beside(place: Place, own: Sequence[Place], readings: Sequence[Reading]) -> bool:
+    """Whether a figure is the other half of a range or pair with this one: "50-70%", "10 en 11 februari"."""
+    number, other = place
+    for source, fact in own:
+        first, second = sorted((fact, other), key=lambda one: one.start)
+        between = readings[number].folded[first.end : second.start]
+        if source == number and re.fullmatch(r"\s*(?:-|–|a|tot|of|to|or|en|and|&)?\s*", between):
+            return True
+    return False
+
+
+def _outvoted(
+    claim: Reading,
+    fact: Fact,
+    own: Sequence[Place],
+    rival: Place,
+    readings: Sequence[Reading],
+    alignment: Alignment,
+) -> bool:
+    """Whether the company of a figure stands nearer to a rival: by its words, or where they are silent by its figures."""
+    for votes in (_word_votes, _figure_votes):
+        mine = theirs = 0
+        for spans in votes(claim, fact, readings, alignment):
+            here = min((_near(readings, place, spans) for place in own), default=_FAR)
+            there = _near(readings, rival, spans)
+            mine += here + _CLEARLY < there
+            theirs += there + _CLEARLY < here
+        if mine or theirs:
+            return theirs > mine
+    return False
+
+
+Spans = list[tuple[int, int, int]]
+
+
+def _word_votes(claim: Reading, fact: Fact, readings: Sequence[Reading], alignment: Alignment) -> Iterator[Spans]:
+    """Where each word that goes with a figure of the claim stands in the evidence."""
+    for position, hits in alignment.hits.items():
+        word = claim.words[position]
+        if _goes_with(claim, fact, word.start, word.end):
+            yield [(number, readings[number].words[at].start, readings[number].words[at].end) for number, at in hits]
+
+
+def _figure_votes(claim: Reading, fact: Fact, readings: Sequence[Reading], _: Alignment) -> Iterator[Spans]:
+    """Where each figure of another kind that goes with a figure of the claim stands in the evidence."""
     for other in claim.facts:
-        if other is not fact and not _rival(fact, other):
-            distance = _distance(claim, fact, other.start, other.end)
-            if distance <= _REACH:
-                yield 1.5 / (1 + distance), other
+        if other.kind != fact.kind and _goes_with(claim, fact, other.start, other.end):
+            yield [
+                (number, one.start, one.end)
+                for number, reading in enumerate(readings)
+                for one in reading.facts
+                if same_figure(other, one)
+            ]
 
 
-def _nearness(
-    place: tuple[int, Fact], readings: Sequence[Reading], company: Iterable[tuple[float, set[tuple[int, int]] | Fact]]
-) -> float:
-    """How near the company stands to one figure of the evidence: sum of weight / (1 + distance)."""
+def _goes_with(claim: Reading, fact: Fact, start: int, end: int) -> bool:
+    """Whether a figure is the one of its kind that stands nearest to a range of the claim."""
+    mine = _distance(claim, fact, start, end)
+    return mine <= _REACH and all(
+        mine <= _distance(claim, other, start, end) for other in claim.facts if other.kind == fact.kind
+    )
+
+
+def _near(readings: Sequence[Reading], place: Place, spans: Spans) -> int:
     number, fact = place
-    reading = readings[number]
-    total = 0.0
-    for weight, item in company:
-        if isinstance(item, Fact):
-            spans = [(one.start, one.end) for one in reading.facts if one is not fact and same_figure(item, one)]
-        else:
-            spans = [(reading.words[at].start, reading.words[at].end) for source, at in item if source == number]
-        nearest = min((_distance(reading, fact, start, end) for start, end in spans), default=None)
-        total += weight / (1 + nearest) if nearest is not None else 0.0
-    return total
+    here = [(start, end) for source, start, end in spans if source == number]
+    return min((_distance(readings[number], fact, start, end) for start, end in here), default=_FAR)
 
 
 def _distance(reading: Reading, fact: Fact, start: int, end: int) -> int:
     """Words between a figure and a range; every comma, semicolon or "en" between them counts as several."""
     between = reading.folded[min(fact.end, end) : max(fact.start, start)]
-    borders = len(re.findall(r"[,;:.|(]\s|\b(?:en|and|maar|but|terwijl|while|naar|to)\b", between))
+    borders = len(re.findall(r"[,;:.|(]\s|\b(?:en|and|maar|but|terwijl|while|naar|to)\b|\n", between))
     return len(between.split()) + _BORDER_COST * borders
 
 

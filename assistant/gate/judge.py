@@ -127,7 +127,7 @@ def _faults(
         ("name", missing_names(claim, premise.everything(), vocabulary, aliases)),
         ("number", misplaced_figures(claim, readings, alignment)),
         ("scope", changed_bounds(claim, readings)),
-        ("party", swapped_parties(claim, premise.passages, " ".join(one.text for one in premise.around))),
+        ("party", swapped_parties(claim, premise.passages, premise.around)),
         ("negation", changed_negation(claim, readings, alignment)),
         ("scope", changed_restriction(claim, readings, alignment)),
         ("modality", changed_force(claim, premise.passages, alignment)),

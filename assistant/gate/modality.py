@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.gate.cues import Force, find, forces
 from assistant.gate.premise import Alignment, Passage
 from assistant.gate.reading import Reading
+from corpus.vocabulary import FINITE
 
 _HALF = 0.5
 _HEADING_FORCES = frozenset({"proposal"})
@@ -15,10 +16,15 @@ _HEADING_FORCES = frozenset({"proposal"})
 _AHEAD = re.compile(
     r"\b(?:zal|zullen|gaat|gaan|wordt|worden|moet|moeten|will|komende|straks|te \w+en|uiterlijk|voor de zomer|na de zomer)\b"
 )
+_PARTICIPLE = r"(?:\w{0,8}ge\w{2,}(?:d|t|en)|(?:be|ver|ont|her|er)\w{2,}(?:d|t)|gedaan|gegaan)"
 _DONE = re.compile(
-    r"\b(?:heeft|hebben|had|hadden|is|zijn|werd|werden|was|waren)\b[^.;]{0,90}?\b(?:(?:\w{0,8}ge|be|ver|ont|her|er)\w{2,}(?:d|t|en)|"
-    r"gedaan|gegaan)\b|\b(?:has|have|had|was|were)\s+(?:\w+\s+){0,3}?\w+(?:ed|en|ld|nt|ght|ade|ut)\b|\b(?:vond(?:en)?|daalde\w*)\b"
+    rf"\b(?:heeft|hebben|had|hadden|is|zijn|werd|werden|was|waren)\b[^.;]{{0,90}}?\b(?P<verb>{_PARTICIPLE})"
+    r"(?=\s*(?:[.,;:)]|$|(?:om|dat|door|in|op|aan|voor|met|over|van|naar|die|en|waar\w*)\b))"
+    r"|\b(?:has|have|had|was|were)\s+(?:\w+\s+){0,3}?(?P<english>\w+(?:ed|en|ld|nt|ght|ade|ut))\b"
 )
+_PRESENT = re.compile(r"(?!.*ge)\w+(?:en|t)$|\w+(?:stellen|leggen)$")
+# A clause that stands by itself: what was said of the clause before it does not hold for it.
+_OPENS_MAIN = re.compile(r"[,;:\s–-]*(?!(?:om|dat|die|waar\w*|zodat|en|of|maar|met|door|te|voor|naar|zoals|net)\b)\w+")
 
 
 def changed_force(claim: Reading, passages: Sequence[Passage], alignment: Alignment) -> tuple[str, ...]:
@@ -36,7 +42,7 @@ def changed_force(claim: Reading, passages: Sequence[Passage], alignment: Alignm
     for force, words in _governing(passages, alignment):
         if force.keep and not (force.keep_by | {force.name}) & mine.keys():
             wrong.append(words)
-    return tuple(dict.fromkeys([*wrong, *_too_early(claim, passages)]))
+    return tuple(dict.fromkeys([*wrong, *_too_early(claim, passages, alignment)]))
 
 
 def _all_readings(passage: Passage) -> tuple[Reading, ...]:
@@ -60,7 +66,8 @@ def _governing(passages: Sequence[Passage], alignment: Alignment) -> Iterator[tu
             continue
         for force in forces():
             for cue in find(passage.reading, force.pattern, force.ignore):
-                governed = [word for word in taken if word.clause >= cue.clause]
+                last = _last_governed(passage.reading, cue.clause)
+                governed = [word for word in taken if cue.clause <= word.clause <= last]
                 if len(governed) >= max(1, _HALF * len(taken)):
                     yield force, passage.reading.text[cue.start : cue.end]
             for cue in find(passage.note, force.pattern, force.ignore):
@@ -70,12 +77,36 @@ def _governing(passages: Sequence[Passage], alignment: Alignment) -> Iterator[tu
                     yield force, passage.heading.text[cue.start : cue.end]
 
 
-def _too_early(claim: Reading, passages: Sequence[Passage]) -> list[str]:
+def _last_governed(reading: Reading, clause: int) -> int:
+    """The last clause that a cue in ``clause`` holds for: up to one that stands by itself, with a verb of its own."""
+    last = max((word.clause for word in reading.words), default=clause)
+    for following in range(clause + 1, last + 1):
+        words = [word for word in reading.words if word.clause == following]
+        if words and _OPENS_MAIN.match(words[0].folded) and any(_is_finite(word.folded) for word in words[:5]):
+            return following - 1
+    return last
+
+
+def _is_finite(word: str) -> bool:
+    return word in FINITE or word.endswith("dt") or word in ("zullen", "geldt", "stelt", "krijgt", "krijgen")
+
+
+def _too_early(claim: Reading, passages: Sequence[Passage], alignment: Alignment) -> list[str]:
     """A claim that something has happened, where the evidence only has it ahead."""
     done = _DONE.search(claim.folded)
     if done is None:
         return []
     texts = [passage.reading.folded for passage in passages]
-    if any(_DONE.search(text) for text in texts) or not any(_AHEAD.search(text) for text in texts):
+    verb = done["verb"] or done["english"]
+    if verb in " ".join(texts).split():
         return []
-    return [claim.text[done.start() : done.end()]]
+    at = next((place for place, word in enumerate(claim.words) if word.folded == verb), -1)
+    said = [
+        passages[number // 2].reading.words[place].folded
+        for number, place in alignment.hits.get(at, ())
+        if number % 2 == 0
+    ]
+    ahead = bool(said) and all(_PRESENT.fullmatch(word) for word in said)
+    if ahead or (not any(_DONE.search(text) for text in texts) and any(_AHEAD.search(text) for text in texts)):
+        return [claim.text[done.start() : done.end()]]
+    return []

@@ -32,6 +32,8 @@ def missing_names(
     """
     haystack = " " + " ".join(_joined(reading.folded) for reading in evidence) + " "
     text = _covered(claim, haystack)
+    for fact in claim.facts:
+        text = text[: fact.start] + " " * (fact.end - fact.start) + text[fact.end :]
     absent = [name for name in addresses(text) if same_length_fold(name) not in "".join(r.folded for r in evidence)]
     runs = list(_runs(_ADDRESS.sub(lambda found: " " * len(found.group()), text)))
     for start, run in runs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from assistant.gate.premise import Passage
@@ -22,11 +23,11 @@ _FILLERS = (
 _UNDER = re.compile(rf"\b(?:{_PREPOSITIONS}){_FILLERS.replace('{0,3}', '{0,2}')}$")
 _BY = re.compile(rf"\b(?:door|by)(?:{_FILLERS}|\s+)$")
 _TITLE = re.compile(
-    r"\b(?:ministeries?|ministers?|staatssecretaris(?:sen)?|bewindspersonen|directie \w+|ministry|ministries|ledenvergadering|bestuur|state secretary|leden)"
+    r"\b(?:ministeries?|ministers?|staatssecretaris(?:sen)?|bewindspersonen|directie \w+|ministry|ministries|ledenvergadering|bestuur|state secretary|leden|vertegenwoordig(?:ing(?:en)?|ers?))"
     r"\s+(?:van|vanuit|voor|of|for)\s+(?:het\s+|de\s+|the\s+)?$"
 )
 _AND = re.compile(
-    r"^(?:\s|,|;|/|en|of|and|or|&|alsmede|evenals|de|het|the|als|zowel|both|samen met|together with|van|ministeries?|\d+|\(|\))*$"
+    r"^(?:\s|,|;|/|en|of|and|or|&|alsmede|evenals|de|het|the|als|zowel|both|samen met|together with|van|vanuit|ministeries?|vertegenwoordig(?:ing(?:en)?|ers?)|coordinerende|betrokken|coordinating|\d+|\(|\))*$"
 )
 _WE = re.compile(r"\b(?:wij|we|ons|onze|our)\b")
 
@@ -42,29 +43,42 @@ def _english_parties() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"\b(?:{pattern})\b"), name) for name, pattern in table.items())
 
 
-def swapped_parties(claim: Reading, passages: Sequence[Passage], publishers: str) -> tuple[str, ...]:
+def swapped_parties(claim: Reading, passages: Sequence[Passage], context: Sequence[Reading]) -> tuple[str, ...]:
     """Parties that act in the claim but not in its evidence.
 
-    :param publishers: what stands above the passages, where the party behind "we" is named.
+    The first party that acts, and one behind "door", must act in the evidence; others must at least be named there.
+    :param context: what stands above the passages, where the party behind "we" is named.
     """
     acting = actors(claim)
-    if not acting:
+    publishers = {one.name for reading in context for one in mentions(reading)}
+    leading = {name for name in acting.leading if not (name in publishers and _only_says(claim, name))}
+    others = acting.all - acting.leading
+    if not leading and not others:
         return ()
-    readings = [reading for passage in passages for reading in (passage.reading, passage.note)]
-    given = set[str]().union(*(actors(reading) for reading in readings))
-    named = set[str]().union(*({one.name for one in mentions(reading)} for reading in readings))
-    if not given and not named:
-        return () if any(_WE.search(reading.folded) for reading in readings) else tuple(sorted(acting))
-    spoken = any(_WE.search(reading.folded) for reading in readings)
-    wrong = acting - given
-    if spoken:
-        wrong = {name for name in wrong if name in named or name.lower() not in publishers.lower()}
+    given = [actors(passage.reading) for passage in passages] + [actors(passage.note) for passage in passages]
+    able = set[str]().union(*(one.all for one in given))
+    named = {one.name for passage in passages for text in (passage.reading, passage.note) for one in mentions(text)}
+    if any(_WE.search(passage.reading.folded) for passage in passages):
+        able |= publishers - named
+    wrong = (leading - able) | (others - named - publishers) | (acting.agents - able)
     return tuple(sorted(wrong))
+
+
+_SAYS = (
+    r"(?:vindt|vinden|zegt|stelt|geeft (?:\w+ ){0,3}aan|geeft in overweging|schrijft|noemt|benadrukt|constateert|ziet|adviseert|"
+    r"concludeert|says|states|writes|finds|notes|advises|concludes|thinks)"
+)
+
+
+def _only_says(claim: Reading, name: str) -> bool:
+    """Whether a party is named as the one who says so: "Het NJi vindt ..."."""
+    first = next((one for one in mentions(claim) if one.name == name), None)
+    return first is not None and re.match(rf"\s*\b{_SAYS}\b", claim.folded[first.end :]) is not None
 
 
 def mentions(reading: Reading) -> list[PartyMention]:
     """The parties of a text in order, Dutch or English."""
-    found = list(_gazetteer().find(reading.text))
+    found = [one for one in _gazetteer().find(reading.text) if not one.joined]
     for pattern, name in _english_parties():
         for match in pattern.finditer(reading.folded):
             if not any(one.start < match.end() and match.start() < one.end for one in found):
@@ -72,31 +86,42 @@ def mentions(reading: Reading) -> list[PartyMention]:
     return sorted(found, key=lambda one: one.start)
 
 
-def actors(reading: Reading) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Parties that act in a text: ``leading`` in its first clause with a party, ``agents`` behind "door" or "by"."""
+
+    leading: frozenset[str]
+    agents: frozenset[str]
+    all: frozenset[str]
+
+
+def actors(reading: Reading) -> Actors:
     """Parties that act: for each clause the first that hangs under no preposition with those joined to it; "by X"."""
-    acting: set[str] = set()
-    clauses: set[int] = set()
+    groups: dict[int, set[str]] = {}
+    agents: set[str] = set()
     before: PartyMention | None = None
-    joined = False
+    into: set[str] | None = None
     for mention in mentions(reading):
         ahead = reading.folded[max(0, mention.start - 60) : mention.start]
         clause = _sentence_clause(reading, mention.start)
-        follows = before is not None and _AND.match(reading.folded[before.end : mention.start]) is not None
-        if follows and joined:
-            acting.add(mention.name)
-        elif follows:
-            pass
-        elif _BY.search(ahead):
-            acting.add(mention.name)
-            joined = True
-        elif _is_free(ahead) and clause not in clauses:
-            acting.add(mention.name)
-            clauses.add(clause)
-            joined = True
-        else:
-            joined = False
+        if before is None or not _joined(reading.folded[before.end : mention.start]):
+            if _BY.search(ahead):
+                into = agents
+            else:
+                into = groups.setdefault(clause, set()) if _is_free(ahead) and clause not in groups else None
+        if into is not None:
+            into.add(mention.name)
         before = mention
-    return acting
+    first = groups[min(groups)] if groups else set()
+    return Actors(frozenset(first | agents), frozenset(agents), frozenset(agents.union(*groups.values())))
+
+
+def _joined(between: str) -> bool:
+    """Whether two parties stand side by side: "VNG, VWS en"; a mere space does not join them."""
+    return (
+        _AND.match(between) is not None
+        and re.search(r"[,/&]|\b(?:en|and|of|or|alsmede|evenals|als|met|with)\b", between) is not None
+    )
 
 
 def _is_free(ahead: str) -> bool:

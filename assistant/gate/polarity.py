@@ -39,13 +39,11 @@ def _changed(
     mine = find_cues(claim, name, without=without)
     allies = [cue for helper in helpers for cue in find_cues(claim, helper)]
     wrong = []
-    answered: set[int] = set()
     for cue in mine:
         scope = _scope(claim, cue)
-        found = _counterpart(scope, readings, alignment, (name, *helpers), without)
+        found = _counterpart(claim, cue, scope, readings, alignment, (name, *helpers), without)
         if not found:
             wrong.append(_words(claim, cue, scope))
-        answered |= {position for position in scope}
     aligned = _aligned(alignment)
     for number, reading in enumerate(readings):
         for cue in find_cues(reading, name, without=without):
@@ -73,17 +71,31 @@ def _nearest_said(cue: Cue, reading: Reading, scope: list[int], said: list[int])
 
 
 def _counterpart(
-    scope: list[int], readings: Sequence[Reading], alignment: Alignment, names: tuple[str, ...], without: str
+    claim: Reading,
+    cue: Cue,
+    scope: list[int],
+    readings: Sequence[Reading],
+    alignment: Alignment,
+    names: tuple[str, ...],
+    without: str,
 ) -> bool:
-    """Whether some cue of the evidence stands in a clause with words of the scope."""
-    hits = set[tuple[int, int]]().union(*(alignment.hits.get(at, set()) for at in scope))
+    """Whether some cue of the evidence stands in a clause with enough words of the scope, those behind the cue above all."""
+    after = [at for at in scope if claim.words[at].start >= cue.end] or scope
     for number, reading in enumerate(readings):
-        clauses = {reading.words[at].clause for source, at in hits if source == number}
         for name in names:
-            for cue in find_cues(reading, name, without=without if name == names[0] else ""):
-                if cue.clause in clauses or (not scope and cue):
+            for other in find_cues(reading, name, without=without if name == names[0] else ""):
+                inside = [at for at in after if _hits_clause(alignment, at, number, reading, other.clause)]
+                if len(inside) >= max(1, _HALF * len(after)) or not after:
                     return True
     return False
+
+
+def _hits_clause(alignment: Alignment, at: int, number: int, reading: Reading, clause: int) -> bool:
+    """Whether a word of the claim has a word like it in a clause, or in the next one, which a comma may cut off."""
+    return any(
+        source == number and reading.words[place].clause in (clause, clause + 1)
+        for source, place in alignment.hits.get(at, ())
+    )
 
 
 def _denied(alignment: Alignment, number: int, reading: Reading, cue: Cue, claim: Reading, mine: Sequence[Cue]) -> bool:
