@@ -15,27 +15,30 @@ from evals.yaml_files import read_entries
 QUESTIONS = Path(__file__).parent / "questions"
 
 
-def load_cases(documents: Iterable[Document], *, folder: Path = QUESTIONS) -> list[Case]:
+def load_cases(documents: Iterable[Document], *, folder: Path = QUESTIONS, also: Path | None = None) -> list[Case]:
     """All cases of the ``*.yaml`` files in ``folder``, by file name and then in the order of the file.
 
+    :param also: a second folder, as that with the user's own questions; it need not exist.
     :raises QuestionFileError: when anything is wrong; it lists all problems.
     """
-    entries, problems = check_questions(documents, folder=folder)
+    entries, problems = check_questions(documents, folder=folder, also=also)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise QuestionFileError(errors)
     return [entry.case for entry in entries]
 
 
-def check_questions(documents: Iterable[Document], *, folder: Path = QUESTIONS) -> tuple[list[Entry], list[Problem]]:
-    """The cases that can be read, and every problem (errors and warnings) of all files together."""
+def check_questions(
+    documents: Iterable[Document], *, folder: Path = QUESTIONS, also: Path | None = None
+) -> tuple[list[Entry], list[Problem]]:
+    """The cases that can be read, and every problem (errors and warnings) of all files of both folders together."""
     if not folder.is_dir():
         raise EvaluationError(
             "De map met vragen bestaat niet.", value=str(folder), remedy="Geef een map met .yaml-bestanden op."
         )
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in [*sorted(folder.glob("*.yaml")), *(sorted(also.glob("*.yaml")) if also is not None else ())]:
         found, wrong = read_question_file(path)
         entries += found
         problems += wrong

@@ -47,6 +47,7 @@ def evaluate(
     *,
     out: Path | None = None,
     questions: Path = QUESTIONS,
+    also: Path | None = None,
     jobs: int = 1,
     repeat: bool = True,
     progress: Callable[[Progress], None] = lambda progress: None,
@@ -57,7 +58,7 @@ def evaluate(
     """Run the selected questions and report on them; an interrupted run is continued.
 
     :param out: folder of the run; by default one in the data directory, named after the moment.
-    :param questions: folder of the question files.
+    :param questions: folder of the question files; ``also`` is a second one, such as that with users' questions.
     :param jobs: processes to ask in; above 1 the latencies are those of a busy machine.
     :param repeat: ask everything twice, to see whether the answers are stable; never with a language model, which
         promises no equal bytes and costs twice.
@@ -69,7 +70,7 @@ def evaluate(
     selection = selection or Selection()
     session = session or (open_session(generator) if generator else open_session())
     repeat = repeat and not session.writes
-    chosen = _choose(selection, session, questions)
+    chosen = _choose(selection, session, questions, also)
     record = run_record(
         settings=session.settings,
         model=session.model,
@@ -101,13 +102,13 @@ def _report(run: Run, summary: Summary, register: AgreementsReport | None) -> tu
     return (*write_reports(run, summary), *written)
 
 
-def _choose(selection: Selection, session: Session, questions: Path) -> list[Case]:
+def _choose(selection: Selection, session: Session, questions: Path, also: Path | None) -> list[Case]:
     unknown = sorted(set(selection.types) - set(TYPES))
     if unknown:
         raise EvaluationError(
             "Deze soort vraag is er niet.", value=", ".join(unknown), remedy=f"Kies: {', '.join(TYPES)}"
         )
-    cases = load_cases(session.documents, folder=questions)
+    cases = load_cases(session.documents, folder=questions, also=also)
     chosen = select_cases(cases, **asdict(selection))
     if not chosen:
         raise EvaluationError(

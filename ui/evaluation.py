@@ -29,6 +29,7 @@ def carry_out(
     jobs: int,
     no_repeat: bool,
     questions: Path | None,
+    own: bool,
     fail_under: Path | None,
     update_baseline: bool,
     update_readme: bool,
@@ -44,7 +45,8 @@ def carry_out(
 
     limits = read_limits(fail_under) if fail_under else []
     selection = Selection(split, types, documents, limit)
-    evaluation = _run(selection, out=out, jobs=jobs, repeat=not no_repeat, questions=questions, generator=generator)
+    kinds = (questions, own)
+    evaluation = _run(selection, out=out, jobs=jobs, repeat=not no_repeat, kinds=kinds, generator=generator)
     print_tables(_tables(evaluation))
     say(f"Meting: {evaluation.run.directory}")
     for path in evaluation.reports:
@@ -55,18 +57,28 @@ def carry_out(
 
 
 def _run(
-    selection: Selection, *, out: Path | None, jobs: int, repeat: bool, questions: Path | None, generator: str | None
+    selection: Selection,
+    *,
+    out: Path | None,
+    jobs: int,
+    repeat: bool,
+    kinds: tuple[Path | None, bool],
+    generator: str | None,
 ) -> Evaluation:
+    """Run; ``kinds`` are another folder with questions, and whether the user's own come along."""
     from evals.cases import QUESTIONS
     from evals.evaluate import evaluate
+    from evals.session import own_questions_folder
     from ui.terminal_progress import progress_bars
 
+    questions, own = kinds
     with progress_bars() as progress:
         try:
             return evaluate(
                 selection,
                 out=out,
                 questions=questions or QUESTIONS,
+                also=own_questions_folder() if own else None,
                 jobs=jobs,
                 repeat=repeat,
                 generator=generator,

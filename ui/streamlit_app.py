@@ -14,6 +14,8 @@ from ui.web.evaluation import show_evaluation
 from ui.web.evaluation_texts import load_texts
 from ui.web.page import show_page
 from ui.web.page_texts import load_page_texts
+from ui.web.review import show_review
+from ui.web.review_texts import review_words
 from ui.web.sidebar import show_language
 from ui.web.terms import show_terms
 from ui.web.words import load_words
@@ -51,6 +53,12 @@ def evaluation() -> None:
     show_evaluation(words.language)
 
 
+def review() -> None:
+    """The page for who reviews feedback."""
+    st.set_page_config(page_title=f"{review_words(words.language)('review_title')} – {texts('product')}")
+    show_review(words.language)
+
+
 st.set_page_config(page_title=load_words("nl")("page_title"), page_icon=str(ICON), layout="wide")
 # Drawn here and not by a page, so that the choice holds on every page.
 words = show_language()
@@ -64,6 +72,7 @@ pages = [
     chat_page,
     st.Page(agreements, title=agreements_texts("agreements_title"), url_path="afspraken"),
     st.Page(terms, title=load_page_texts("terms", words.language)("terms_title"), url_path="begrippen"),
+    st.Page(review, title=review_words(words.language)("review_title"), url_path="terugkoppeling"),
     st.Page(evaluation, title=texts("evaluation_title"), url_path="evaluatie"),
 ]
 page = st.navigation(pages)

@@ -37,6 +37,7 @@ def _known_split(context: click.Context, parameter: click.Parameter, value: str 
 @click.option("--jobs", metavar="N", default=1, type=WholeNumber(1, 64), help="Aantal processen dat tegelijk vraagt.")
 @click.option("--no-repeat", is_flag=True, help="Stel elke vraag één keer, niet twee keer.")
 @click.option("--questions", metavar="MAP", type=click.Path(path_type=Path), help="Andere map met vragen.")
+@click.option("--own", is_flag=True, help="Neem ook de vragen mee die u zelf uit terugkoppeling maakte.")
 @click.option("--fail-under", metavar="BESTAND", type=click.Path(path_type=Path), help="Faal als een maat te laag is.")
 @click.option("--update-baseline", is_flag=True, help="Bewaar de uitslag in evals/baseline.json.")
 @click.option("--update-readme", is_flag=True, help="Zet de basislijn in de tabel van README.md.")

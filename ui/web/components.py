@@ -31,7 +31,7 @@ PAGE_LANGUAGE_JS = "export default function ({ data }) { document.documentElemen
 
 def cited_text(data: dict[str, Any], *, key: str, on_cite: Callable[[], None]) -> None:
     """Draw statements with marks; ``st.session_state[key]["cite"]`` is the clicked number during ``on_cite``."""
-    _component("cited_text", CITED_TEXT_HTML)(data=data, key=key, on_cite_change=on_cite)
+    _component("cited_text", CITED_TEXT_HTML, parts=("terms", "cited_text"))(data=data, key=key, on_cite_change=on_cite)
 
 
 def answer_actions(data: dict[str, Any], *, key: str, on_act: Callable[[], None]) -> None:
@@ -60,7 +60,8 @@ def _component(name: str, html: str, parts: tuple[str, ...] = ()) -> ComponentRe
     from streamlit.components import v2
 
     folder = files("ui").joinpath("web", "assets")
-    style = folder.joinpath(f"{name}.css").read_text(encoding="utf-8")
+    styles = [folder.joinpath(f"{part}.css") for part in parts or (name,)]
+    style = "\n".join(one.read_text(encoding="utf-8") for one in styles if one.is_file())
     script = "\n".join(folder.joinpath(f"{part}.js").read_text(encoding="utf-8") for part in parts or (name,))
     return v2.component(f"wegwijzer_{name}", html=html, css=style, js=script)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.web.components import history_list
 from ui.web.escape import escape_markdown
 from ui.web.places import shorten
 from ui.web.session import Conversation
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from ui.web.words import Words
 
 FIRST, MOST = 8, 200
-LONGEST_TITLE = 44
+LONGEST_TITLE, LONGEST_EXCERPT = 60, 110
 
 
 def show_history(keeper: Keeper, *, conversation: Conversation, words: Words) -> None:
@@ -33,44 +35,44 @@ def show_history(keeper: Keeper, *, conversation: Conversation, words: Words) ->
         return
     text = st.text_input(words("history_search"), key="history-search", placeholder=words("history_search_hint"))
     if text.strip():
-        _show_found(keeper.list(text, most=MOST), keeper, conversation=conversation, words=words)
+        hits = keeper.list(text, most=MOST)
+        if not hits:
+            st.caption(words("history_none_found"))
+        _show_list([("", hits)], keeper, conversation=conversation, words=words)
         return
     shown = found if everything else found[:FIRST]
-    for label, group in groupby(shown, key=lambda one: _age(one.updated, words)):
-        st.caption(label)
-        with st.container(gap=None):
-            for one in group:
-                _show_line(one, keeper, conversation=conversation, words=words)
+    groups = [(label, tuple(group)) for label, group in groupby(shown, key=lambda one: _age(one.updated, words))]
+    _show_list(groups, keeper, conversation=conversation, words=words)
     if everything or len(found) > len(shown):
         st.toggle(words("history_all"), key="history-all")
 
 
-def _show_found(found: tuple[Summary, ...], keeper: Keeper, *, conversation: Conversation, words: Words) -> None:
-    """What a search found, with the words around it."""
-    if not found:
-        st.caption(words("history_none_found"))
-    for one in found:
-        with st.container(gap=None):
-            _show_line(one, keeper, conversation=conversation, words=words)
-            st.caption(escape_markdown(shorten(one.excerpt, longest=120)))
+def _show_list(
+    groups: Sequence[tuple[str, Sequence[Summary]]], keeper: Keeper, *, conversation: Conversation, words: Words
+) -> None:
+    """Conversations under their headings; a click opens one."""
 
-
-def _show_line(one: Summary, keeper: Keeper, *, conversation: Conversation, words: Words) -> None:
     def open_it() -> None:
-        opened = keeper.open(one.id)
+        chosen = st.session_state["history-list"]["open"]
+        opened = keeper.open(chosen) if isinstance(chosen, str) and chosen != conversation.id else None
         if opened is not None:
             conversation.become(opened)
 
-    current = one.id == conversation.id
-    st.button(
-        escape_markdown(shorten(one.title, longest=LONGEST_TITLE)),
-        key=f"history-{one.id}",
-        type="tertiary",
-        icon=":material/chevron_right:" if current else ":material/chat_bubble:",
-        disabled=current,
-        help=words("history_current") if current else None,
-        on_click=open_it,
-    )
+    data = {
+        "language": words.language,
+        "label": words("history_heading"),
+        "groups": [{"label": label, "items": [_line(one, conversation) for one in some]} for label, some in groups],
+    }
+    history_list(data, key="history-list", on_open=open_it)
+
+
+def _line(one: Summary, conversation: Conversation) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "title": shorten(one.title, longest=LONGEST_TITLE),
+        "excerpt": shorten(" ".join(one.excerpt.split()), longest=LONGEST_EXCERPT),
+        "current": one.id == conversation.id,
+    }
 
 
 def _age(updated: str, words: Words) -> str:
