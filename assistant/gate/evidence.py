@@ -34,6 +34,9 @@ def _note(document: Document, passage: Passage) -> str:
     """What introduces a passage: the sentence above a list and the items it hangs under, or its column headings."""
     lines: list[str] = []
     parent = passage.parent
+    # The sentence before it in the same item neither introduces it nor gives it its force.
+    while parent is not None and document.passages[parent].block == passage.block and passage.kind == "sentence":
+        parent = document.passages[parent].parent
     while parent is not None:
         lines.append(display_text(document.quote(document.passages[parent])))
         parent = document.passages[parent].parent

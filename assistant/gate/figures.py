@@ -11,7 +11,7 @@ from assistant.gate.premise import Alignment
 from assistant.gate.reading import Reading
 from assistant.gate.vocabulary import read_table
 
-_REACH = 30
+_REACH = 8
 _BORDER_COST = 6
 _CLEARLY = 2
 _FAR = 1000
@@ -109,7 +109,8 @@ def _outvoted(
     alignment: Alignment,
 ) -> bool:
     """Whether the company of a figure stands nearer to a rival: by its words, or where they are silent by its figures."""
-    for votes in (_word_votes, _figure_votes):
+    ballots = (_word_votes, _figure_votes) if _parallel(own, rival, readings) else (_figure_votes,)
+    for votes in ballots:
         mine = theirs = 0
         for spans in votes(claim, fact, readings, alignment):
             here = min((_near(readings, place, spans) for place in own), default=_FAR)
@@ -119,6 +120,17 @@ def _outvoted(
         if mine or theirs:
             return theirs > mine
     return False
+
+
+def _parallel(own: Sequence[Place], rival: Place, readings: Sequence[Reading]) -> bool:
+    """Whether two figures belong to statements side by side; not those of one change, "from 235 to 100"."""
+    number, other = rival
+    for source, fact in own:
+        first, second = sorted((fact, other), key=lambda one: one.start)
+        between = readings[source].folded[first.end : second.start]
+        if source == number and not re.search(r"[,;:.)]\s|\b(?:en|and|terwijl|while|maar|but)\b|\n", between):
+            return False
+    return True
 
 
 Spans = list[tuple[int, int, int]]

@@ -19,7 +19,7 @@ _AHEAD = re.compile(
 _PARTICIPLE = r"(?:\w{0,8}ge\w{2,}(?:d|t|en)|(?:be|ver|ont|her|er)\w{2,}(?:d|t)|gedaan|gegaan)"
 _DONE = re.compile(
     rf"\b(?:heeft|hebben|had|hadden|is|zijn|werd|werden|was|waren)\b[^.;]{{0,90}}?\b(?P<verb>{_PARTICIPLE})"
-    r"(?=\s*(?:[.,;:)]|$|(?:om|dat|door|in|op|aan|voor|met|over|van|naar|die|en|waar\w*)\b))"
+    r"\b(?=\s*(?:[.,;:)]|$|(?:om|dat|door|in|op|aan|voor|met|over|van|naar|die|en|waar\w*)\b))"
     r"|\b(?:has|have|had|was|were)\s+(?:\w+\s+){0,3}?(?P<english>\w+(?:ed|en|ld|nt|ght|ade|ut))\b"
 )
 _PRESENT = re.compile(r"(?!.*ge)\w+(?:en|t)$|\w+(?:stellen|leggen)$")

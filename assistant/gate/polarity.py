@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.gate.cues import Cue, find_cues, opposites
@@ -10,6 +11,7 @@ from assistant.gate.reading import Reading
 
 _AFTER, _BEFORE = 3, 2
 _HALF = 0.5
+_COORDINATOR = re.compile(r"\b(?:en|of|maar|and|or|but)\b")
 Hits = set[tuple[int, int]]
 
 
@@ -48,6 +50,7 @@ def _changed(
     for number, reading in enumerate(readings):
         for cue in find_cues(reading, name, without=without):
             scope = _scope(reading, cue)
+            scope = [at for at in scope if reading.words[at].start >= cue.end] or scope
             said = [at for at in scope if (number, at) in aligned]
             if not scope or len(said) < max(1, _HALF * len(scope)) or not _nearest_said(cue, reading, scope, said):
                 continue
@@ -59,7 +62,10 @@ def _changed(
 def _scope(reading: Reading, cue: Cue) -> list[int]:
     """Positions of the words that a cue is about: the next ones of its clause, and the last ones before it."""
     inside = [at for at, word in enumerate(reading.words) if word.content and word.clause == cue.clause]
-    after = [at for at in inside if reading.words[at].start >= cue.end][:_AFTER]
+    border = _COORDINATOR.search(reading.folded, cue.end)
+    end = border.start() if border else len(reading.folded)
+    after = [at for at in inside if cue.end <= reading.words[at].start]
+    after = ([at for at in after if reading.words[at].start < end] or after)[:_AFTER]
     before = [at for at in inside if reading.words[at].end <= cue.start][-_BEFORE:]
     return after + before
 

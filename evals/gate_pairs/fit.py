@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from assistant.gate.thresholds import THRESHOLDS, Thresholds, load_thresholds
 from assistant.gate.types import Analyse
@@ -30,18 +30,17 @@ def fit(pairs: Sequence[Pair], documents: Mapping[str, Document], *, analyse: An
         own = [pair for pair in pairs if pair.language == language]
         names = (f"coverage{suffix}", f"missing{suffix}")
         options = [(coverage, missing) for coverage in reversed(_COVERAGES) for missing in _MISSING]
-        costs = {
-            option: _cost(own, documents, analyse, replace(chosen, **dict(zip(names, option, strict=True))))
-            for option in options
-        }
+        costs = {option: _cost(own, documents, analyse, _with(chosen, names, option)) for option in options}
         best = min(options, key=lambda option: costs[option])
-        chosen = replace(chosen, **dict(zip(names, best, strict=True)))
+        chosen = _with(chosen, names, best)
     THRESHOLDS.write_text(json.dumps(asdict(chosen), indent=1) + "\n", encoding="utf-8")
     return f"{THRESHOLDS.name}: {asdict(chosen)}"
 
 
-def _cost(
-    pairs: Sequence[Pair], documents: Mapping[str, Document], analyse: Analyse, thresholds: Thresholds
-) -> float:
+def _with(thresholds: Thresholds, names: tuple[str, str], option: tuple[float, int]) -> Thresholds:
+    return Thresholds(**{**asdict(thresholds), **dict(zip(names, option, strict=True))})
+
+
+def _cost(pairs: Sequence[Pair], documents: Mapping[str, Document], analyse: Analyse, thresholds: Thresholds) -> float:
     outcomes = judge_pairs(pairs, documents, analyse=analyse, thresholds=thresholds)
     return sum((1.0 if one.pair.supported else _PRICE) for one in outcomes if one.wrong)

@@ -86,7 +86,8 @@ def report(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     for language in ("nl", "en"):
         groups[language] = [one for one in outcomes if one.pair.language == language]
     measures = {
-        name: {"let_through": let_through(group).to_json(), "cut": cut(group).to_json()} for name, group in groups.items()
+        name: {"let_through": let_through(group).to_json(), "cut": cut(group).to_json()}
+        for name, group in groups.items()
     }
     kinds = sorted({one.pair.kind for one in outcomes if one.pair.kind})
     by_kind = {kind: let_through([one for one in outcomes if one.pair.kind == kind]).to_json() for kind in kinds}

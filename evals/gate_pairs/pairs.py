@@ -62,9 +62,9 @@ def load_pairs(documents: Mapping[str, Document], *, folder: Path = PAIRS) -> li
         entries, wrong = read_entries(path.read_text(encoding="utf-8"), file=path.name)
         problems += wrong
         for line, entry in entries:
-            pairs += _pairs(entry, split, documents, lambda message, line=line, entry=entry, path=path: problems.append(  # type: ignore[misc]
-                Problem(path.name, line, str(entry.get("id", "")), message)
-            ))
+            messages: list[str] = []
+            pairs += _pairs(entry, split, documents, messages)
+            problems += [Problem(path.name, line, str(entry.get("id", "")), message) for message in messages]
     seen: set[str] = set()
     for pair in pairs:
         if pair.id in seen:
@@ -75,13 +75,15 @@ def load_pairs(documents: Mapping[str, Document], *, folder: Path = PAIRS) -> li
     return pairs
 
 
-def _pairs(entry: Mapping[str, Any], split: str, documents: Mapping[str, Document], tell: Any) -> Iterator[Pair]:  # noqa: ANN401
+def _pairs(
+    entry: Mapping[str, Any], split: str, documents: Mapping[str, Document], messages: list[str]
+) -> Iterator[Pair]:
     places = []
     for evidence in entry.get("evidence", ()):
         document = documents.get(evidence.get("document", ""))
         found = find_quote(document.text, evidence.get("quote", "")) if document else []
         if document is None or not found:
-            tell(f"citaat niet gevonden: {evidence}")
+            messages.append(f"citaat niet gevonden: {evidence}")
             continue
         places.append((document.id, *found[0]))
     for field in ("supported", "wrong"):
@@ -89,7 +91,7 @@ def _pairs(entry: Mapping[str, Any], split: str, documents: Mapping[str, Documen
             language = "en" if "en" in item else "nl"
             kind = item.get("kind", "")
             if language not in item or (kind not in KINDS if field == "wrong" else kind):
-                tell(f"onbegrijpelijk: {item}")
+                messages.append(f"onbegrijpelijk: {item}")
                 continue
             identifier = f"{entry.get('id', '')}/{field}-{number}"
             yield Pair(identifier, split, cast(Literal["nl", "en"], language), item[language], kind, tuple(places))
