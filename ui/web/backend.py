@@ -12,6 +12,7 @@ from assistant.errors import UserFacingError
 from assistant.types import Answer, Citation, Refusal, Turn
 from ui.web.build_job import BuildJob, Progress
 from ui.web.opening import Opened
+from ui.web.prepared import prepare
 
 if TYPE_CHECKING:
     from assistant.answering import Assistant
@@ -61,11 +62,11 @@ def load_services() -> Services:
     :raises NeedsIngest: the documents have not been read yet, or must be read again.
     :raises UserFacingError: settings or index cannot be used.
     """
-    return _opened().current()
+    return opened_services().current()
 
 
 @st.cache_resource(show_spinner=False)
-def _opened() -> Opened[Services]:
+def opened_services() -> Opened[Services]:
     """The services of this server, opened anew when a build, of whatever process, puts another index into use."""
     return Opened(_open_services, _index_in_use)
 
@@ -93,7 +94,9 @@ def _open_services() -> Services:
     documents = assistant.index.documents
     entries = {metadata.id: metadata for metadata in workspace.documents() if metadata.id in documents}
     rest = {identity: documents[identity].metadata for identity in documents if identity not in entries}
-    return Services(assistant, (*entries.values(), *rest.values()), documents, display_text, workspace)
+    services = Services(assistant, (*entries.values(), *rest.values()), documents, display_text, workspace)
+    prepare(services)  # so that the first visit of a page finds ready what takes seconds to work out
+    return services
 
 
 def open_archive() -> Archive:

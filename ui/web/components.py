@@ -41,7 +41,7 @@ def answer_actions(data: dict[str, Any], *, key: str, on_act: Callable[[], None]
 
 
 def history_list(data: dict[str, Any], *, key: str, on_open: Callable[[], None]) -> None:
-    """Draw a list of conversations; ``st.session_state[key]["open"]`` is the id of the one clicked during ``on_open``."""
+    """Draw a list of conversations; during ``on_open``, ``st.session_state[key]["open"]`` is the id clicked."""
     _component("history_list", HISTORY_HTML)(data=data, key=key, on_open_change=on_open)
 
 

@@ -14,6 +14,7 @@ from ui.web.components import cited_text
 from ui.web.escape import escape_markdown
 from ui.web.judging import show_judging
 from ui.web.places import citation_detail, citation_place, shorten
+from ui.web.term_marks import with_meanings
 
 if TYPE_CHECKING:
     from ui.web.backend import Answer, Citation, Display, Refusal, Services
@@ -161,7 +162,7 @@ def _cited_text(
     data = {
         "language": words.language,
         "active": conversation.active_number(index),
-        "statements": statements,
+        "statements": with_meanings(statements, words),
         "sources": _sources(citations, words),
         "sources_label": words("sources_heading"),
     }

@@ -23,6 +23,7 @@ from ui.web.reader import show_reader
 from ui.web.session import Conversation, Exchange, Problem
 from ui.web.sidebar import show_sidebar
 from ui.web.start import show_question_box, show_start
+from ui.web.usage import note_use
 from ui.web.visitor import meet_visitor, visitor_key
 
 if TYPE_CHECKING:
@@ -162,4 +163,5 @@ def _ask(services: Services, question: str, filter_ids: tuple[str, ...], *, conv
     except Exception:  # the page is the last edge: nobody above it could explain the error
         LOG.exception("An unforeseen error while answering")
         return Exchange(question, problem=Problem("", "", "", traceback.format_exc(limit=-3)))
+    note_use(services, answer)
     return Exchange(question, answer=answer)

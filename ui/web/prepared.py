@@ -71,10 +71,8 @@ def _fill(prepared: Prepared, services: Services) -> None:
 
 def _parties(services: Services) -> tuple[Party, ...]:
     from assistant.overview import main_parties
-    from assistant.settings import load_settings
-    from assistant.workspace import Workspace
 
-    return main_parties(Workspace(load_settings()).agreements(services.documents))
+    return main_parties(services.workspace.agreements(services.documents)) if services.workspace else ()
 
 
 def _make(part: Future[Any], make: Callable[[], Any]) -> None:

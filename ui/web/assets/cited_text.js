@@ -1,5 +1,5 @@
 // Draws the statements of an answer, each with a button per citation, and the sources by name below them.
-// All text goes in as text, never as HTML.
+// All text goes in as text, never as HTML. The words with a meaning (terms.js) are laid before this file.
 
 function element(tag, className, text) {
   const node = document.createElement(tag);
@@ -25,7 +25,9 @@ function drawStatements(data, report) {
   let list = null;
   data.statements.forEach((statement, index) => {
     const node = element(statement.item ? "li" : "p");
-    node.append(element("span", "words", statement.text));
+    const words = element("span", "words");
+    words.append(...textNodes(statement.text, statement.parts));
+    node.append(words);
     for (const mark of statement.marks) node.append("\u00a0", markButton(mark, index, data, report));
     if (!statement.item) {
       list = null;
