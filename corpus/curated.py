@@ -9,7 +9,8 @@ from pathlib import Path
 
 from corpus.catalogue import BUNDLED_DOCUMENTS
 from corpus.library import Library, UnknownDocument, propose_metadata
-from corpus.readers import read_file
+from corpus.naming import EDITABLE, changed_fields
+from corpus.readers import load_bytes, read_data, read_file
 from corpus.records import parse_content
 from corpus.snapshot import Snapshot
 from corpus.storage import Stored
@@ -35,8 +36,8 @@ class CuratedLibrary(Library):
 
         :raises UnreadableDocument: when the file cannot be read.
         """
-        content = read_file(path)
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        data = load_bytes(path)
+        content, digest = read_data(data, path), hashlib.sha256(data).hexdigest()
         metadata = propose_metadata(self.free_id(path.stem), path, digest, content)
         return parse_content(metadata, content)
 
@@ -49,10 +50,11 @@ class CuratedLibrary(Library):
 
         :raises UnreadableDocument: when the file cannot be read; nothing is stored then.
         """
-        content = read_file(path)
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        data = load_bytes(path)
+        content, digest = read_data(data, path), hashlib.sha256(data).hexdigest()
         added = (now or datetime.now(UTC)).isoformat(timespec="seconds")
-        self.stored.write(Stored(replace(metadata, file=path.name, sha256=digest), path.name, added), path, content)
+        filled = replace(metadata, file=path.name, sha256=digest)
+        self.put_version(Stored(filled, path.name, added, str(path.resolve()), EDITABLE), path, content, data)
 
     def revise(self, metadata: Metadata, *, now: datetime | None = None) -> None:
         """Give the document with this id other particulars; its file and text stay the same.
@@ -65,7 +67,10 @@ class CuratedLibrary(Library):
         revised = replace(metadata, file=known.file, sha256=known.sha256)
         stored = self.stored.get(metadata.id)
         if stored is not None:
-            self.stored.write(replace(stored, metadata=revised), self.stored.path(stored), self.stored.content(stored))
+            edited = tuple(dict.fromkeys((*stored.edited, *changed_fields(known, revised))))
+            changed = replace(stored, metadata=revised, edited=edited)
+            self.stored.write(changed, self.stored.path(stored), self.stored.content(stored))
             return
         original, added = BUNDLED_DOCUMENTS / known.file, (now or datetime.now(UTC)).isoformat(timespec="seconds")
-        self.stored.write(Stored(revised, known.file, added), original, read_file(original))
+        changed = Stored(revised, known.file, added, edited=changed_fields(known, revised))
+        self.stored.write(changed, original, read_file(original))

@@ -1,180 +1,142 @@
-"""Documents on disk: the bundled catalogue and what users added under the data directory."""
+"""Taking files into the library: new ones, the same ones again, and newer versions of what is there."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 from corpus.catalogue import BUNDLED_DOCUMENTS, load_catalogue
-from corpus.errors import CorpusError
-from corpus.readers import Content, Progress, UnreadableDocument, load_bytes, read_data, read_file
-from corpus.records import parse_content
-from corpus.storage import Stored, StoredDocuments
+from corpus.naming import keep_edits, propose_metadata, slug
+from corpus.readers import Content, Progress, load_bytes, read_data, read_file
+from corpus.shelf import Shelf, UnknownDocument, load_bundled
+from corpus.storage import Stored
 from corpus.types import Document, Metadata
+
+__all__ = ["AddResult", "Library", "UnknownDocument", "load_bundled", "propose_metadata", "slug"]
 
 AddStatus = Literal["added", "updated", "unchanged"]
 
 
-class UnknownDocument(CorpusError):
-    """There is no document with this id."""
-
-    def __init__(self, identifier: str) -> None:
-        super().__init__(
-            "Er is geen document met deze naam.",
-            value=identifier,
-            remedy="Bekijk de namen met: wegwijzer documents list",
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class AddResult:
-    """What :meth:`Library.add` did with a file."""
+    """What :meth:`Library.add` did with a file; ``note`` is what its reader should know, "" when there is nothing."""
 
-    document: Document
+    metadata: Metadata
     status: AddStatus
+    load: Callable[[str], Document]
+    note: str = ""
+
+    @property
+    def document(self) -> Document:
+        """The document, parsed when asked for."""
+        return self.load(self.metadata.id)
 
 
-def load_bundled() -> tuple[Document, ...]:
-    """The bundled documents, in the order of the catalogue."""
-    return tuple(_load_bundled(metadata) for metadata in load_catalogue())
-
-
-def _load_bundled(metadata: Metadata) -> Document:
-    return parse_content(metadata, read_file(BUNDLED_DOCUMENTS / metadata.file))
-
-
-class Library:
-    """All documents that are in use: bundled ones that were not removed, and added ones.
+class Library(Shelf):
+    """All documents that are in use, and how files become documents.
 
     :param data_dir: the data directory; nothing is written before the first change.
     """
 
-    def __init__(self, data_dir: Path) -> None:
-        self.stored = StoredDocuments(data_dir / "documents")
-
-    def entries(self) -> tuple[Metadata, ...]:
-        """What is known about every document: bundled ones in catalogue order, then added ones by id."""
-        hidden = self.stored.hidden()
-        stored = {one.metadata.id: one.metadata for one in self.stored.all()}
-        bundled = [stored.pop(one.id, one) for one in load_catalogue() if one.id not in hidden or one.id in stored]
-        return (*bundled, *stored.values())
-
-    def load(self, identifier: str) -> Document:
-        """One document.
-
-        :raises UnknownDocument: when there is none with this id, or it was removed.
-        """
-        stored = self.stored.get(identifier)
-        if stored is not None:
-            return parse_content(stored.metadata, self.stored.content(stored))
-        for metadata in load_catalogue():
-            if metadata.id == identifier and identifier not in self.stored.hidden():
-                return _load_bundled(metadata)
-        raise UnknownDocument(identifier)
-
-    def documents(self) -> Iterator[Document]:
-        """All documents, in the order of :meth:`entries`."""
-        for metadata in self.entries():
-            yield self.load(metadata.id)
-
     def add(
-        self, path: Path, *, now: datetime | None = None, progress: Progress | None = None, ocr: bool = False
+        self,
+        path: Path,
+        *,
+        replaces: str = "",
+        now: datetime | None = None,
+        progress: Progress | None = None,
+        ocr: bool = False,
     ) -> AddResult:
-        """Take in one file; the same content again changes nothing, a file of the same name replaces the old one.
+        """Take in one file; the same content again changes nothing, the same file with other content is a new version.
 
+        :param replaces: the document that this is a newer version of.
         :param now: moment to record, default the clock.
         :param progress: called with the pages read and their number; what it raises ends the reading.
         :param ocr: have pages that are pictures read by text recognition; a document that has such pages is read again.
+        :raises UnknownDocument: when there is no document to replace.
         :raises UnreadableDocument: when the file cannot be read; nothing is stored then.
         """
+        if replaces and all(entry.id != replaces for entry in self.entries()):
+            raise UnknownDocument(replaces)
         data = load_bytes(path)
         digest = hashlib.sha256(data).hexdigest()
-        known = self._with_content(digest)
-        if known is not None and not (ocr and known.document.quality.without_text):
+        known = self._with_content(digest, path)
+        if known is not None and replaces in ("", known.metadata.id) and not _to_recognise(known, ocr):
             return known
         content = read_data(data, path, progress=progress, ocr=ocr)
-        if known is not None and content.text == known.document.text:
+        if known is not None and not replaces and content.text == known.document.text:
             return known
-        earlier = next((stored for stored in self.stored.all() if _is_earlier(stored, path, digest)), None)
-        identifier = earlier.metadata.id if earlier else self.free_id(path.stem)
+        identifier = replaces or self._identifier(path, digest)
+        moment = (now or datetime.now(UTC)).isoformat(timespec="seconds")
+        before = self.current(identifier)
         metadata = propose_metadata(identifier, path, digest, content)
-        added = (now or datetime.now(UTC)).isoformat(timespec="seconds")
-        self.stored.write(Stored(metadata, path.name, added), path, content, data=data)
-        return AddResult(self.load(identifier), "updated" if earlier else "added")
+        edited = before.edited if before else ()
+        metadata = keep_edits(metadata, before.metadata, edited) if before else metadata
+        self.put_version(Stored(metadata, path.name, moment, _source(path), edited), path, content, data)
+        if known is not None and replaces and known.metadata.id != replaces:
+            self.remove(known.metadata.id)  # it was taken in as a document of its own before
+        return AddResult(metadata, "updated" if before else "added", self.load)
 
-    def remove(self, identifier: str) -> None:
-        """Remove an added document from disk; a bundled one is only hidden, and comes back when its file is added.
+    def put_version(self, stored: Stored, path: Path, content: Content, data: bytes) -> None:
+        """Store a document; one with its id and other content becomes its earlier version.
 
-        :raises UnknownDocument: when there is none with this id.
+        :param data: the bytes of the file at ``path``.
         """
-        if all(metadata.id != identifier for metadata in self.entries()):
-            raise UnknownDocument(identifier)
-        if any(metadata.id == identifier for metadata in load_catalogue()):
-            self.stored.hide({*self.stored.hidden(), identifier})
-        stored = self.stored.get(identifier)
-        if stored is not None:
-            self.stored.delete(stored)
+        identifier = stored.metadata.id
+        before = self.current(identifier)
+        if before is not None and before.metadata.sha256 != stored.metadata.sha256:
+            if self.stored.get(identifier) is None:  # a bundled document, of which nothing is stored yet
+                original = BUNDLED_DOCUMENTS / before.metadata.file
+                self.stored.write(before, original, read_file(original))
+            self.stored.archive(identifier, replaced=stored.added)
+        self.stored.write(stored, path, content, data=data)
 
-    def _with_content(self, digest: str) -> AddResult | None:
+    def _identifier(self, path: Path, digest: str) -> str:
+        """The id of the document that this file was taken in as before, or a new one."""
+        source = _source(path)
+        stored = self.stored.all()
+        found = next((one for one in stored if one.source == source or one.metadata.sha256 == digest), None)
+        # A file that was moved is still itself; another file with the same name elsewhere is not.
+        moved = (one for one in stored if one.name == path.name and not (one.source and Path(one.source).is_file()))
+        found = found or next(moved, None)
+        return found.metadata.id if found else self.free_id(path.stem)
+
+    def _with_content(self, digest: str, path: Path) -> AddResult | None:
         """The document that already holds this very file; a hidden bundled one is shown again."""
-        for stored in self.stored.all():
+        everything = self.stored.all()
+        for stored in everything:
             if stored.metadata.sha256 == digest:
-                return AddResult(self.load(stored.metadata.id), "unchanged")
+                other = stored.name != path.name
+                note = f"Dit bestand was al toegevoegd, als {stored.name}." if other else ""
+                return AddResult(stored.metadata, "unchanged", self.load, note)
         for metadata in load_catalogue():
             if metadata.sha256 == digest and self.stored.get(metadata.id) is None:
                 hidden = self.stored.hidden()
                 if metadata.id in hidden:
                     self.stored.hide(hidden - {metadata.id})
-                return AddResult(_load_bundled(metadata), "added" if metadata.id in hidden else "unchanged")
+                return AddResult(metadata, "added" if metadata.id in hidden else "unchanged", self.load)
+        return self._replaced_before(digest, path)
+
+    def _replaced_before(self, digest: str, path: Path) -> AddResult | None:
+        """The version that held this very file and was replaced since, unless the file itself went back to it."""
+        for metadata in self.entries():
+            current = self.stored.get(metadata.id)
+            for stored in self.stored.versions(metadata.id):
+                if stored.metadata.sha256 == digest and (current is None or current.source != _source(path)):
+                    found = replace(stored.metadata, id=f"{metadata.id}@{stored.version}")
+                    note = f"Dit is een oudere versie van {metadata.id}, die intussen is vervangen."
+                    return AddResult(found, "unchanged", self.load, note)
         return None
 
-    def free_id(self, stem: str) -> str:
-        """An id for a new file that no document has."""
-        base = slug(stem)
-        taken = {metadata.id for metadata in (*load_catalogue(), *self.entries())}
-        candidate, number = base, 2
-        while candidate in taken:
-            candidate, number = f"{base}-{number}", number + 1
-        return candidate
+
+def _to_recognise(known: AddResult, ocr: bool) -> bool:
+    """Whether text recognition may find more in a document that is there already."""
+    return ocr and bool(known.document.quality.without_text)
 
 
-def _is_earlier(stored: Stored, path: Path, digest: str) -> bool:
-    return stored.name == path.name or stored.metadata.sha256 == digest
-
-
-def slug(name: str) -> str:
-    """``name`` as an id: small letters, digits and hyphens, at most 60; "document" when nothing is left."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "document"
-
-
-def propose_metadata(identifier: str, path: Path, digest: str, content: Content) -> Metadata:
-    """Metadata for a new file; its title is the first heading, else the file name.
-
-    :raises UnreadableDocument: when the text holds no passage at all.
-    """
-    metadata = Metadata(
-        id=identifier,
-        title=path.stem,
-        kind="document",
-        publishers=(),
-        date="",
-        date_precision="unknown",
-        status="",
-        region="",
-        language="nl",
-        file=path.name,
-        sha256=digest,
-    )
-    document = parse_content(metadata, content)
-    if not document.passages:
-        raise UnreadableDocument("no_text", "Het bestand bevat niets dat te citeren is.", path=path)
-    titles = (section.title for section in document.sections if section.level)
-    title = next((title for title in titles if 3 < len(title) <= 200), "")
-    return replace(metadata, title=title) if title else metadata
+def _source(path: Path) -> str:
+    return str(path.resolve())

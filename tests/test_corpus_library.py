@@ -203,7 +203,8 @@ def test_add_update_and_remove(tmp_path):
     assert (second.status, second.document.id) == ("updated", "mijn-notitie-2020")
     assert [metadata.id for metadata in library.entries()] == [*BUNDLED, "mijn-notitie-2020"]
     assert "Een andere zin." in library.load("mijn-notitie-2020").text
-    assert len(list((tmp_path / "data" / "documents").iterdir())) == 3  # nothing is left of the first version
+    assert len(list((tmp_path / "data" / "documents").iterdir())) == 6  # the first version is kept
+    assert "Een zin." in library.load("mijn-notitie-2020@1").text
     library.remove("mijn-notitie-2020")
     assert [metadata.id for metadata in library.entries()] == BUNDLED
     assert list((tmp_path / "data" / "documents").iterdir()) == []

@@ -47,7 +47,8 @@ def test_printed_dates(lines, title, stem, expected):
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ("2021-03-04T10:00", "2021-03-04"), ("2021-03", "2021-03"), ("4 maart 2021", "2021-03-04"), ("x", ""), ("2021-13-01", "")],
+        ("2021-03-04T10:00", "2021-03-04"), ("2021-03", "2021-03"),
+        ("4 maart 2021", "2021-03-04"), ("x", ""), ("2021-13-01", "")],
 )  # fmt: skip
 def test_stated_dates(value, expected):
     assert stated_date(value).iso == expected
