@@ -16,6 +16,7 @@ from assistant.language import detect_language
 from assistant.parts import Part
 from assistant.question import Question, clean_question, understand
 from assistant.refusal import estimate_confidence, missing_words, refusal_reason
+from assistant.register_answers import RegisterAnswers, register_answer
 from assistant.retrieval import Evidence, Finder, Switches
 from assistant.spelling import Speller
 from assistant.types import Answer, RefusalReason, Turn
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 # Confidence below which a question is refused: chosen on the development questions (docs/answering.md).
-THRESHOLD = 0.15
+THRESHOLD = 0.6
 _FEWEST_PASSAGES = 10
 
 
@@ -55,6 +56,8 @@ class Assistant:
         self.index = index
         # The language model that words the answers; None for quotes alone (open_assistant sets it).
         self.generator: Generator | None = None
+        # Questions about agreements; the register without reviews (open_assistant adds these).
+        self.register = RegisterAnswers(index.documents)
         self._limits = limits or Limits()
         abbreviations = collect_abbreviations(index.documents.values())
         self.finder = Finder(index, expander=Expander(load_thesaurus(), abbreviations), switches=switches)
@@ -132,6 +135,10 @@ class Assistant:
             reason = refusal_reason(features, confidence, missing, threshold=self._threshold)
         passages = ranked_passages(evidence, top)
         base = replace(base, passages=passages, confidence=confidence.answer)
+        with clock.stage("register"):
+            rows = self.register.find(asked, documents=documents)
+        if rows is not None:
+            return register_answer(base, rows, self.index.documents), None
         if reason is not None:
             return refused(base, reason, searched=searched, missing=missing, candidates=evidence.candidates), None
         with clock.stage("compose"):
@@ -165,7 +172,10 @@ def open_assistant(settings: Settings) -> Assistant:
     """
     from assistant.workspace import Workspace
 
-    assistant = Assistant(Workspace(settings).index(), maximum=settings.max_question_characters)
+    workspace = Workspace(settings)
+    assistant = Assistant(workspace.index(), maximum=settings.max_question_characters)
+    documents = assistant.index.documents
+    assistant.register = RegisterAnswers(documents, register=lambda: workspace.agreements(documents))
     if settings.uses_model:
         from assistant.generation.generator import open_generator
 

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assistant.agreements import KINDS
-from ui.web.agreements_source import curation
 from ui.web.agreements_texts import deadline_text, name_of
 
 if TYPE_CHECKING:
-    from assistant.agreements import CuratedRegister, Deadline, RegisterRow
+    from assistant.agreements import CuratedRegister, Curation, Deadline, RegisterRow
     from ui.web.words import Words
 
 Do = Callable[[str], object]
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
-def show_correction(row: RegisterRow, register: CuratedRegister, *, submit: Callable[[Do], None], texts: Words) -> None:
+def show_correction(
+    row: RegisterRow, register: CuratedRegister, curation: Curation, *, submit: Callable[[Do], None], texts: Words
+) -> None:
     """All fields that can be corrected, as they are now; saving records those that were changed.
 
     :param submit: does what it is given in the name of the reviewer.
@@ -31,7 +32,7 @@ def show_correction(row: RegisterRow, register: CuratedRegister, *, submit: Call
 
     def save() -> None:
         values = _values(row, form)
-        submit(lambda who: curation().correct(row, values, who=who))
+        submit(lambda who: curation.correct(row, values, who=who))
 
     with st.form(form, border=False):
         st.selectbox(

@@ -11,7 +11,7 @@ from assistant.agreements import FIELDS
 from assistant.agreements.filters import is_overdue
 from ui.web.agreements_group import show_group
 from ui.web.agreements_review import show_history, show_review
-from ui.web.agreements_source import today
+from ui.web.agreements_source import curation_of, today
 from ui.web.agreements_texts import deadline_text, name_of, names_text
 from ui.web.escape import escape_markdown
 from ui.web.places import section_words
@@ -50,9 +50,9 @@ def show_row(
                 args=(row,),
                 key="read-row",
             )
-        show_review(row, register, texts=texts)
+        show_review(row, register, curation_of(services), texts=texts)
         show_group(row, register, on_open=browsing.open_row, texts=texts)
-        show_history(row, texts=texts)
+        show_history(row, curation_of(services), texts=texts)
     with right:
         show_reader(services, conversation=browsing.reader, words=texts, attached=True)
 

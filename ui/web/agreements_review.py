@@ -9,19 +9,18 @@ import streamlit as st
 
 from ui.web import backend
 from ui.web.agreements_correct import show_correction
-from ui.web.agreements_source import curation
 from ui.web.agreements_texts import deadline_text, moment_text, name_of
 from ui.web.escape import escape_markdown
 
 if TYPE_CHECKING:
-    from assistant.agreements import Change, CuratedRegister, RegisterRow
+    from assistant.agreements import Change, CuratedRegister, Curation, RegisterRow
     from ui.web.words import Words
 
 REVIEWER = "agreements-reviewer"
 LONGEST_NAME = 100
 
 
-def show_review(row: RegisterRow, register: CuratedRegister, *, texts: Words) -> None:
+def show_review(row: RegisterRow, register: CuratedRegister, curation: Curation, *, texts: Words) -> None:
     """How the row was reviewed, who reviews now, and what can be said of it."""
     with st.container(border=True, key="agreements-review"):
         st.markdown(_state_line(row, texts))
@@ -34,14 +33,14 @@ def show_review(row: RegisterRow, register: CuratedRegister, *, texts: Words) ->
         )
         _show_outcome(row, texts=texts)
         with st.container(horizontal=True, gap="small"):
-            _button("confirm", "check", row, lambda who: curation().confirm(row, who=who), texts=texts)
-            _button("reject", "block", row, lambda who: curation().reject(row, who=who), texts=texts)
+            _button("confirm", "check", row, lambda who: curation.confirm(row, who=who), texts=texts)
+            _button("reject", "block", row, lambda who: curation.reject(row, who=who), texts=texts)
             if row.review != "extracted":
-                _button("restore", "undo", row, lambda who: curation().restore(row, who=who), texts=texts)
+                _button("restore", "undo", row, lambda who: curation.restore(row, who=who), texts=texts)
         with st.expander(texts("correct"), icon=":material/edit:", key=f"correct-{row.key}"):
-            show_correction(row, register, submit=lambda do: record(row, do, texts), texts=texts)
+            show_correction(row, register, curation, submit=lambda do: record(row, do, texts), texts=texts)
         with st.expander(texts("note"), icon=":material/sticky_note_2:", key=f"note-{row.key}"):
-            _show_note(row, texts=texts)
+            _show_note(row, curation, texts=texts)
 
 
 def record(row: RegisterRow, do: Callable[[str], object], texts: Words) -> None:
@@ -81,12 +80,12 @@ def _button(name: str, icon: str, row: RegisterRow, do: Callable[[str], object],
     )
 
 
-def _show_note(row: RegisterRow, *, texts: Words) -> None:
+def _show_note(row: RegisterRow, curation: Curation, *, texts: Words) -> None:
     field = f"note-text-{row.key}"
 
     def save() -> None:
         text = str(st.session_state.get(field) or "")
-        record(row, lambda who: curation().note(row, text, who=who), texts)
+        record(row, lambda who: curation.note(row, text, who=who), texts)
 
     with st.form(f"note-form-{row.key}", border=False):
         st.text_area(texts("note"), value=row.note, max_chars=2000, key=field, label_visibility="collapsed")
@@ -101,12 +100,12 @@ def _state_line(row: RegisterRow, texts: Words) -> str:
     return f"{state} {escape_markdown(who)}"
 
 
-def show_history(row: RegisterRow, *, texts: Words) -> None:
+def show_history(row: RegisterRow, curation: Curation, *, texts: Words) -> None:
     """Everything that was said of the row, the last on top; nothing when nobody said anything."""
     if not row.anchors:
         return
     with st.expander(texts("history"), icon=":material/history:"):
-        for change in reversed(curation().history(row)):
+        for change in reversed(curation.history(row)):
             st.markdown(f"- {escape_markdown(change_line(change, texts))}")
 
 

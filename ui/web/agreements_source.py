@@ -1,4 +1,4 @@
-"""The one door from the page of agreements to the register: opened once for all sessions, reviews as they are now."""
+"""The one door from the page of agreements to the register: reviews as they are now, today's date."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 
 @st.cache_resource(show_spinner=False)
-def open_workspace() -> Workspace:
-    """The workspace of the settings; it remembers what was extracted as long as the documents stay the same."""
+def _own_workspace() -> Workspace:
     from assistant.settings import load_settings
     from assistant.workspace import Workspace
 
     return Workspace(load_settings())
+
+
+def workspace_of(services: Services) -> Workspace:
+    """Where register and reviews are; it remembers what was extracted as long as the documents stay the same."""
+    return services.workspace or _own_workspace()
 
 
 def load_register(services: Services) -> CuratedRegister:
@@ -27,12 +31,12 @@ def load_register(services: Services) -> CuratedRegister:
 
     :raises UserFacingError: when the reviews cannot be read.
     """
-    return open_workspace().agreements(services.documents)
+    return workspace_of(services).agreements(services.documents)
 
 
-def curation() -> Curation:
+def curation_of(services: Services) -> Curation:
     """Where reviews are kept."""
-    return open_workspace().curation
+    return workspace_of(services).curation
 
 
 def today() -> str:

@@ -1,0 +1,7 @@
+"""Answers questions about agreements from the register: which rows are meant, and the answer they make."""
+
+from __future__ import annotations
+
+from assistant.register_answers.answer import RegisterAnswers, RegisterFound, register_answer
+
+__all__ = ["RegisterAnswers", "RegisterFound", "register_answer"]
