@@ -114,12 +114,17 @@ def fit_confidence(assistant: Assistant, samples: list[Sample]) -> tuple[Judge, 
 
 
 def _fit_judge(rows: Sequence[Mapping[str, float]], samples: Sequence[Sample], labels: np.ndarray) -> Judge:
-    """Both labels weigh as much in all."""
+    """Both labels weigh as much in all; the intercept then moves to the odds among the development questions, so that
+    the probabilities are those of the mixture that people ask."""
     names = feature_names(rows[0])
     matrix = np.array([[row[name] for name in names] for row in rows])
     share = labels.mean()
     weights = np.where(labels, 0.5 / share, 0.5 / (1 - share)) * np.array([_weight(sample) for sample in samples])
-    return Judge(fit(names, matrix, labels, [sample.group for sample in samples], weights, strength=0.3), labels)
+    fitted = fit(names, matrix, labels, [sample.group for sample in samples], weights, strength=0.3)
+    asked = labels[[sample.question.style == DEVELOPMENT for sample in samples]]
+    if 0 < asked.sum() < len(asked):
+        fitted = replace(fitted, intercept=fitted.intercept + float(np.log(asked.mean() / (1 - asked.mean()))))
+    return Judge(fitted, labels)
 
 
 def _is_foreign(sample: Sample) -> bool:
