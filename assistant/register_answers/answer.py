@@ -31,13 +31,14 @@ _ORDER = ("afspraak", "actie", "planning", "ambitie", "randvoorwaarde")
 class RegisterFound:
     """The rows that answer a question, with the register they are from and the day on which it was asked (ISO).
 
-    ``proposals`` counts those that would have fitted, but that nobody agreed to.
+    ``proposals`` counts those that would have fitted, but that nobody agreed to; ``searched`` the documents.
     """
 
     wanted: Wanted
     rows: tuple[RegisterRow, ...]
     register: CuratedRegister
     proposals: int
+    searched: int
     day: str
 
 
@@ -75,7 +76,8 @@ class RegisterAnswers:
         if not rows:
             return None
         left_out = count_proposals(register.rows, wanted, self._documents, day=day, chosen=documents)
-        return RegisterFound(wanted, tuple(rows), register, left_out, day)
+        searched = len(set(register.documents) & set(documents or register.documents))
+        return RegisterFound(wanted, tuple(rows), register, left_out, searched, day)
 
     def _names(self) -> Gazetteer:
         if self._gazetteer is None:
@@ -143,8 +145,8 @@ def _opening(found: RegisterFound, language: Language) -> str:
         language,
         "found",
         rows=counted(language, "row", len(found.rows)),
-        documents=len({row.agreement.document for row in found.rows}),
-        all=counted(language, "document", len(found.register.documents)),
+        documents=counted(language, "document", len({row.agreement.document for row in found.rows})),
+        all=found.searched,
         limits=limits,
     )
 

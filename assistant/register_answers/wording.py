@@ -25,7 +25,7 @@ _KINDS: dict[Language, dict[str, tuple[str, str]]] = {
 }
 _WORDS: dict[Language, dict[str, str]] = {
     "nl": {
-        "found": "In het afsprakenregister: {rows}{limits}, uit {documents} van de {all}.",
+        "found": "In het afsprakenregister: {rows}{limits}, uit {documents} ({all} doorzocht).",
         "row": "1 passage",
         "rows": "{count} passages",
         "document": "1 document",
@@ -46,7 +46,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "unread": "Hier kan meer staan, maar het is niet te lezen: {places} in {names}.",
     },
     "en": {
-        "found": "In the register of agreements, in Dutch: {rows}{limits}, from {documents} of the {all}.",
+        "found": "In the register of agreements, in Dutch: {rows}{limits}, from {documents} ({all} searched).",
         "row": "1 passage",
         "rows": "{count} passages",
         "document": "1 document",
