@@ -48,7 +48,7 @@ def parse_document(
     :return: a document whose passages and noise cover every character that is not white space exactly once.
     """
     lines = split_lines(text)
-    read = _read_layout(text, lines, layout) if layout else _read_lines(text, lines, pages, noise)
+    read = _read_layout(text, lines, layout) if layout else _read_lines(text, lines, pages, noise, judged=bool(quality.pages))
     maker = read.maker
     for number, block in enumerate(read.blocks):
         maker.add(number, block)
@@ -82,8 +82,11 @@ def _read_layout(text: str, lines: Sequence[Line], layout: Sequence[Placed]) -> 
     return _Read(blocks, PassageMaker(text, headings))
 
 
-def _read_lines(text: str, lines: Sequence[Line], pages: Sequence[Page], known: Sequence[Noise]) -> _Read:
-    noise = find_noise(lines, pages)
+def _read_lines(
+    text: str, lines: Sequence[Line], pages: Sequence[Page], known: Sequence[Noise], *, judged: bool
+) -> _Read:
+    """Structure from the words; ``judged``: the reader of the pages has already found their running lines."""
+    noise = find_noise(lines, () if judged else pages)
     starts = {each.start: each.reason for each in known}
     noise.update({line.number: starts[line.start] for line in lines if line.start in starts})
     width = wrap_width([line for line in lines if line.number not in noise])

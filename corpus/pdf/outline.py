@@ -57,8 +57,8 @@ def _find_lines(lines: Sequence[str], wanted: str) -> tuple[int, int] | None:
     for first, start in enumerate(letters):
         if not start or not (wanted.startswith(start) or _unnumbered(start) == wanted):
             continue
-        if _CONTENTS.search(lines[first]):
-            continue
+        if _CONTENTS.search(lines[first]) or lines[first].endswith((";", ",")):
+            continue  # a table of contents, or a sentence that sums up the chapters
         for last in range(first + 1, min(first + _LINES, len(lines)) + 1):
             together = "".join(letters[first:last])
             if wanted in (together, _unnumbered(together)):

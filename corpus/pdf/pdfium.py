@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 Box = tuple[float, float, float, float]
+_FAR = 10_000  # points, far enough that rounding does not matter
+_FINE = 1_000_000
 _WIDEST = 5000  # pixels; a drawing of a whole wall must not fill the memory
 
 
@@ -55,12 +57,13 @@ class Drawer:
         from pypdfium2 import raw
 
         page = self._page(number)
+        turn = _Turn(page)
         letters = page.get_textpage()
         for index in range(letters.count_chars()):
             sign = chr(raw.FPDFText_GetUnicode(letters, index))
             plain = plain_letters(sign)
             if plain:
-                box = self._turned(page, letters.get_charbox(index, loose=True))
+                box = turn.box(letters.get_charbox(index, loose=True))
                 yield from ((letter, box) for letter in plain)
 
     def _page(self, number: int) -> PdfPage:
@@ -71,20 +74,38 @@ class Drawer:
         except pypdfium2.PdfiumError as error:
             raise ValueError(str(error)) from error
 
-    def _turned(self, page: PdfPage, box: Box) -> Box:
-        """A box in points of the file as parts of the drawn page, which may be cropped and turned."""
-        import ctypes
 
-        from pypdfium2 import raw
+class _Turn:
+    """Points of the file -> parts of the drawn page, which may be cropped and turned; an affine map."""
 
-        size = 100_000
-        corners = []
-        for x, y in ((box[0], box[1]), (box[2], box[3])):
-            across, down = ctypes.c_int(), ctypes.c_int()
-            raw.FPDF_PageToDevice(page, 0, 0, size, size, 0, x, y, across, down)
-            corners.append((across.value / size, down.value / size))
-        (left, top), (right, bottom) = corners
-        return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
+    def __init__(self, page: PdfPage) -> None:
+        self._zero = _on_page(page, 0, 0)
+        right, up = _on_page(page, _FAR, 0), _on_page(page, 0, _FAR)
+        self._right = ((right[0] - self._zero[0]) / _FAR, (right[1] - self._zero[1]) / _FAR)
+        self._up = ((up[0] - self._zero[0]) / _FAR, (up[1] - self._zero[1]) / _FAR)
+
+    def box(self, box: Box) -> Box:
+        """A box (left, bottom, right, top in points) on the drawn page."""
+        corners = [self._point(box[0], box[1]), self._point(box[2], box[3])]
+        (left, right), (top, bottom) = (sorted(values) for values in zip(*corners, strict=True))
+        return left, top, right, bottom
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        return (
+            round(self._zero[0] + x * self._right[0] + y * self._up[0], 5),
+            round(self._zero[1] + x * self._right[1] + y * self._up[1], 5),
+        )
+
+
+def _on_page(page: PdfPage, x: float, y: float) -> tuple[float, float]:
+    """A point of the file as parts of the width and height of the drawn page."""
+    import ctypes
+
+    from pypdfium2 import raw
+
+    across, down = ctypes.c_int(), ctypes.c_int()
+    raw.FPDF_PageToDevice(page, 0, 0, _FINE, _FINE, 0, x, y, across, down)
+    return across.value / _FINE, down.value / _FINE
 
 
 def plain_letters(text: str) -> str:

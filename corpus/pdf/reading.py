@@ -91,7 +91,9 @@ def _check(raw: RawPdf, made: Assembled, quality: Quality, path: Path) -> None:
     if any(letter.isalnum() for letter in made.text):
         return
     counts = {status: len(quality.having(status)) for status in _UNREAD}
-    most = max(_UNREAD, key=lambda status: counts[status]) if raw.pages else "empty"
+    most = max(_UNREAD, key=lambda status: counts[status])
+    if not raw.pages:
+        raise UnreadableDocument("empty", "De PDF heeft geen bladzijden.", path=path, remedy=_REFUSALS["damaged"][1])
     if most == "empty" and any(page.drawing or page.raster for page in raw.pages):
         most = "no_text"
     raise _refusal("no_text" if most == "picture" else most, path)
