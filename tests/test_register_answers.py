@@ -1,4 +1,4 @@
-"""Questions about agreements are answered from the register: which questions, which rows, and what is said beside them."""
+"""Questions about agreements are answered from the register: which questions, which rows, what is said beside them."""
 
 from __future__ import annotations
 
@@ -92,8 +92,8 @@ def test_a_proposal_is_never_given_as_an_agreement():
 def test_overdue_is_told_by_the_day_of_asking():
     made = answer("Welke afspraken zijn verlopen?", today=date(2022, 1, 1))
     assert made.answer.startswith(
-        "In het afsprakenregister: 1 passage waarvan de termijn op 1 januari 2022 voorbij is, uit 1 document (1 doorzocht).\n"
-        "Actie:\n- VWS stelt uiterlijk 1 april 2020 een plan op. [1]\nOf het gedaan is"
+        "In het afsprakenregister: 1 passage waarvan de termijn op 1 januari 2022 voorbij is, "
+        "uit 1 document (1 doorzocht).\nActie:\n- VWS stelt uiterlijk 1 april 2020 een plan op. [1]\nOf het gedaan is"
     )
     assert answer("Welke afspraken zijn verlopen?", today=date(2020, 4, 1)) is None
     assert len(answer("Welke afspraken zijn verlopen?", today=date(2025, 1, 1)).citations) == 2
