@@ -84,7 +84,7 @@ def _reason(candidate: _Candidate, same: Sequence[_Candidate], filled: int, coun
     if not _comes_back(pages, filled, candidate, same):
         return ""
     # A title that is repeated above every page stands on the first one as what it is.
-    if candidate.page == pages[0] and candidate.page == 0 and candidate.top and "#" not in candidate.shape:
+    if candidate.page == 0 and candidate.top and all(other.text == candidate.text for other in same):
         return ""
     return "page header" if candidate.top else "page footer"
 

@@ -10,6 +10,7 @@ from corpus.pdf.words import known_share
 from corpus.quality import PageQuality, PageStatus
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LONG_WORD = 4  # letters; of the shorter strings too many are a word somewhere
 _DAMAGED = re.compile(rf"[^\s]*(?:[^\W\d_]{LOST}|{LOST}[^\W\d_])[^\s]*")
 # What stands for a letter when a font does not tell which one it is: glyph numbers and names, "/3/4/4/5", "(cid:12)".
 _GLYPHS = re.compile(
@@ -79,9 +80,10 @@ def _judge_text(text: str) -> tuple[PageStatus, str]:
         return "garbled", _shorten(dense)
     letters = sum(map(len, words))
     others = sum(not letter.isdigit() for letter in dense)
-    if len(words) >= _ENOUGH_WORDS and known_share(words) < _LEAST_KNOWN:
+    long = [word for word in words if len(word) >= _LONG_WORD]
+    if len(long) >= _ENOUGH_WORDS and known_share(long) < _LEAST_KNOWN:
         return "garbled", _shorten(next(iter(_SENTENCE.findall(text)), dense))
-    if len(dense) >= 200 and letters < _LEAST_LETTERS * others and known_share(words) < _LEAST_KNOWN:
+    if len(dense) >= 200 and letters < _LEAST_LETTERS * others and known_share(long) < _LEAST_KNOWN:
         return "garbled", _shorten(dense)
     damaged = _DAMAGED.search(text)
     return ("damaged_letters", _shorten(damaged.group().strip(".,;:()"))) if damaged else ("readable", "")

@@ -1,0 +1,149 @@
+"""From extracted pages to canonical text: letters, hyphens, running lines, notes, bookmarks, sentences over pages."""
+
+import pytest
+
+from corpus.pdf.assemble import assemble
+from corpus.pdf.furniture import find_furniture
+from corpus.pdf.hyphens import join_hyphens
+from corpus.pdf.letters import clean_letters
+from corpus.pdf.raw import OutlineEntry
+from corpus.pdf.words import Words, main_language
+
+
+@pytest.mark.parametrize(
+    ("extracted", "clean"),
+    [
+        ("e\ufb03ci\u00ebnt de\ufb01nitief sti\ufb02\ufb06", "efficiënt definitief stiflst"),
+        ("m\u00b2 en video\u2019s.\u00b9 en \u00bd", "m² en video’s.¹ en ½"),  # signs with a meaning of their own stay
+        ("\uf0b7 punt\n\uf0a7 nog een\n\ue123 derde", "• punt\n• nog een\n• derde"),
+        ("func\x00e en hee\ue045t", "func\ufffde en hee\ufffdt"),
+        ("a\u00a0b\u2003c\u200bd\ufeff", "a b cd"),
+        ("cafe\u0301 coo\u0308peratie", "café coöperatie"),
+        ("een  regel \r\n\r\n\r\n\r\n twee ", "een regel\n\ntwee"),
+        ("non\u2011profit", "non-profit"),
+        ("\x01\x02", ""),
+    ],
+)
+def test_letters(extracted, clean):
+    assert clean_letters(extracted) == clean
+    assert clean_letters(clean) == clean
+
+
+OWN = ["de AI-verordening geldt en de hoog-risico systemen ook", "een jeugdwelzijnskoepel is een koepel"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "joined"),
+    [
+        ("de gemeen-\nten betalen", "de gemeenten\nbetalen"),
+        ("de AI-\nverordening geldt", "de AI-verordening\ngeldt"),  # behind an abbreviation
+        ("een hoog-\nrisico systeem", "een hoog-risico\nsysteem"),  # as the document writes it elsewhere
+        ("de jeugdwelzijns-\nkoepel", "de jeugdwelzijnskoepel\n"),
+        ("zorg-\nen welzijn", "zorg-\nen welzijn"),  # a word left out
+        ("het Noord-\nHollandse plan", "het Noord-Hollandse\nplan"),
+        ("de COVID-\n19-maatregel", "de COVID-19-maatregel\n"),
+        ("een oud-\nwethouder", "een oud-wethouder\n"),
+        ("de zee-\negel zwemt", "de zee-egel\nzwemt"),  # ee and e would be read as one
+        ("de gemeen\u00ad\nten betalen", "de gemeenten\nbetalen"),
+        ("de gemeen\u00adten", "de gemeenten"),
+        ("VERANT-\nWOORDING van", "VERANTWOORDING\nvan"),
+        ("de gemeen-\n\nNieuw", "de gemeen-\n\nNieuw"),  # a paragraph ends there
+        ("zie www.rijk.nl/jeugd-\nzorg nu", "zie www.rijk.nl/jeugd-\nzorg nu"),
+        ("van 2020-\n2024 en", "van 2020-2024\nen"),
+    ],
+)
+def test_hyphens_at_line_ends(broken, joined):
+    assert join_hyphens(broken, Words(OWN)) == joined
+
+
+def test_running_lines_come_back_and_titles_do_not():
+    pages = [
+        ["Plan van aanpak jeugd", "Eerste zin.", "Slot."],
+        ["Plan van aanpak jeugd", "Pagina 2 van 4", "Tweede zin.", "Ander slot.", "9 maart 2020"],
+        ["Plan van aanpak jeugd", "Pagina 3 van 4", "Derde zin.", "Nog een slot.", "9 maart 2020"],
+        ["Plan van aanpak jeugd", "Pagina 4 van 4", "Vierde zin.", "Laatste slot.", "9 maart 2020"],
+    ]
+    found = [
+        [(pages[number][each.line], each.reason) for each in page] for number, page in enumerate(find_furniture(pages))
+    ]
+    assert found[0] == []  # the title page
+    assert found[1] == [
+        ("Plan van aanpak jeugd", "page header"),
+        ("Pagina 2 van 4", "page mark"),
+        ("9 maart 2020", "page header"),
+    ]
+
+
+def test_numbers_that_count_the_pages_and_numbers_that_do_not():
+    pages = [["Tekst hier", "12"], ["Meer tekst", "13"], ["Nog meer", "14"], ["Totaal", "1175"]]
+    assert [[each.line for each in page] for page in find_furniture(pages)] == [[1], [1], [1], []]
+
+
+def test_a_page_that_holds_nothing_else_keeps_its_line():
+    assert find_furniture([["Bijlage"], ["Bijlage"], ["Bijlage"]]) == [[], [], []]
+
+
+def join(*pages, outline=()):
+    return assemble(pages, [str(number) for number, _ in enumerate(pages, 1)], outline)
+
+
+def test_a_sentence_goes_on_over_a_page_with_header_footer_and_note():
+    made = join(
+        "Jaarplan 2024\nDe raad besluit. De gemeente betaalt de hulp.1\nZij koopt die in bij\n1 Zie de wet.\n2",
+        "Jaarplan 2024\naanbieders in de regio. De raad keurt het goed.\n3",
+        "Jaarplan 2024\nDit is het slot van het plan.\n4",
+    )
+    assert "Zij koopt die in bij\naanbieders in de regio." in made.text
+    assert "hulp.¹" in made.text
+    assert "\n¹ Zie de wet.\n" in made.text
+    assert made.text.index("¹ Zie de wet.") < made.text.index("Zij koopt")
+    left_out = [made.text[noise.start : noise.end] for noise in made.noise]
+    assert left_out == ["2", "Jaarplan 2024", "3", "Jaarplan 2024", "4"]  # the first one is the title
+    assert [made.text[page.start : page.end].count("\n") > 0 for page in made.pages] == [True, True, True]
+    assert made.pages[0].start == 0
+    assert made.pages[-1].end == len(made.text)
+    assert all(one.end == other.start for one, other in zip(made.pages, made.pages[1:], strict=False))
+
+
+def test_a_word_over_a_page_border_has_a_part_on_each_page():
+    made = join("De hulp wordt betaald door de gemeen-", "ten in de regio. Dat is nieuw.")
+    assert made.text == "De hulp wordt betaald door de gemeenten\nin de regio. Dat is nieuw."
+    assert made.text[made.pages[0].start : made.pages[0].end].endswith("gemeen")
+    assert made.text[made.pages[1].start : made.pages[1].end].startswith("ten\n")
+
+
+def test_a_new_paragraph_on_a_new_page_stays_apart():
+    assert join("Dat is zo.", "Nieuwe alinea.").text == "Dat is zo.\n\nNieuwe alinea."
+    assert join("Slot van de lijst", "1. Eerste punt").text == "Slot van de lijst\n\n1. Eerste punt"
+    assert join("Tekst zonder punt", "", "verder").text == "Tekst zonder punt\n\n\n\nverder"
+
+
+OUTLINE = (OutlineEntry("Inleiding", 1, 1), OutlineEntry("1.1 Doel van het plan", 2, 1), OutlineEntry("Geld", 1, 2))
+
+
+def test_bookmarks_become_headings():
+    made = join("Inleiding\nEen zin.\n1.1 Doel van\nhet plan\nNog een zin.", "Geld\nDe laatste zin.", outline=OUTLINE)
+    assert made.text.split("\n") == [
+        *("# Inleiding", "Een zin.", "## 1.1 Doel van het plan", "", "Nog een zin.", "", "# Geld", "De laatste zin."),
+    ]
+
+
+def test_bookmarks_that_are_not_in_the_text_change_nothing():
+    text = "Inleiding\nEen zin."
+    assert join(text, "Slot.", outline=[OutlineEntry(f"Dia {number}", 1, 1) for number in range(5)]).text.startswith(
+        text
+    )
+    assert join(text, "Slot.", outline=OUTLINE[:1]).text.startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("De gemeente betaalt de hulp voor kinderen en ouders in de regio. " * 4, "nl"),
+        ("The municipality pays for the help of children and parents in the region. " * 4, "en"),
+        ("Kort.", ""),
+        ("xqz wvk jjp " * 30, ""),
+    ],
+)
+def test_language(text, language):
+    assert main_language(text) == language
