@@ -10,7 +10,8 @@ from assistant.glossary import Glossary, Term
 from assistant.terms import GENERIC
 from corpus.thesaurus import Thesaurus, load_thesaurus
 
-_LONG_WORD = 12
+# In these topics a single word is one of the trade; elsewhere it is an everyday word ("samenwerking", "kwaliteit").
+_TRADE = frozenset({"jeugdhulp", "dwang", "bescherming", "wetten", "organisaties"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,12 @@ class TermMarker:
         return [MarkedTerm(match.start(), match.end(), self._short[match.group()]) for match in found]
 
     def _named(self, text: str) -> list[MarkedTerm]:
-        """Concepts in words that need explaining: several, a long one, or capitals; with a definition to show."""
+        """Concepts with a definition to show, in words that need it: several, capitals, or one word of the trade."""
         marked: list[MarkedTerm] = []
         for found in self._thesaurus.expand(text):
             words = text[found.start : found.end]
-            hard = len(words) >= _LONG_WORD or " " in words or sum(letter.isupper() for letter in words) > 1
+            own = found.how == "preferred" and found.concept.topic in _TRADE
+            hard = own or " " in words or sum(letter.isupper() for letter in words) > 1
             term = self._concepts.get(found.concept.preferred)
             official = found.how in ("preferred", "alternative") and found.concept.topic not in GENERIC
             if hard and official and term is not None and term.definition:

@@ -21,6 +21,8 @@ PARTS = {
     "models": "model",
     "index": "index",
     "documents": "documents",
+    "earlier": "documents",
+    "parsed": "documents",
     "evaluations": "evaluations",
     "conversations": "conversations",
     "feedback": "feedback",

@@ -12,6 +12,7 @@ from ui.web.begin import show_begin
 from ui.web.components import page_language
 from ui.web.evaluation import show_evaluation
 from ui.web.evaluation_texts import load_texts
+from ui.web.management import show_management
 from ui.web.page import show_page
 from ui.web.page_texts import load_page_texts
 from ui.web.review import show_review
@@ -59,6 +60,13 @@ def review() -> None:
     show_review(words.language)
 
 
+def management() -> None:
+    """The page for administrators."""
+    title = load_page_texts("management", words.language)("management_title")
+    st.set_page_config(page_title=f"{title} – {texts('product')}")
+    show_management(words.language)
+
+
 st.set_page_config(page_title=load_words("nl")("page_title"), page_icon=str(ICON), layout="wide")
 # Drawn here and not by a page, so that the choice holds on every page.
 words = show_language()
@@ -74,6 +82,7 @@ pages = [
     st.Page(terms, title=load_page_texts("terms", words.language)("terms_title"), url_path="begrippen"),
     st.Page(review, title=review_words(words.language)("review_title"), url_path="terugkoppeling"),
     st.Page(evaluation, title=texts("evaluation_title"), url_path="evaluatie"),
+    st.Page(management, title=load_page_texts("management", words.language)("management_title"), url_path="beheer"),
 ]
 page = st.navigation(pages)
 # A page that is come back to goes on where it was; the back button within a page goes back.

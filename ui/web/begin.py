@@ -95,20 +95,21 @@ def _keep_exchanges(oriented: tuple[Oriented, ...], reading: Conversation) -> No
 
 
 def _cards(oriented: tuple[Oriented, ...], kind: str, *, reading: Conversation, texts: Words) -> None:
-    from assistant.figures import telling_numbers
-
+    """The quotes of one kind as cards; a figure without a number in its quote is none."""
     open_exchange = reading.place.exchange if reading.place else None
+    explained: set[str] = set()
     cards = [
         quote_card(
             name_in(texts, f"{kind}s", one.question.key),
             one.answer,
             identity=str(index),
             active=index == open_exchange,
+            explained=explained,
             words=texts,
-            figure=" · ".join(telling_numbers(one.answer.statements[0].text)) if kind == "figure" else "",
+            figure=_figure(one) if kind == "figure" else "",
         )
         for index, one in enumerate(oriented)
-        if one.question.kind == kind
+        if one.question.kind == kind and (kind != "figure" or _figure(one))
     ]
 
     def open_source(chosen: str) -> None:
@@ -118,3 +119,11 @@ def _cards(oriented: tuple[Oriented, ...], kind: str, *, reading: Conversation, 
 
     label = texts("themes_heading" if kind == "theme" else "figures_heading")
     quote_cards(cards, key=f"begin-{kind}", label=label, words=texts, on_open=open_source)
+
+
+def _figure(one: Oriented) -> str:
+    """The numbers of the first quote that has some, as written."""
+    from assistant.figures import telling_numbers
+
+    found = (telling_numbers(statement.text) for statement in one.answer.statements)
+    return " · ".join(next((numbers for numbers in found if numbers), ()))

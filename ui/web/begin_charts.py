@@ -69,7 +69,7 @@ def chart_spec(rows: Sequence[YearSeries], texts: Words) -> Json:
             "title": None,
             "sort": None,
             "scale": {"range": COLOURS},
-            "legend": {"orient": "bottom", "labelLimit": 300, "direction": "vertical"},
+            "legend": {"orient": "top", "labelLimit": 300, "labelFontSize": 13},
         },
         "tooltip": [
             {"field": "row", "title": " "},
@@ -77,12 +77,11 @@ def chart_spec(rows: Sequence[YearSeries], texts: Words) -> Json:
             {"field": "written", "title": texts("value")},
         ],
     }
-    labels = {"y": base["y"], "x": base["x"], "color": base["color"], "text": {"field": "written"}}
-    return {
-        "data": {"values": values},
-        "height": 300,
-        "layer": [
-            {"mark": {"type": "line", "strokeWidth": 3, "point": {"size": 70, "filled": True}}, "encoding": base},
-            {"mark": {"type": "text", "dy": -14, "fontSize": 13}, "encoding": labels},
-        ],
-    }
+    marks: Json = {"type": "line", "strokeWidth": 3, "point": {"size": 70, "filled": True}}
+    layers = [{"mark": marks, "encoding": base}]
+    for number, one in enumerate(rows):  # the numbers of the first row above its line, of the others below theirs
+        encoding = {name: base[name] for name in ("x", "y", "color")} | {"text": {"field": "written"}}
+        where = {"filter": {"field": "row", "equal": one.label}}
+        dy = 18 if number else -14
+        layers.append({"transform": [where], "mark": {"type": "text", "dy": dy, "fontSize": 13}, "encoding": encoding})
+    return {"data": {"values": values}, "height": 360, "layer": layers}

@@ -30,14 +30,26 @@ def quote_cards(cards: Sequence[Json], *, key: str, label: str, words: Words, on
     component("quotes", QUOTES_HTML)(data=data, key=key, on_open_change=caller(key, on_open))
 
 
-def quote_card(heading: str, answer: Answer, *, identity: str, active: bool, words: Words, figure: str = "") -> Json:
-    """An answer as a card: its sentences as quoted, and one line for each place they come from."""
+def quote_card(
+    heading: str,
+    answer: Answer,
+    *,
+    identity: str,
+    active: bool,
+    explained: set[str],
+    words: Words,
+    figure: str = "",
+) -> Json:
+    """An answer as a card: its sentences as quoted, and one line for each place they come from.
+
+    :param explained: names of terms that other cards explain; those that this one does are added.
+    """
     items = len(answer.statements) > 1
     lines = [{"text": one.text, "item": items} for one in answer.statements]
     return {
         "heading": heading,
         "figure": figure,
-        "lines": with_meanings(lines, words),
+        "lines": with_meanings(lines, words, explained=explained),
         "sources": list(_sources(answer.citations, identity, active, words)),
     }
 

@@ -18,8 +18,10 @@ Json = dict[str, Any]
 MOST_IN_A_TEXT = 5
 
 
-def with_meanings(lines: Sequence[Json], words: Words) -> list[Json]:
+def with_meanings(lines: Sequence[Json], words: Words, *, explained: set[str] | None = None) -> list[Json]:
     """The lines (each with "text") with "parts" where one holds a term; each term once in all lines together.
+
+    :param explained: names of terms that need no meaning again, to which those of these lines are added.
 
     While the list of terms is still being made, the lines come back as they are: an answer does not wait for it.
     """
@@ -27,15 +29,16 @@ def with_meanings(lines: Sequence[Json], words: Words) -> list[Json]:
     if marker is None:
         return list(lines)
     texts = load_page_texts("terms", words.language)
-    explained: set[str] = set()
-    return [{**line, "parts": _parts(line["text"], marker, explained, texts)} for line in lines]
+    known = set() if explained is None else explained
+    most = len(known) + MOST_IN_A_TEXT
+    return [{**line, "parts": _parts(line["text"], marker, known, most, texts)} for line in lines]
 
 
-def _parts(text: str, marker: TermMarker, explained: set[str], texts: Words) -> list[Json]:
+def _parts(text: str, marker: TermMarker, explained: set[str], most: int, texts: Words) -> list[Json]:
     """``text`` in pieces, those that name a term with its meaning; [] when none does."""
     parts: list[Json] = []
     done = 0
-    for found in marker.mark(text, most=MOST_IN_A_TEXT - len(explained), without=explained):
+    for found in marker.mark(text, most=most - len(explained), without=explained):
         explained.add(found.term.name)
         if found.start > done:
             parts.append({"text": text[done : found.start]})

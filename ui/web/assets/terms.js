@@ -19,12 +19,14 @@ function placeTip(tip) {
 
 function termNode(part) {
   const holder = termElement("span", "term-holder");
-  const button = termElement("button", "term", part.text);
+  // A span, because a real button does not break at the end of a line.
+  const button = termElement("span", "term", part.text);
   const tip = termElement("span", "tip", part.meaning);
   tip.id = `term-${++termCount}`;
   tip.setAttribute("role", "tooltip");
   tip.hidden = true;
-  button.type = "button";
+  button.tabIndex = 0;
+  button.setAttribute("role", "button");
   button.setAttribute("aria-describedby", tip.id);
   const show = () => { tip.hidden = false; placeTip(tip); };
   const hide = () => { tip.hidden = true; };
@@ -35,6 +37,7 @@ function termNode(part) {
   button.addEventListener("click", show);
   holder.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !tip.hidden) { hide(); event.stopPropagation(); }
+    if (event.key === "Enter" || event.key === " ") { show(); event.preventDefault(); }
   });
   holder.append(button, tip);
   return holder;

@@ -1,0 +1,66 @@
+"""The page for administrators, top to bottom: index and rebuild, checks, documents, storage, use, settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.web import backend
+from ui.web.management_checks import show_checks
+from ui.web.management_index import show_index
+from ui.web.management_storage import show_storage
+from ui.web.management_tables import show_document_problems, show_settings
+from ui.web.management_usage import show_usage
+from ui.web.messages import show_problem
+from ui.web.page_parts import PAGE_WIDTH
+from ui.web.page_texts import load_page_texts
+from ui.web.session import Problem
+
+if TYPE_CHECKING:
+    from assistant.workspace import Workspace
+    from ui.web.words import Language, Words
+
+
+def show_management(language: Language) -> None:
+    """Draw the page for one run of the script. It needs no index: it is where one looks when there is none."""
+    texts = load_page_texts("management", language)
+    with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
+        st.title(texts("management_title"), anchor=False)
+        st.markdown(texts("management_tagline"))
+        workspace = _workspace_or_explanation(texts)
+        if workspace is None:
+            return
+        st.header(texts("index_heading"), anchor=False)
+        show_index(workspace, texts)
+        st.header(texts("checks_heading"), anchor=False)
+        show_checks(workspace.settings, texts)
+        st.header(texts("documents_problems_heading"), anchor=False)
+        show_document_problems(workspace, texts)
+        st.header(texts("usage_heading"), anchor=False)
+        show_usage(workspace.settings.data_dir, texts)
+        st.header(texts("storage_heading"), anchor=False)
+        show_storage(workspace.settings.data_dir, texts)
+        st.header(texts("settings_heading"), anchor=False)
+        show_settings(workspace.settings, texts)
+
+
+def _workspace_or_explanation(texts: Words) -> Workspace | None:
+    """Everything below the data directory; when the settings cannot be read, the page says why and None comes back."""
+    try:
+        return open_workspace()
+    except backend.UserFacingError as error:
+        show_problem(Problem(error.problem, error.value, error.remedy), words=texts)
+        st.button(texts("retry"), icon=":material/refresh:", key="retry-management")
+    return None
+
+
+def open_workspace() -> Workspace:
+    """The workspace of the settings as they are now; opening it reads and writes nothing.
+
+    :raises UserFacingError: the settings cannot be read.
+    """
+    from assistant.settings import load_settings
+    from assistant.workspace import Workspace
+
+    return Workspace(load_settings())

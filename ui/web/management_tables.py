@@ -1,0 +1,65 @@
+"""Draws two tables for administrators: documents that need a look, and the settings in force."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.web import backend
+from ui.web.evaluation_components import record_table
+from ui.web.messages import show_problem
+from ui.web.page_texts import name_in
+from ui.web.places import shorten
+from ui.web.session import Problem
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from assistant.status import DocumentProblem
+    from assistant.workspace import Workspace
+    from ui.web.words import Words
+
+KEPT_SECONDS = 30
+
+
+def show_document_problems(workspace: Workspace, texts: Words) -> None:
+    """Every document with something to look at, and what to do about it."""
+    try:
+        problems = _problems(workspace, f"{workspace.settings.data_dir} {workspace.generation()}")
+        titles = {metadata.id: metadata.title for metadata in workspace.documents()}
+    except backend.UserFacingError as error:
+        show_problem(Problem(error.problem, error.value, error.remedy), words=texts)
+        return
+    if not problems:
+        st.success(texts("documents_all_right"), icon=":material/check_circle:")
+        return
+    columns = [(texts("document"), False), (texts("what_is_wrong"), False), (texts("what_to_do"), False)]
+    rows = [
+        {"cells": [shorten(titles.get(one.document, one.document)), one.message, one.remedy or texts("nothing_to_do")]}
+        for one in problems
+    ]
+    caption = texts("documents_problems_heading")
+    record_table(columns, rows, key="document-problems", caption=caption, language=texts.language)
+
+
+@st.cache_data(show_spinner=False, ttl=KEPT_SECONDS, max_entries=4)
+def _problems(_workspace: Workspace, named: str) -> list[DocumentProblem]:
+    """Kept for half a minute: every document is opened for it."""
+    from assistant.status import document_problems
+
+    return list(document_problems(_workspace))
+
+
+def show_settings(settings: Settings, texts: Words) -> None:
+    """Name, value, where it comes from, and what it is for; a secret is never shown."""
+    from assistant.status import settings_in_force
+
+    st.markdown(texts("settings_explained"))
+    columns = [(texts(key), False) for key in ("setting", "setting_value", "setting_source", "setting_meaning")]
+    rows = []
+    for one in settings_in_force(settings):
+        shown = one.value or texts("setting_empty")
+        if one.secret:
+            shown = texts("secret_set" if one.value else "secret_not_set")
+        rows.append({"cells": [one.name, shown, name_in(texts, "sources", one.source), one.description]})
+    record_table(columns, rows, key="settings", caption=texts("settings_heading"), language=texts.language)
