@@ -20,7 +20,7 @@ Json = dict[str, Any]
 LONGEST_LABEL = 150
 MOST_PARTIES = 25
 MOST_DEADLINES = 60
-_LEGEND = {"orient": "top", "columns": 3, "title": None, "labelLimit": 120}
+_LEGEND = {"orient": "top", "columns": 2, "title": None, "labelLimit": 120}
 # Told apart by people who see colours otherwise too, on light and dark (Okabe and Ito); grey for what binds nobody.
 _COLORS = {
     "afspraak": "#0072b2",

@@ -29,6 +29,7 @@ def show_group(row: RegisterRow, register: CuratedRegister, *, on_open: Callable
                 escape_markdown(shorten(one.agreement.action, longest=200)),
                 key=f"group-{one.key}",
                 type="tertiary",
+                icon=":material/subdirectory_arrow_right:",
                 on_click=on_open,
                 args=(one.key,),
             )

@@ -62,11 +62,12 @@ def show_table(
 
     :param numbered: the rows have numbers, by which a chart above the table names them.
     """
-    headings = ("what", "kind", "who", "asked", "document", "review", "deadline")
+    reviewed = any(row.review != "extracted" for row in rows)
+    headings = ("what", "kind", "who", "document", *(("review",) if reviewed else ()), "deadline")
     record_table(
         [(texts(f"column_{name}"), False) for name in headings],
         [
-            _row(row, register, day=day, number=number if numbered else 0, texts=texts)
+            _row(row, register, day=day, number=number if numbered else 0, reviewed=reviewed, texts=texts)
             for number, row in enumerate(rows, start=1)
         ],
         key=key,
@@ -77,7 +78,7 @@ def show_table(
     )
 
 
-def _row(row: RegisterRow, register: CuratedRegister, *, day: str, number: int, texts: Words) -> Json:
+def _row(row: RegisterRow, register: CuratedRegister, *, day: str, number: int, reviewed: bool, texts: Words) -> Json:
     shown = row.agreement
     late = is_overdue(row, day)
     when = deadline_text(shown.deadline, texts)
@@ -87,10 +88,9 @@ def _row(row: RegisterRow, register: CuratedRegister, *, day: str, number: int, 
         "cells": [
             f"{number}. {action}" if number else action,
             name_of(texts, "kinds", shown.kind),
-            names_text(shown.parties),
-            names_text(shown.addressed_to),
+            names_text(shown.parties) + (f" → {names_text(shown.addressed_to)}" if shown.addressed_to else ""),
             shorten(register.documents.get(shown.document, shown.document), longest=LONGEST_TITLE),
-            name_of(texts, "reviews_short", row.review),
+            *((name_of(texts, "reviews_short", row.review),) if reviewed else ()),
             f"{when} · {texts('overdue')}" if late else when,
         ],
         "tone": "bad" if late else "",
