@@ -80,7 +80,7 @@ def _show_entry(item: Item, reviews: ReviewList, services: Services, *, reviewin
     st.markdown(f"**{escape_markdown(vote)}** · {escape_markdown(' · '.join([*reasons, when]))}")
     if judgement.comment:
         with st.container(border=True):
-            st.caption(texts("judge_comment"))
+            st.caption(texts("review_said"))
             st.text(judgement.comment)
     if item.history:
         with st.expander(texts("review_history", count=len(item.history))):

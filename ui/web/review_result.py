@@ -46,8 +46,8 @@ def show_result(result: CaseResult, services: Services, *, reviewing: Reviewing,
     )
     headings = (texts("evaluation_expected"), texts("evaluation_given"))
     for name, heading, drawn in zip(("expected", "given"), headings, blocks, strict=True):
-        with st.container(border=True, key=f"review-{name}"):
+        with st.container(border=True, key=f"result-{name}"):
             st.markdown(f"**{heading}**")
-            marked_text({"language": texts.language, "blocks": drawn}, key=f"review-{name}-text", on_open=open_place)
+            marked_text({"language": texts.language, "blocks": drawn}, key=f"result-{name}-text", on_open=open_place)
     st.caption(texts("review_again"))
     st.code("wegwijzer evaluate --own", language=None)
