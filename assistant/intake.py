@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from assistant.reports import FileReport, FileStatus
+from assistant.previews import earlier_version
+from assistant.reports import FileReport, FileStatus, MissingFile
 from corpus import CorpusError, Document, Library, UnreadableDocument, pages_without_text
 
 Progress = Callable[[str, int, int], None]
+Load = Callable[[str], Document]
 
 READ = "read"
 PAGES = "pages"  # of the file that is being read
@@ -20,7 +23,8 @@ PAGES = "pages"  # of the file that is being read
 def walk(paths: Iterable[Path]) -> list[Path]:
     """The files that are meant: those named, and those in folders at any depth, in a fixed order, each once.
 
-    Hidden files and the ``._`` files of macOS are left out of folders; a file that is named is always meant.
+    Hidden files, the ``._`` files of macOS and the locks of Office (``~$``) are left out of folders; a file that is
+    named is always meant.
     """
     found: dict[Path, Path] = {}
     for path in paths:
@@ -32,28 +36,39 @@ def walk(paths: Iterable[Path]) -> list[Path]:
 def _files_below(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root) / name for name in sorted(files) if not name.startswith("."))
+        yield from (Path(root) / name for name in sorted(files) if not name.startswith((".", "~$")))
 
 
-def add_files(library: Library, files: Sequence[Path], *, progress: Progress, ocr: bool = False) -> list[FileReport]:
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How files are to be taken in: with text recognition, and as a newer version of a document."""
+
+    ocr: bool = False
+    replaces: str = ""
+
+
+def add_files(
+    library: Library, files: Sequence[Path], *, load: Load, progress: Progress, wishes: Wishes
+) -> list[FileReport]:
     """Take files into the library, one report each, in order.
 
-    :param ocr: have pages that are pictures read by text recognition, where it is installed.
+    :param load: gives a document that was taken in.
     """
     reports = []
     for number, file in enumerate(files):
         progress(READ, number, len(files))
-        reports.append(_report(str(file), partial(_add, library, file, partial(progress, PAGES), ocr)))
+        reports.append(_report(str(file), partial(_add, library, file, load, partial(progress, PAGES), wishes)))
     progress(READ, len(files), len(files))
     return reports
 
 
 def load_documents(
-    library: Library, *, known: dict[str, str], progress: Progress
+    library: Library, *, known: dict[str, str], progress: Progress, load: Load | None = None
 ) -> tuple[list[Document], list[FileReport]]:
     """All documents of the library that can be read, and a report for each, also for those that cannot.
 
     :param known: id to text hash of the documents in the index, to tell new and changed ones.
+    :param load: gives a document; by default it is parsed.
     """
     documents: list[Document] = []
     reports: list[FileReport] = []
@@ -61,14 +76,26 @@ def load_documents(
     for number, metadata in enumerate(entries):
         progress(READ, number, len(entries))
 
-        def load(identifier: str = metadata.id) -> tuple[Document, FileStatus]:
-            document = library.load(identifier)
+        def take(identifier: str = metadata.id) -> Taken:
+            document = (load or library.load)(identifier)
             documents.append(document)
-            return document, _status(document, known)
+            return Taken(document, _status(document, known))
 
-        reports.append(_report(metadata.file, load))
+        reports.append(_report(metadata.file, take))
     progress(READ, len(entries), len(entries))
     return documents, reports
+
+
+def missing_files(library: Library, paths: Iterable[Path]) -> tuple[MissingFile, ...]:
+    """Documents whose file stood in one of these folders and is gone; they stay in use until someone removes them."""
+    folders = [path.resolve() for path in paths if path.is_dir()]
+    return tuple(
+        MissingFile(stored.source, stored.metadata.id, stored.metadata.title)
+        for stored in library.stored.all()
+        if stored.source
+        and any(folder in Path(stored.source).parents for folder in folders)
+        and not Path(stored.source).exists()
+    )
 
 
 def _status(document: Document, known: dict[str, str]) -> FileStatus:
@@ -77,35 +104,59 @@ def _status(document: Document, known: dict[str, str]) -> FileStatus:
     return "unchanged" if known[document.id] == document.sha256 else "updated"
 
 
-def _add(library: Library, file: Path, progress: Callable[[int, int], None], ocr: bool) -> tuple[Document, FileStatus]:
+def _add(library: Library, file: Path, load: Load, progress: Callable[[int, int], None], wishes: Wishes) -> Taken:
     if not file.exists():
         raise UnreadableDocument(
             "missing", "Dit bestand of deze map is er niet.", path=file, remedy="Controleer het pad."
         )
-    result = library.add(file, progress=progress, ocr=ocr)
-    return result.document, result.status
+    result = library.add(file, replaces=wishes.replaces, progress=progress, ocr=wishes.ocr)
+    others = [metadata for metadata in library.entries() if metadata.id != result.metadata.id]
+    earlier = earlier_version(result.metadata, file.stem, others) if result.status == "added" else None
+    document = load(result.metadata.id)
+    replaced = library.versions(document.id)[-2:-1] if result.status == "updated" else ()
+    return Taken(
+        document,
+        result.status,
+        (result.note,) if result.note else (),
+        replaced[0].id if replaced else None,
+        earlier.id if earlier else None,
+    )
 
 
-def _report(name: str, take_in: Callable[[], tuple[Document, FileStatus]]) -> FileReport:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document that was taken in, with what its report says beside what it is."""
+
+    document: Document
+    status: FileStatus
+    notes: tuple[str, ...] = ()
+    replaced: str | None = None
+    may_replace: str | None = None
+
+
+def _report(name: str, take_in: Callable[[], Taken]) -> FileReport:
     """Run one intake and report on it."""
     started = time.perf_counter()
     try:
-        document, status = take_in()
+        taken = take_in()
     except CorpusError as error:
         explanation = f"{error.problem} {error.remedy}".strip()
         return _refused(name, getattr(error, "reason", "damaged"), explanation, started)
     except OSError as error:
         explanation = f"Het bestand kon niet worden gelezen of bewaard ({error.strerror or error})."
         return _refused(name, "not_stored", explanation, started)
+    document = taken.document
     return FileReport(
         file=name,
         document=document.id,
-        status=status,
+        status=taken.status,
         pages=len(document.pages),
         pages_without_text=tuple(pages_without_text(document)),
-        warnings=document.warnings,
+        warnings=(*taken.notes, *document.warnings),
         passages=len(document.passages),
         seconds=_since(started),
+        replaced=taken.replaced,
+        may_replace=taken.may_replace,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from index import BuildReport
 
-__all__ = ["BuildReport", "FileReport", "FileStatus", "IngestReport"]
+__all__ = ["BuildReport", "FileReport", "FileStatus", "IngestReport", "MissingFile"]
 
 FileStatus = Literal["added", "updated", "unchanged", "refused"]
 
@@ -17,7 +17,8 @@ class FileReport:
     """What became of one file.
 
     ``reason`` is a code for programs and ``explanation`` says the same to people; both are for refused files only.
-    ``pages`` is 0 for formats without pages; ``document`` is None when the file was refused.
+    ``pages`` is 0 for formats without pages; ``document`` is None when the file was refused. ``replaced`` is
+    the version that this one took the place of, ``may_replace`` a document of which it seems to be a newer version.
     """
 
     file: str
@@ -30,10 +31,21 @@ class FileReport:
     warnings: tuple[str, ...] = ()
     passages: int = 0
     seconds: float = 0.0
+    replaced: str | None = None
+    may_replace: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The report line of the contract."""
         return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingFile:
+    """A document whose file is no longer in the folder that it was read from; it is still in use."""
+
+    file: str
+    document: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +54,10 @@ class IngestReport:
 
     files: tuple[FileReport, ...]
     build: BuildReport
+    missing: tuple[MissingFile, ...] = ()
+
+    def counts(self) -> dict[FileStatus, int]:
+        """How many files had each outcome, those that occur."""
+        statuses: tuple[FileStatus, ...] = ("added", "updated", "unchanged", "refused")
+        found = [(status, sum(file.status == status for file in self.files)) for status in statuses]
+        return {status: count for status, count in found if count}

@@ -12,7 +12,8 @@ from assistant.agreements.source import RegisterSource
 from assistant.agreements.types import CuratedRegister
 from assistant.changes import Change, ChangeReport, apply_changes
 from assistant.earlier import EarlierTexts
-from assistant.intake import Progress, add_files, load_documents, walk
+from assistant.intake import Progress, Wishes, add_files, load_documents, missing_files, walk
+from assistant.parsed import ParsedDocuments
 from assistant.reports import IngestReport
 from corpus import Document, Metadata, Passage, describe, display_text
 from corpus.curated import CuratedLibrary
@@ -59,21 +60,25 @@ class Workspace:
         self._embedder_loaded = False
 
     def ingest(
-        self, paths: Sequence[Path] = (), *, progress: Progress | None = None, ocr: bool = False
+        self, paths: Sequence[Path] = (), *, replaces: str = "", progress: Progress | None = None, ocr: bool = False
     ) -> IngestReport:
         """Take files in, then make the index hold exactly the documents of the library.
 
         :param paths: files and folders; without any, the report is on every document there is.
+        :param replaces: the document that the one file is a newer version of.
         :param progress: called with a stage ("read", "pages", "model", "embed", "write"), what is done and of how much.
         :param ocr: have pages that are pictures read by text recognition.
         :raises UserFacingError: when the index cannot be written; a file that cannot be read is in the report.
         """
         tell = progress or _tell_nobody
-        files = add_files(self.library, walk(paths), progress=tell, ocr=ocr) if paths else []
-        documents, everything = load_documents(self.library, known=self._known(), progress=tell)
+        parsed = ParsedDocuments(self.library, self.settings.data_dir, self.index_dir)
+        wishes = Wishes(ocr=ocr, replaces=replaces)
+        files = add_files(self.library, walk(paths), load=parsed.load, progress=tell, wishes=wishes) if paths else []
+        documents, everything = load_documents(self.library, known=self._known(), progress=tell, load=parsed.load)
         lost = [report for report in everything if report.status == "refused"]
         build = self._build(documents, tell)
-        return IngestReport(tuple([*files, *lost] if paths else everything), build)
+        parsed.remember()
+        return IngestReport(tuple([*files, *lost] if paths else everything), build, missing_files(self.library, paths))
 
     def documents(self) -> tuple[Metadata, ...]:
         """What is known of every document, bundled ones first."""
@@ -117,8 +122,11 @@ class Workspace:
         :raises UserFacingError: when the index cannot be written.
         """
         tell = progress or _tell_nobody
-        documents, _ = load_documents(self.library, known={}, progress=tell)
-        return self._build(documents, tell)
+        parsed = ParsedDocuments(self.library, self.settings.data_dir, self.index_dir)
+        documents, _ = load_documents(self.library, known={}, progress=tell, load=parsed.load)
+        build = self._build(documents, tell)
+        parsed.remember()
+        return build
 
     def index(self) -> Index:
         """The index in use, open for questions.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -97,6 +98,20 @@ class Shelf:
         return parse_content(
             replace(stored.metadata, id=identifier), replace(content, warnings=(note, *content.warnings))
         )
+
+    def fingerprint(self, identifier: str) -> str:
+        """A hash of everything that the document with this id is made of; cheap, nothing is parsed.
+
+        :raises UnknownDocument: when there is none with this id.
+        """
+        stored = self.stored.get(identifier)
+        if stored is not None:
+            return self.stored.fingerprint(stored)
+        for metadata in load_catalogue():
+            if metadata.id == identifier and identifier not in self.stored.hidden():
+                data = (BUNDLED_DOCUMENTS / metadata.file).read_bytes()
+                return hashlib.sha256(repr(metadata).encode() + data).hexdigest()
+        raise UnknownDocument(identifier)
 
     def documents(self) -> Iterator[Document]:
         """All documents, in the order of :meth:`entries`."""

@@ -75,6 +75,14 @@ class StoredDocuments:
         except (TypeError, KeyError, AttributeError) as error:
             raise damaged(path) from error
 
+    def fingerprint(self, stored: Stored) -> str:
+        """A hash of the record of a document and of its canonical text as it is on the disk."""
+        path = self._path(stored)
+        digest = hashlib.sha256(path.read_bytes())
+        canonical = self._folder / str(read_json(path).get("canonical", ""))
+        digest.update(canonical.read_bytes() if canonical.is_file() else b"")
+        return digest.hexdigest()
+
     def path(self, stored: Stored) -> Path:
         """The original file, kept as it was."""
         return self._folder / stored.metadata.file
