@@ -26,6 +26,7 @@ def slice_of(document: Document, number: int, first: int, last: int) -> Slice:
         text=document.text[start:end],
         sentences=tuple(Range(passage.start, passage.end) for passage in passages),
         notes=tuple(_note(document, passage) for passage in passages),
+        blocks=tuple(passage.block for passage in passages),
         context=context,
     )
 
@@ -37,7 +38,7 @@ def _note(document: Document, passage: Passage) -> str:
     # The sentence before it in the same item neither introduces it nor gives it its force.
     while parent is not None and document.passages[parent].block == passage.block and passage.kind == "sentence":
         parent = document.passages[parent].parent
-    while parent is not None:
+    while parent is not None and document.passages[parent].kind != "heading":
         lines.append(display_text(document.quote(document.passages[parent])))
         parent = document.passages[parent].parent
     cells = [

@@ -190,11 +190,16 @@ def changed_bounds(claim: Reading, readings: Sequence[Reading]) -> tuple[str, ..
     return tuple(wrong)
 
 
+# "Een minimale contractduur van drie jaar": a noun may stand between.
+_LOOSE = frozenset({"maximum", "minimum"})
+
+
 @cache
 def _bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     between = r"\s+(?:(?:de|het|the|een|a|eind|end|begin|of|op|in|rond|ongeveer|circa|met|nog|dan)\s+){0,2}$"
+    loose = r"\s+(?:[\w-]+\s+){0,3}$"
     return tuple(
-        (kind, re.compile(rf"\b(?:{'|'.join(patterns)}){between}", re.IGNORECASE))
+        (kind, re.compile(rf"\b(?:{'|'.join(patterns)}){loose if kind in _LOOSE else between}", re.IGNORECASE))
         for kind, patterns in read_table("cues")["bounds"].items()
     )
 

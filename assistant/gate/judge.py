@@ -19,6 +19,9 @@ from assistant.gate.vocabulary import Vocabulary
 # As many windows of a slice as are tried, the most promising first.
 _TRIED = 4
 _MISSING = 0.5
+# Where most words of a claim stand in a passage that says otherwise, another must have clearly more of them.
+_MOSTLY, _MORE = 0.7, 0.08
+_CONTRADICTIONS: frozenset[Reason] = frozenset({"negation", "scope", "modality", "party", "opposite"})
 Aliases = Mapping[str, Sequence[str]]
 
 
@@ -53,6 +56,11 @@ def judge(
 ) -> Finding:
     """Hold one sentence against the slices it cites, each alone first, then all together."""
     claim = read(text, vocabulary)
+    given = tuple(one for evidence in cited for passage in evidence.passages for one in (passage.reading, passage.note))
+    if misplaced := misplaced_figures(claim, given, align(claim, given)):
+        nearest = max((window for one in cited for window in one.windows()), key=lambda window: _promise(claim, window))
+        coverage = _coverage(align(claim, nearest.everything()))
+        return Finding(Fault("number", misplaced), nearest.passages, coverage)
     best: Finding | None = None
     tops: list[Premise] = []
     for evidence in cited:
@@ -60,6 +68,8 @@ def judge(
         tops += ranked[:1]
         for premise in ranked[:_TRIED]:
             finding = _hold(claim, premise, vocabulary, thresholds, language, aliases)
+            if best is not None and _contradicts(best) and finding.coverage < best.coverage + _MORE:
+                continue
             if finding.fault is None:
                 return finding
             best = best if best is not None and best.coverage >= finding.coverage else finding
@@ -71,6 +81,11 @@ def judge(
         if finding.fault is None:
             return finding
     return best or Finding(Fault("words", ()), (), 0.0)
+
+
+def _contradicts(finding: Finding) -> bool:
+    """Whether the evidence has the words of a claim but says otherwise; looking further must not hide that."""
+    return finding.fault is not None and finding.fault.reason in _CONTRADICTIONS and finding.coverage >= _MOSTLY
 
 
 def is_quote(text: str, evidence: Evidence) -> tuple[Passage, ...]:
@@ -125,14 +140,13 @@ def _faults(
     found: list[tuple[Reason, tuple[str, ...]]] = [
         ("number", missing_figures(claim, readings, premise.around)),
         ("name", missing_names(claim, premise.everything(), vocabulary, aliases)),
-        ("number", misplaced_figures(claim, readings, alignment)),
         ("scope", changed_bounds(claim, readings)),
-        ("party", swapped_parties(claim, premise.passages, premise.around)),
+        ("party", swapped_parties(claim, premise.passages, premise.around, alignment)),
         ("negation", changed_negation(claim, readings, alignment)),
         ("scope", changed_restriction(claim, readings, alignment)),
         ("modality", changed_force(claim, premise.passages, alignment)),
         ("scope", widened(claim, readings, alignment)),
-        ("words", opposed(claim, readings)),
+        ("opposite", opposed(claim, readings)),
     ]
     yield from (Fault(reason, details) for reason, details in found if details)
     lacking = tuple(claim.words[at].text for at, score in support.best.items() if score < _MISSING)

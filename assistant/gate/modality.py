@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.gate.cues import Force, find, forces
+from assistant.gate.cues import Cue, Force, find, forces
 from assistant.gate.premise import Alignment, Passage
 from assistant.gate.reading import Reading
 from corpus.vocabulary import FINITE
 
 _HALF = 0.5
+_MOSTLY = 0.6
 _HEADING_FORCES = frozenset({"proposal"})
 # Not yet so, in evidence: a claim that it has happened goes too far.
 _AHEAD = re.compile(
@@ -39,10 +40,36 @@ def changed_force(claim: Reading, passages: Sequence[Passage], alignment: Alignm
         if force.name in mine and force.name != "done" and not force.needs & given:
             cue = mine[force.name][0]
             wrong.append(claim.text[cue.start : cue.end])
-    for force, words in _governing(passages, alignment):
-        if force.keep and not (force.keep_by | {force.name}) & mine.keys():
+    silent = {word.clause for word in claim.words} - {claim.words[at].clause for at in alignment.hits}
+    for force, words, clauses in _governing(claim, passages, alignment):
+        if not force.keep:
+            continue
+        kept = {cue.clause for name in force.keep_by | {force.name} for cue in mine.get(name, ())}
+        if not kept & (clauses | silent):
             wrong.append(words)
+    wrong += _lost_in_clause(claim, passages, alignment, mine)
     return tuple(dict.fromkeys([*wrong, *_too_early(claim, passages, alignment)]))
+
+
+def _lost_in_clause(
+    claim: Reading, passages: Sequence[Passage], alignment: Alignment, mine: Mapping[str, Sequence[Cue]]
+) -> Iterator[str]:
+    """Forces of a clause that the claim repeats almost word for word, but without any force that keeps it."""
+    for place, passage in enumerate(passages):
+        for force in (one for one in forces() if one.keep):
+            kept = {cue.clause for name in force.keep_by | {force.name} for cue in mine.get(name, ())}
+            for cue in find(passage.reading, force.pattern, force.ignore):
+                words = [
+                    at for at, word in enumerate(passage.reading.words) if word.content and word.clause == cue.clause
+                ]
+                taken = {
+                    position: {at for number, at in hits if number == 2 * place and at in words}
+                    for position, hits in alignment.hits.items()
+                }
+                covered = set[int]().union(*taken.values())
+                here = {claim.words[position].clause for position, found in taken.items() if found}
+                if len(covered) >= max(2, _MOSTLY * len(words)) and not here & kept:
+                    yield passage.reading.text[cue.start : cue.end]
 
 
 def _all_readings(passage: Passage) -> tuple[Reading, ...]:
@@ -53,28 +80,33 @@ def _names(readings: Sequence[Reading]) -> set[str]:
     return {force.name for force in forces() for reading in readings if find(reading, force.pattern, force.ignore)}
 
 
-def _governing(passages: Sequence[Passage], alignment: Alignment) -> Iterator[tuple[Force, str]]:
-    """Forces of the evidence that hold for what the claim says, with their words.
+def _governing(
+    claim: Reading, passages: Sequence[Passage], alignment: Alignment
+) -> Iterator[tuple[Force, str, set[int]]]:
+    """Forces of the evidence that hold for what the claim says, with their words and the clauses of the claim they hold for.
 
     A cue governs its own clause and those behind it in the sentence; it counts when half of what the claim took from
     the passage stands there. What introduces a list governs its items; of a heading only that it is about proposals.
     """
-    hits = set[tuple[int, int]]().union(*alignment.hits.values())
+    everywhere = {word.clause for word in claim.words}
     for place, passage in enumerate(passages):
-        taken = [passage.reading.words[at] for source, at in hits if source == 2 * place]
-        if not taken:
-            continue
-        for force in forces():
+        taken = {
+            (at, claim.words[position].clause)
+            for position, hits in alignment.hits.items()
+            for number, at in hits
+            if number == 2 * place
+        }
+        words = passage.reading.words
+        for force in forces() if taken else ():
             for cue in find(passage.reading, force.pattern, force.ignore):
                 last = _last_governed(passage.reading, cue.clause)
-                governed = [word for word in taken if cue.clause <= word.clause <= last]
+                governed = [(at, clause) for at, clause in taken if cue.clause <= words[at].clause <= last]
                 if len(governed) >= max(1, _HALF * len(taken)):
-                    yield force, passage.reading.text[cue.start : cue.end]
-            for cue in find(passage.note, force.pattern, force.ignore):
-                yield force, passage.note.text[cue.start : cue.end]
-            if force.name in _HEADING_FORCES:
-                for cue in find(passage.heading, force.pattern, force.ignore):
-                    yield force, passage.heading.text[cue.start : cue.end]
+                    yield force, passage.reading.text[cue.start : cue.end], {clause for _, clause in governed}
+            above = [passage.note, *([passage.heading] if force.name in _HEADING_FORCES else [])]
+            for reading in above:
+                for cue in find(reading, force.pattern, force.ignore):
+                    yield force, reading.text[cue.start : cue.end], everywhere
 
 
 def _last_governed(reading: Reading, clause: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.gate.premise import Passage
+from assistant.gate.premise import Alignment, Passage
 from assistant.gate.reading import Reading
 from assistant.gate.vocabulary import read_table
 from corpus.agreements.gazetteer import Gazetteer, PartyMention, build_gazetteer
@@ -29,7 +29,12 @@ _TITLE = re.compile(
 _AND = re.compile(
     r"^(?:\s|,|;|/|en|of|and|or|&|alsmede|evenals|de|het|the|als|zowel|both|samen met|together with|van|vanuit|ministeries?|vertegenwoordig(?:ing(?:en)?|ers?)|coordinerende|betrokken|coordinating|\d+|\(|\))*$"
 )
+_THEY = re.compile(r"\b(?:zij|ze|they)\b")
 _WE = re.compile(r"\b(?:wij|we|ons|onze|our)\b")
+
+
+# A passage with this share of the words of the best one is as good.
+_NEARLY = 0.7
 
 
 @cache
@@ -43,25 +48,63 @@ def _english_parties() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"\b(?:{pattern})\b"), name) for name, pattern in table.items())
 
 
-def swapped_parties(claim: Reading, passages: Sequence[Passage], context: Sequence[Reading]) -> tuple[str, ...]:
-    """Parties that act in the claim but not in its evidence.
+def swapped_parties(
+    claim: Reading, passages: Sequence[Passage], context: Sequence[Reading], alignment: Alignment
+) -> tuple[str, ...]:
+    """Parties that act in the claim but not in its evidence, and parties that the evidence does not name at all.
 
-    The first party that acts, and one behind "door", must act in the evidence; others must at least be named there.
+    The first party that acts, and one behind "door", must act in the passage that the claim takes most from; other
+    parties that act must act there too, or be who something is given to or made possible for.
+
     :param context: what stands above the passages, where the party behind "we" is named.
+    :param alignment: of the claim with the readings and notes of the passages, in that order (two a passage).
     """
+    mine = mentions(claim)
+    if not mine:
+        return ()
     acting = actors(claim)
     publishers = {one.name for reading in context for one in mentions(reading)}
-    leading = {name for name in acting.leading if not (name in publishers and _only_says(claim, name))}
-    others = acting.all - acting.leading
-    if not leading and not others:
-        return ()
-    given = [actors(passage.reading) for passage in passages] + [actors(passage.note) for passage in passages]
-    able = set[str]().union(*(one.all for one in given))
-    named = {one.name for passage in passages for text in (passage.reading, passage.note) for one in mentions(text)}
+    says = {name for name in acting.leading if name in publishers and _only_says(claim, name)}
+    texts = [text for passage in passages for text in (passage.reading, passage.note)]
+    named = {one.name for text in texts for one in mentions(text)}
+    able = set[str]()
+    for passage in _main_passages(passages, alignment):
+        acts = actors(passage.reading).all
+        able |= acts | actors(passage.note).all
+        if not acts or _THEY.search(passage.reading.folded):
+            able |= set[str]().union(*(actors(text).all for text in texts))
     if any(_WE.search(passage.reading.folded) for passage in passages):
-        able |= publishers - named
-    wrong = (leading - able) | (others - named - publishers) | (acting.agents - able)
-    return tuple(sorted(wrong))
+        named_here = set(named)
+        named |= publishers
+        able |= publishers - named_here
+    receiving = {one.name for text in texts for one in mentions(text) if _receives(text, one)}
+    wrong = (
+        (acting.leading - says - able)
+        | (acting.agents - able)
+        | (acting.all - acting.leading - able - receiving - says)
+    )
+    unnamed = {one.name for one in mine if one.name not in named | says and not _aligned(claim, one, alignment)}
+    return tuple(sorted(wrong | unnamed))
+
+
+def _aligned(claim: Reading, mention: PartyMention, alignment: Alignment) -> bool:
+    """Whether the evidence has a word for a party, although it is no party there ("regio-indeling")."""
+    inside = [at for at, word in enumerate(claim.words) if mention.start <= word.start < mention.end]
+    return any(alignment.hits.get(at) for at in inside)
+
+
+def _main_passages(passages: Sequence[Passage], alignment: Alignment) -> list[Passage]:
+    """The passages that have most of the words of the claim, or nearly as many."""
+    counts = [0] * len(passages)
+    for hits in alignment.hits.values():
+        for place in {number // 2 for number, _ in hits if number % 2 == 0}:
+            counts[place] += 1
+    return [passage for passage, count in zip(passages, counts, strict=True) if count >= _NEARLY * max(counts)]
+
+
+def _receives(reading: Reading, mention: PartyMention) -> bool:
+    ahead = reading.folded[max(0, mention.start - 60) : mention.start]
+    return re.search(rf"\b(?:aan|voor|bij|van|to|for){_FILLERS}$|\b(?:aan|voor|bij|van|to|for)\s+$", ahead) is not None
 
 
 _SAYS = (

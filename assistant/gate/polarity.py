@@ -49,12 +49,12 @@ def _changed(
     aligned = _aligned(alignment)
     for number, reading in enumerate(readings):
         for cue in find_cues(reading, name, without=without):
-            scope = _scope(reading, cue)
-            scope = [at for at in scope if reading.words[at].start >= cue.end] or scope
+            around = _scope(reading, cue)
+            scope = [at for at in around if reading.words[at].start >= cue.end] or around
             said = [at for at in scope if (number, at) in aligned]
             if not scope or len(said) < max(1, _HALF * len(scope)) or not _nearest_said(cue, reading, scope, said):
                 continue
-            if not _denied(alignment, number, reading, cue, claim, [*mine, *allies]):
+            if not _denied(alignment, number, around, claim, [*mine, *allies]):
                 wrong.append(_words(reading, cue, scope))
     return tuple(dict.fromkeys(wrong))
 
@@ -104,13 +104,12 @@ def _hits_clause(alignment: Alignment, at: int, number: int, reading: Reading, c
     )
 
 
-def _denied(alignment: Alignment, number: int, reading: Reading, cue: Cue, claim: Reading, mine: Sequence[Cue]) -> bool:
-    """Whether the claim has a cue too, in a clause with words of the denied clause."""
-    clauses = {one.clause for one in mine}
-    for position, hits in alignment.hits.items():
-        here = any(source == number and reading.words[at].clause == cue.clause for source, at in hits)
-        if here and claim.words[position].clause in clauses:
-            return True
+def _denied(alignment: Alignment, number: int, scope: Sequence[int], claim: Reading, mine: Sequence[Cue]) -> bool:
+    """Whether some cue of the claim is about a word that the denied words of the evidence say too."""
+    for cue in mine:
+        for position in _scope(claim, cue):
+            if any(source == number and at in scope for source, at in alignment.hits.get(position, ())):
+                return True
     return False
 
 

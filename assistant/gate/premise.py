@@ -26,6 +26,7 @@ class Passage:
     reading: Reading
     note: Reading
     heading: Reading
+    block: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,19 @@ class Evidence:
     context: Reading
 
     def windows(self) -> Iterator[Premise]:
-        """Every run of up to ``WIDEST`` neighbouring passages, the shortest first."""
+        """Every run of up to ``WIDEST`` neighbouring passages of one block, the shortest first."""
         for length in range(1, min(WIDEST, len(self.passages)) + 1):
             for first in range(len(self.passages) - length + 1):
-                yield Premise(self.passages[first : first + length], (self.context,))
+                run = self.passages[first : first + length]
+                if run[0].block == run[-1].block:
+                    yield Premise(run, (self.context,))
 
 
 def read_slice(piece: Slice, vocabulary: Vocabulary) -> Evidence:
     """Take a slice apart into its passages; without given passages it is one."""
     ranges = piece.sentences or (Range(piece.start, piece.end),)
     notes = piece.notes if len(piece.notes) == len(ranges) else ("",) * len(ranges)
+    blocks = piece.blocks if len(piece.blocks) == len(ranges) else (0,) * len(ranges)
     context = read(piece.context, vocabulary)
     heading = read(piece.context.rstrip().rsplit("\n", 1)[-1], vocabulary)
     passages = tuple(
@@ -79,8 +83,9 @@ def read_slice(piece: Slice, vocabulary: Vocabulary) -> Evidence:
             read(display_text(piece.text[place.start - piece.start : place.end - piece.start]), vocabulary),
             read(note, vocabulary),
             heading,
+            block,
         )
-        for place, note in zip(ranges, notes, strict=True)
+        for place, note, block in zip(ranges, notes, blocks, strict=True)
     )
     return Evidence(piece, passages, context)
 

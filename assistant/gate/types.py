@@ -19,6 +19,7 @@ Reason = Literal[
     "negation",  # "not", "no" or "only" appeared or went
     "modality",  # what is proposed, wanted or possible became fact or duty, or the other way round
     "scope",  # "all" for "some", "only" added, a bound such as "at most" changed
+    "opposite",  # the source has the opposite of one of its words
     "words",  # too few of its words occur in the slices
     "language",  # neither Dutch nor English
     "fragment",  # no sentence: cut off, or only marks and punctuation
@@ -38,6 +39,8 @@ class Slice:
     :param number: the mark by which the model cites it, such as 1 for "[1]".
     :param sentences: ranges in the canonical text of the citable passages in it, in reading order; empty: it is one.
     :param notes: for each of ``sentences`` what introduces it or heads its columns ("" for nothing); empty: for none.
+    :param blocks: for each of ``sentences`` the paragraph or list item it belongs to: only neighbours of one block may
+        support a statement together; empty: all are of one.
     :param context: what stands above it all, a line each: title, date, section headings from the outermost to the
         nearest; names, dates and words may be supported by it, but it is never quoted.
     """
@@ -49,6 +52,7 @@ class Slice:
     text: str
     sentences: tuple[Range, ...] = ()
     notes: tuple[str, ...] = ()
+    blocks: tuple[int, ...] = ()
     context: str = ""
 
 
