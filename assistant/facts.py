@@ -17,8 +17,9 @@ MUCH = 0.2
 class DocumentFacts:
     """Counts of one document; ``pages`` is 0 for formats without pages.
 
-    ``readability``: "good" (nothing to remark), "fair" (some pages without text, or warnings), "poor" (a fifth of the
-    pages, or more, has no text).
+    ``pages_without_text`` are those from which nothing can be quoted: pictures, damage, signs instead of words.
+    ``readability``: "good" (nothing to remark), "fair" (some such pages, or warnings), "poor" (a fifth of the pages, or
+    more, is such a page).
     """
 
     characters: int
@@ -37,7 +38,10 @@ class DocumentFacts:
 def document_facts(document: Document) -> DocumentFacts:
     """The counts of a document; takes time that grows with its length."""
     kinds = Counter(passage.kind for passage in document.passages)
+    quality = document.quality
     empty = tuple(pages_without_text(document))
+    if quality.pages:
+        empty = tuple(sorted({*quality.without_text, *quality.having("garbled")}))
     return DocumentFacts(
         characters=len(document.text),
         pages=len(document.pages),
@@ -49,7 +53,7 @@ def document_facts(document: Document) -> DocumentFacts:
         footnotes=kinds["footnote"],
         passages=len(document.passages),
         warnings=document.warnings,
-        readability=_readability(len(document.pages), len(empty), bool(document.warnings)),
+        readability=_readability(len(document.pages), len(empty), bool(document.warnings or quality.warnings())),
     )
 
 

@@ -43,6 +43,11 @@ def particulars_of(metadata: Metadata) -> Particulars:
     )
 
 
+def merged_particulars(earlier: Metadata, newer: Metadata) -> Particulars:
+    """Those of the document that a newer version replaces, with the date and the status of the newer one."""
+    return replace(particulars_of(earlier), date=newer.date, status=newer.status)
+
+
 def check_particulars(particulars: Particulars) -> list[str]:
     """What is wrong with them: names of fields, "title" or "date"; nothing when they can be used."""
     problems = []

@@ -2,7 +2,14 @@
 
 import pytest
 
-from assistant.particulars import Particulars, check_particulars, particulars_of, read_date, with_particulars
+from assistant.particulars import (
+    Particulars,
+    check_particulars,
+    merged_particulars,
+    particulars_of,
+    read_date,
+    with_particulars,
+)
 from tests.builders import DocumentBuilder
 
 METADATA = DocumentBuilder("plan", title="Plan").metadata
@@ -65,3 +72,9 @@ def test_a_form_gives_back_what_it_began_with():
 )
 def test_problems_name_the_field(particulars, problems):
     assert check_particulars(particulars) == problems
+
+
+def test_a_newer_version_keeps_the_name_and_brings_its_own_date():
+    newer = DocumentBuilder("scan", title="Scan 12", kind="document", date="2025-01-31").metadata
+    merged = merged_particulars(METADATA, newer)
+    assert (merged.title, merged.kind, merged.publishers, merged.date) == ("Plan", "brief", ("VWS",), "2025-01-31")

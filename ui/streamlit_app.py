@@ -10,6 +10,8 @@ from ui.web.agreements_texts import load_texts as load_agreements_texts
 from ui.web.asking import keep_chat_page
 from ui.web.begin import show_begin
 from ui.web.components import page_language
+from ui.web.documents import show_documents
+from ui.web.documents_state import keep_documents_page
 from ui.web.evaluation import show_evaluation
 from ui.web.evaluation_texts import load_texts
 from ui.web.management import show_management
@@ -40,6 +42,13 @@ def begin() -> None:
     """The page for who is new."""
     st.set_page_config(page_title=f"{load_page_texts('begin', words.language)('begin_title')} – {texts('product')}")
     show_begin(words.language)
+
+
+def documents() -> None:
+    """The page with the documents themselves."""
+    title = load_page_texts("documents", words.language)("documents_title")
+    st.set_page_config(page_title=f"{title} – {texts('product')}")
+    show_documents(words.language)
 
 
 def terms() -> None:
@@ -75,9 +84,14 @@ texts = load_texts(words.language)
 agreements_texts = load_agreements_texts(words.language)
 chat_page = st.Page(chat, title=texts("navigation_ask"), url_path="vragen", default=True)
 keep_chat_page(chat_page)
+documents_page = st.Page(
+    documents, title=load_page_texts("documents", words.language)("documents_title"), url_path="documenten"
+)
+keep_documents_page(documents_page)
 pages = [
     st.Page(begin, title=load_page_texts("begin", words.language)("begin_title"), url_path="begin"),
     chat_page,
+    documents_page,
     st.Page(agreements, title=agreements_texts("agreements_title"), url_path="afspraken"),
     st.Page(terms, title=load_page_texts("terms", words.language)("terms_title"), url_path="begrippen"),
     st.Page(review, title=review_words(words.language)("review_title"), url_path="terugkoppeling"),

@@ -26,6 +26,10 @@ READER_HTML = (
     '<input type="text" class="address" readonly hidden /></div>'
     '<div class="body" tabindex="0" role="region"></div></article></div>'
 )
+PAGE_HTML = (
+    '<figure class="sheet"><div class="paper"><img alt="" /><div class="boxes"></div></div><figcaption></figcaption>'
+    "</figure>"
+)
 PAGE_LANGUAGE_JS = "export default function ({ data }) { document.documentElement.lang = data.language; }"
 
 
@@ -48,6 +52,11 @@ def history_list(data: dict[str, Any], *, key: str, on_open: Callable[[], None])
 def reader(data: dict[str, Any], *, key: str) -> None:
     """Draw a document and scroll to its marked slice."""
     _component("reader", READER_HTML, parts=("reader_search", "reader"))(data=data, key=key)
+
+
+def page_picture(data: dict[str, Any], *, key: str) -> None:
+    """Draw a page of a PDF with boxes over the marked slice."""
+    _component("page_picture", PAGE_HTML)(data=data, key=key)
 
 
 def page_language(language: str) -> None:

@@ -63,9 +63,9 @@ class ChangeJob:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def start(
-        self, changes: Sequence[Change], *, owner: str, what: str, after: Callable[[], object] = lambda: None
+        self, changes: Sequence[Change], *, owner: str, what: str, after: Callable[[bool], object] = lambda done: None
     ) -> bool:
-        """Begin, unless a change is running already; True when it began. ``after`` is called however it ends."""
+        """Begin, unless a change is running already; True when it began. ``after`` is told whether it was done."""
         with self._lock:
             if self.state.running or not changes:
                 return False
@@ -87,7 +87,7 @@ class ChangeJob:
             if not self.state.running:
                 self.state = ChangeState()
 
-    def _run(self, changes: Sequence[Change], after: Callable[[], object]) -> None:
+    def _run(self, changes: Sequence[Change], after: Callable[[bool], object]) -> None:
         begun = self.state
         try:
             report = self.change(changes, self._tell)
@@ -103,7 +103,7 @@ class ChangeJob:
             LOG.exception("An unforeseen error while changing the library")
             problem = Problem("", "", "", traceback.format_exc(limit=-3))
             ended = replace(begun, running=False, stopping=False, problem=problem)
-        after()
+        after(ended.report is not None)
         self.state = ended
 
     def _tell(self, stage: str, done: int, total: int) -> None:

@@ -1,4 +1,4 @@
-"""What the documents page works with: the documents with their facts, the one change that runs, this session's files."""
+"""What the documents page works with: documents and their facts, the change that runs, the files of this session."""
 
 from __future__ import annotations
 

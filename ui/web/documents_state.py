@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
+
     from assistant.links import Link
     from ui.web.backend import Citation
 
 ADD = "add"
 REPLACES = "replaces"
 TRAIL = "documents-trail"
+# Under this name the entry of the pages keeps this page, so that others can go to it.
+_PAGE = "documents-page-itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +74,16 @@ def go_to_link(link: Link) -> None:
 def go_to_adding(replaces: str = "") -> None:
     """Show where documents are added; ``replaces`` is the one that the file is a newer version of."""
     st.query_params.from_dict({ADD: "1", REPLACES: replaces} if replaces else {ADD: "1"})
+
+
+def keep_documents_page(page: StreamlitPage) -> None:
+    """Remember the page, which the entry of the pages makes anew at every run."""
+    st.session_state[_PAGE] = page
+
+
+def open_documents_page(link: Link, *, trail: Trail | None = None) -> None:
+    """Leave the page that is being drawn for a document on the documents page; nothing where that page is not."""
+    page = st.session_state.get(_PAGE)
+    if page is not None:
+        st.session_state[TRAIL] = trail
+        st.switch_page(page, query_params=link.to_parameters())
