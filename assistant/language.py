@@ -9,6 +9,8 @@ Language = Literal["nl", "en"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
+# A text of so many words with a smaller share of function words is in another language (Dutch has four in ten).
+_ENOUGH_WORDS, _LEAST_KNOWN = 8, 0.15
 # Function words that exist in one of the two languages only ("is", "in", "over" and "was" are in both).
 _DUTCH = frozenset(
     "de het een en van voor met niet dat die dit deze wat wie waar wanneer waarom hoe hoeveel welke welk zijn er te "
@@ -36,3 +38,10 @@ def detect_language(text: str) -> Language:
     dutch = sum(word in _DUTCH for word in words)
     english = sum(word in _ENGLISH for word in words)
     return "en" if english > dutch else "nl"
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text of some length has next to no function words of Dutch or English, so that it is neither."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    known = sum(word in _DUTCH or word in _ENGLISH for word in words)
+    return len(words) >= _ENOUGH_WORDS and known < _LEAST_KNOWN * len(words)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.gate import citations, explain
 from assistant.gate.types import Checked, Judgement
 from assistant.generation.wording import repair_notice
-from assistant.language import Language
+from assistant.language import Language, is_foreign
 from assistant.types import Answer, CheckedSentence, GateReport, Statement
 from corpus import Document
 
@@ -41,8 +41,9 @@ def shown_text(judgements: Iterable[Judgement]) -> str:
 def gate_report(checked: Checked, language: Language) -> GateReport:
     """What the gate did, for people and for the evaluation."""
     fallback: str | None = checked.fallback
-    reasons = {one.reason for one in checked.judgements if one.verdict != "kept"}
-    if fallback in ("nothing_left", "mostly_unsupported") and reasons == {"language"}:
+    if fallback in ("nothing_left", "mostly_unsupported") and is_foreign(
+        " ".join(one.sentence.text for one in checked.judgements)
+    ):
         fallback = "language"
     return GateReport(
         kept=len(checked.kept),

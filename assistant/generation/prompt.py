@@ -18,7 +18,7 @@ _LANGUAGES: dict[Language, str] = {"nl": "Nederlands", "en": "Engels"}
 _ROLES = {"user": "Gebruiker", "assistant": "Antwoord"}
 _TURNS, _LONGEST_TURN = 4, 300
 # Characters a token, low on purpose: models without much Dutch cut its words into small pieces.
-_PER_TOKEN = 2.6
+_PER_TOKEN = 2.3
 # What could pass for markup of the prompt, a mark of a passage, or a control token of a chat template.
 _TAG = re.compile(r"<(?=[|/!?a-zA-Z<])")
 _TAG_END = re.compile(r"(?<=[|/a-zA-Z\"'])>")
