@@ -25,6 +25,8 @@ from corpus.thesaurus import load_thesaurus
 from index import Index
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from assistant.generation.generator import Generator
     from assistant.generation.types import Watch
     from assistant.settings import Settings
@@ -165,15 +167,18 @@ def _parts(asked: Question, history: Sequence[Turn], evidence: Evidence, limits:
     return compose(asked, evidence, limits=limits)
 
 
-def open_assistant(settings: Settings) -> Assistant:
+def open_assistant(settings: Settings, *, on: date | None = None) -> Assistant:
     """Load the model and the index that the settings name.
 
+    :param on: answer from the documents that were in force on this day, by default from those in use.
     :raises UserFacingError: when there is no usable index or model; the remedy is in it.
     """
+    from assistant.dated import open_index_on
     from assistant.workspace import Workspace
 
     workspace = Workspace(settings)
-    assistant = Assistant(workspace.index(), maximum=settings.max_question_characters)
+    index = workspace.index() if on is None else open_index_on(workspace, on)
+    assistant = Assistant(index, maximum=settings.max_question_characters)
     documents = assistant.index.documents
     assistant.register = RegisterAnswers(documents, register=lambda: workspace.agreements(documents))
     if settings.uses_model:

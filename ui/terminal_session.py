@@ -23,19 +23,24 @@ def open_workspace() -> Workspace:
     return Workspace(load_settings())
 
 
-def open_terminal_assistant(documents: Sequence[str] = (), *, generator: str | None = None) -> Assistant:
+def open_terminal_assistant(documents: Sequence[str] = (), *, generator: str | None = None, on: str = "") -> Assistant:
     """The assistant, with index and model loaded.
 
     :param documents: ids that will be asked for.
     :param generator: what words the answers, "extractive" or "llm"; None for what the settings say.
+    :param on: a day; answer from the documents that were in force then. "" for those in use.
     :raises UserFacingError: when one of them does not exist, or there is no usable index.
     """
     if is_interactive(sys.stderr):
         say("Index en taalmodel laden…")
     from assistant.answering import open_assistant
+    from assistant.dated import read_day
     from assistant.settings import load_settings
 
-    assistant = open_assistant(load_settings(generator=generator))
+    day = read_day(on) if on else None
+    assistant = open_assistant(load_settings(generator=generator), on=day)
+    if day is not None:
+        say(f"Gevraagd aan de {len(assistant.index.documents)} documenten die golden op {day.isoformat()}.")
     check_documents(documents, known=tuple(assistant.index.documents))
     return assistant
 

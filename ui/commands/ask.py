@@ -17,6 +17,7 @@ from ui.terminal_usage import DutchCommand, WholeNumber, WrongUsage
 @click.option(
     "--top", metavar="N", default=10, type=WholeNumber(1, 100), help="Aantal passages in de JSON; minstens 10."
 )
+@click.option("--on", metavar="DATUM", default="", help="Antwoord uit de documenten die op deze dag golden.")
 @generator_option
 @click.pass_context
 def ask(
@@ -26,6 +27,7 @@ def ask(
     jsonl: str | None,
     documents: tuple[str, ...],
     top: int,
+    on: str,
     generator: str | None,
 ) -> None:
     """Beantwoord een vraag met letterlijke citaten, of met een taalmodel als dat is ingesteld.
@@ -35,6 +37,7 @@ def ask(
       wegwijzer ask "Hoeveel jongeren zaten er in 2021 in de gesloten jeugdhulp?"
       wegwijzer ask "Wat adviseert het NJi?" --document nji-brief
       wegwijzer ask "Wat is een gezinshuis?" --json
+      wegwijzer ask "Hoeveel plaatsen zijn er?" --on 2021-06-30
 
     \b
     Een heel bestand, met de antwoorden in dezelfde volgorde:
@@ -49,7 +52,7 @@ def ask(
         raise WrongUsage("Geef één vraag op, tussen aanhalingstekens, of een bestand met --jsonl.", context)
     from ui.terminal_session import open_terminal_assistant
 
-    assistant = open_terminal_assistant(documents, generator=generator)
+    assistant = open_terminal_assistant(documents, generator=generator, on=on)
     if jsonl is not None:
         from ui.terminal_jsonl import answer_file
 
