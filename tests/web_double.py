@@ -49,7 +49,13 @@ class ScriptedAssistant:
     error: Exception | None = None
 
     def ask(
-        self, question: str, *, history: Sequence[Turn] = (), documents: Sequence[str] = (), top: int = 10
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        documents: Sequence[str] = (),
+        top: int = 10,
+        id: str | None = None,
     ) -> Answer:
         self.calls.append((question, tuple(history), tuple(documents)))
         if self.error is not None:

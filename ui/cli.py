@@ -27,6 +27,7 @@ _MODULES = {
     "ingest": "ui.commands.ingest:ingest",
     "ask": "ui.commands.ask:ask",
     "chat": "ui.commands.chat:chat",
+    "conversations": "ui.commands.conversations:conversations",
     "documents": "ui.commands.documents:documents",
     "agreements": "ui.commands.agreements:agreements",
     "evaluate": "ui.commands.evaluate:evaluate",

@@ -123,19 +123,19 @@ def make_report(
 
 
 def _part(exchange: Asked, numbers: _Numbers, words: Words, display: Display) -> ReportPart:
-    answer, question = exchange.answer, exchange.question.strip()
+    answer, question = exchange.answer, whole(exchange.question).strip()
     if answer is None:
         return ReportPart(question, words("export_unanswered"), (), words.language)
     if answer.refusal is not None:
-        lines = [ReportLine(answer.refusal.explanation, False, ())]
+        lines = [ReportLine(whole(answer.refusal.explanation), False, ())]
         if answer.refusal.nearest:
             lines.append(ReportLine(words("export_nearest") + ":", False, ()))
-        lines += [ReportLine(display(one.quote), True, (numbers.of(one),)) for one in answer.refusal.nearest]
+        lines += [ReportLine(whole(display(one.quote)), True, (numbers.of(one),)) for one in answer.refusal.nearest]
         return ReportPart(question, words("export_refused"), tuple(lines), words.language)
     by_number = {citation.number: citation for citation in answer.citations}
     shown = tuple(
         ReportLine(
-            line.text,
+            whole(line.text),
             line.item,
             tuple(numbers.of(by_number[number]) for number in line.citations if number in by_number),
         )
@@ -165,6 +165,11 @@ def _joined(parts: Sequence[str]) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def whole(text: str) -> str:
+    """Without halves of characters, which a broken paste can hold and no file can; they become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def one_line(text: str) -> str:
-    """Every run of white space as one space; halves of characters, which no file can hold, become question marks."""
-    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+    """Every run of white space as one space."""
+    return " ".join(whole(text).split())
