@@ -8,7 +8,7 @@ from io import BytesIO
 from fpdf import FPDF
 from PIL import Image, ImageDraw, ImageFont
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NumberObject
+from pypdf.generic import DecodedStreamObject, NameObject
 
 LINE = 6  # millimetres
 BODY = [
@@ -72,8 +72,6 @@ def locked(data: bytes, password: str, *, algorithm: str = "AES-256") -> bytes:
 
 def with_contents(data: bytes, page: int, contents: bytes) -> bytes:
     """The same PDF with other drawing commands on one page (by index)."""
-    from pypdf.generic import DecodedStreamObject, NameObject
-
     def change(writer: PdfWriter) -> None:
         stream = DecodedStreamObject()
         stream.set_data(contents)
@@ -83,10 +81,10 @@ def with_contents(data: bytes, page: int, contents: bytes) -> bytes:
 
 
 def with_broken_page(data: bytes, page: int) -> bytes:
-    """The same PDF with a number where one page (by index) should be."""
+    """The same PDF with the tree of pages itself where one page (by index) should be."""
 
     def change(writer: PdfWriter) -> None:
-        kid = writer.root_object["/Pages"]["/Kids"][page]
-        writer._objects[kid.idnum - 1] = NumberObject(7)
+        root = writer.root_object.raw_get("/Pages")
+        root.get_object()["/Kids"][page] = root
 
     return rewritten(data, change)

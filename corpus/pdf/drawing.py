@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -9,12 +10,14 @@ if TYPE_CHECKING:
 
 _MOST_OBJECTS = 300
 _DEEPEST = 4
+_PAINTS = re.compile(rb"(?:^|[\s\])>])(?:Do|Tj|TJ|'|\"|f\*?|F|S|s|B\*?|b\*?|sh|EI)(?=\s|$)")
 
 
 def measure_drawing(page: PageObject) -> tuple[int, int]:
     """Bytes of drawing commands, and pixels of the largest picture, on a page and in the forms that it uses."""
     contents = page.get_contents()
-    drawing = len(contents.get_data()) if contents is not None else 0
+    commands = contents.get_data() if contents is not None else b""
+    drawing = len(commands) if _PAINTS.search(commands) else 0  # settings alone leave a page blank
     raster = 0
     waiting: list[tuple[Any, int]] = [(page.get("/Resources"), 0)]
     seen: set[int] = set()
