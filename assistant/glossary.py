@@ -63,7 +63,7 @@ def build_glossary(documents: Iterable[Document], *, thesaurus: Thesaurus | None
             found.setdefault(mention.concept, []).append((document, mention))
     terms = {concept.preferred: _concept(concept, found.get(concept.preferred, ())) for concept in known.concepts}
     for abbreviation in collect_abbreviations(read.values()):
-        _add_abbreviation(terms, abbreviation, read[abbreviation.document])
+        _add_abbreviation(terms, abbreviation, read[abbreviation.document], known)
     return Glossary(tuple(sorted(terms.values(), key=lambda term: term.sort_key)), known.topics)
 
 
@@ -85,18 +85,25 @@ def _concept(concept: Concept, mentions: Sequence[tuple[Document, Mention]]) -> 
     )
 
 
-def _add_abbreviation(terms: dict[str, Term], abbreviation: Abbreviation, document: Document) -> None:
+def _add_abbreviation(
+    terms: dict[str, Term], abbreviation: Abbreviation, document: Document, thesaurus: Thesaurus
+) -> None:
     """Give the term of that name the words it stands for; an abbreviation of a concept is that concept."""
     short, long = abbreviation.short.casefold(), abbreviation.long.casefold()
     quote = _cited(document, (abbreviation.start, abbreviation.end))
+    whole = {
+        found.concept.preferred
+        for found in thesaurus.expand(abbreviation.long)
+        if (found.start, found.end) == (0, len(abbreviation.long)) and found.how in ("preferred", "alternative")
+    }
     for name, term in terms.items():
-        names = {name.casefold(), *(one.casefold() for one in term.also)}
-        if short in names or (long in names and len(abbreviation.short) > 1):
+        if name in whole or short in {name.casefold(), *(one.casefold() for one in term.also)}:
             if term.long == "" or term.defined is None:
                 also = tuple(one for one in (name, *term.also) if one.casefold() not in (short, long))
-                changed = replace(term, name=abbreviation.short, long=abbreviation.long, also=also, defined=quote)
                 del terms[name]
-                terms[abbreviation.short] = changed
+                terms[abbreviation.short] = replace(
+                    term, name=abbreviation.short, long=abbreviation.long, also=also, defined=quote
+                )
             return
     counts = {document.id: _times(document, abbreviation.short)}
     plain = Term(abbreviation.short, long=abbreviation.long, defined=quote, first=quote, mentions=counts)

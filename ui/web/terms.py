@@ -72,7 +72,7 @@ def _show_glossary(glossary: Glossary, services: Services, *, reading: Conversat
         shown = terms_of(terms, _chosen_letter(terms, texts))
         _keep_address("")
     if shown:
-        st.caption(counted(texts, "terms_found", len(shown)))
+        st.header(counted(texts, "terms_found", len(shown)), anchor=False)
         _draw(shown, services, reading=reading, texts=texts)
     elif sought:
         _offer_question(sought, texts)
