@@ -16,6 +16,7 @@ from assistant.checks import (
     check_python,
     check_telemetry,
 )
+from assistant.generation.probe import check_language_model
 from assistant.settings_file import package_root
 from assistant.workspace import Workspace
 from corpus.errors import UserFacingError
@@ -41,6 +42,7 @@ def run_checks(settings: Settings, *, serving: bool = False) -> Iterator[Check]:
         lambda: check_model(settings),
         lambda: check_index(settings),
         lambda: check_reviews(settings),
+        lambda: check_language_model(settings),
         check_ocr,
         lambda: check_telemetry(package_root() / "ui" / ".streamlit" / "config.toml"),
         *(() if serving else (lambda: check_port(settings.host, settings.port),)),

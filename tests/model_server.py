@@ -210,8 +210,11 @@ def model_server(script: Script) -> Iterator[Scripted]:
     """The server until the block ends."""
 
     class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.do_POST()
+
         def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            body = json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))) or b"{}")
             seen = Seen(self.path, {name.casefold(): value for name, value in self.headers.items()}, body)
             running.seen.append(seen)
             try:
