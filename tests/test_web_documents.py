@@ -18,6 +18,7 @@ from tests.web_double import make_services
 from ui.web import backend
 from ui.web.documents_source import READING
 from ui.web.documents_state import TRAIL, Trail
+from ui.web.escape import escape_markdown
 
 PLAN = "Plan kleine groepen\n\n1. Inleiding\n\nDit plan gaat over kleine groepen. Er zijn er tien.\n\n- een\n- twee\n"
 NASTY = "<script>alert(1)</script> **vet** :red[x]"
@@ -97,7 +98,7 @@ def test_the_library_lists_every_document_with_its_particulars(workspace):
     page = open_page()
     rows = rows_of(page, "documents-table")
     assert len(rows) == 5
-    assert rows[0]["cells"][1] == "7 december 2022"
+    assert rows[0]["cells"][1] == "7\u00a0december\u00a02022"
     assert {row["cells"][-1] for row in rows} <= {"Goed leesbaar", "Leesbaar, met opmerkingen"}
     assert "5 documenten" in all_text(page)
 
@@ -125,10 +126,16 @@ def test_a_document_opens_on_a_page_of_its_own_and_the_address_says_so(workspace
     (data,) = data_of(page, "reader")
     assert data["own_page"]
     assert data["outline"]
-    assert page.title[0].value.startswith(workspace.document("nji-brief").metadata.title[:10])
+    assert page.title[0].value == escape_markdown(workspace.document("nji-brief").metadata.title)
     click(page, "documents-back")
     assert len(titles(page)) == 5
-    assert page.query_params == {}
+    assert "doc" not in page.query_params
+
+
+def parameter(page, name):
+    """What the address says; before the page sets it AppTest gives a list."""
+    value = page.query_params[name]
+    return value if isinstance(value, str) else value[0]
 
 
 def marked(page):
@@ -172,11 +179,11 @@ def test_the_citations_of_an_answer_can_be_stepped_through(workspace):
     run(page)
     assert "Passage **1** van 2" in all_text(page)
     click(page, "trail-next")
-    assert page.query_params["doc"] == [second.document]
+    assert parameter(page, "doc") == second.document
     assert marked(page).split() == display_text(second.quote).split()
     assert page.button(key="trail-next").disabled
     click(page, "trail-previous")
-    assert page.query_params["doc"] == [first.document]
+    assert parameter(page, "doc") == first.document
 
 
 def test_good_and_bad_files_are_shown_before_they_are_taken_in_replaced_edited_and_removed(workspace):
@@ -206,7 +213,7 @@ def test_good_and_bad_files_are_shown_before_they_are_taken_in_replaced_edited_a
     assert marked(page) == "Er zijn er tien."
 
     click(page, "documents-replace")
-    assert page.query_params["replaces"] == ["plan-kleine-groepen"]
+    assert parameter(page, "replaces") == "plan-kleine-groepen"
     upload(page, ("anders.txt", PLAN.replace("tien", "elf").encode()))
     click(page, "documents-accept")
     settle(page)

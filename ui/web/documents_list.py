@@ -27,6 +27,7 @@ KEYS = {
 }
 ORDER_KEY = "documents-order"
 PAGE_KEY = "documents-page"
+NO_BREAK = "\u00a0"
 
 
 def show_library(services: Services, *, texts: Words) -> None:
@@ -161,7 +162,7 @@ def _row(one: Shelved, texts: Words) -> dict[str, object]:
         name_in(texts, "documents_kinds", metadata.kind),
         ", ".join(metadata.publishers) or "–",
         name_in(texts, "documents_statuses", metadata.status) or "–",
-        size,
+        size.replace(" ", NO_BREAK),
         read,
     ]
     row: dict[str, object] = {"id": metadata.id, "cells": cells}
@@ -169,5 +170,9 @@ def _row(one: Shelved, texts: Words) -> dict[str, object]:
 
 
 def date_text(metadata: Metadata, texts: Words) -> str:
-    """The date in words; a dash when it is not known."""
-    return texts.date(metadata.date) if metadata.date and metadata.date_precision != "unknown" else "–"
+    """The date in words that stay on one line; a dash when it is not known."""
+    return (
+        texts.date(metadata.date).replace(" ", NO_BREAK)
+        if metadata.date and metadata.date_precision != "unknown"
+        else "–"
+    )

@@ -132,6 +132,11 @@ function drawOutline(root, data, body) {
   );
 }
 
+function isInView(node) {
+  const { top, bottom } = node.getBoundingClientRect();
+  return top >= BAR && bottom <= window.innerHeight;
+}
+
 // On a page of its own, when there is room, the outline stands beside the text and stays open.
 function isBeside(root) {
   return root.classList.contains("own") && root.clientWidth >= ROOMY;
@@ -251,6 +256,7 @@ export default function ({ data, parentElement }) {
     keepInPlace(() => {
       if (first()) scrollWithin(body, first(), false);
       else body.scrollTo({ top: 0 });
+      if (data.own_page && first() && !isInView(first())) root.scrollIntoView({ block: "start" });
       if (box && !data.attached && !window.matchMedia(WIDE).matches) box.scrollIntoView({ block: "start" });
     });
     // The page was laid out anew, so the button that opened the reader has lost the focus: go on from here.

@@ -1,0 +1,233 @@
+"""The documents page in a real Chromium: upload good and broken files, ask, replace, follow an old link, remove."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import expect
+
+from assistant.links import link_to
+from assistant.settings import load_settings
+from assistant.workspace import Workspace
+from tests.browser_server import ARTEFACTS, free_port, server
+
+pytestmark = pytest.mark.browser
+
+PATIENCE = 90_000
+TITLE = "Handreiking kleinschalige opvang"
+QUOTE = "Een groep bestaat uit ten hoogste twaalf jongeren."
+
+
+def make_pdf(path, *, count="twaalf", year=2024):
+    """A small report of three chapters on four pages."""
+    from fpdf import FPDF
+
+    pdf = FPDF()
+    pdf.set_title(TITLE)
+    chapters = (
+        ("Groepsgrootte", f"Een groep bestaat uit ten hoogste {count} jongeren. De gemeente ziet hierop toe."),
+        ("Begeleiding", "Elke jongere heeft een vaste begeleider. De begeleider is ook in het weekend bereikbaar."),
+        ("Verantwoording", "De aanbieder legt elk kwartaal verantwoording af over de duur van het verblijf."),
+    )
+    pdf.add_page()
+    pdf.set_font("Helvetica", "B", 20)
+    pdf.multi_cell(0, 10, TITLE, new_x="LMARGIN", new_y="NEXT")
+    pdf.set_font("Helvetica", size=11)
+    pdf.multi_cell(
+        0, 6, f"Ministerie van VWS, 12 maart {year}\n\nDeze handreiking is bedoeld voor gemeenten en aanbieders."
+    )
+    for number, (heading, body) in enumerate(chapters, start=1):
+        pdf.add_page()
+        pdf.set_font("Helvetica", "B", 14)
+        pdf.cell(0, 12, f"{number}. {heading}", new_x="LMARGIN", new_y="NEXT")
+        pdf.set_font("Helvetica", size=11)
+        pdf.multi_cell(0, 6, body)
+    pdf.output(str(path))
+    return path
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory):
+    """A data directory of its own with a lexical index, which the server and the test look at."""
+    made = Workspace(load_settings(data_dir=tmp_path_factory.mktemp("documents"), embedding_model="none"))
+    made.ingest()
+    return made
+
+
+@pytest.fixture(scope="module")
+def address(workspace):
+    environment = {
+        "WEGWIJZER_DATA_DIR": str(workspace.settings.data_dir),
+        "WEGWIJZER_EMBEDDING_MODEL": "none",
+        "WEGWIJZER_LANGUAGE": "nl",
+        "OMP_NUM_THREADS": "1",
+    }
+    port = free_port()
+    command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
+    with server("documents", command, port, environment) as running:
+        yield running
+
+
+@pytest.fixture
+def open_page(browser, address):
+    contexts = []
+
+    def open_one(path="/documenten", *, width=1440, height=900, scheme="light"):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.goto(address + path)
+        page.get_by_role("heading", level=1).first.wait_for()
+        settle(page)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+def settle(page):
+    expect(page.locator("[data-test-script-state='running']")).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_test_id("stSpinner")).to_have_count(0, timeout=PATIENCE)
+
+
+def shoot(page, name):
+    ARTEFACTS.mkdir(exist_ok=True)
+    page.wait_for_timeout(500)
+    page.screenshot(path=ARTEFACTS / f"documents-{name}.png")
+
+
+def upload(page, *paths):
+    page.locator("input[type=file]").set_input_files([str(path) for path in paths])
+    expect(page.get_by_role("button", name="Leg alles weg")).to_be_visible(timeout=PATIENCE)
+    settle(page)
+
+
+def accept(page):
+    page.get_by_role("button", name="Neem 1 document op").click()
+    expect(page.get_by_text("Opgenomen; u kunt er nu vragen over stellen")).to_be_visible(timeout=PATIENCE)
+    settle(page)
+
+
+def test_from_upload_to_removal(open_page, workspace, tmp_path):
+    good, newer = make_pdf(tmp_path / f"{TITLE}.pdf"), make_pdf(tmp_path / f"{TITLE} v2.pdf", count="acht", year=2025)
+    broken = tmp_path / "kapot.pdf"
+    broken.write_bytes(good.read_bytes()[:300])
+    page = open_page()
+    expect(page.get_by_text("5 documenten")).to_be_visible()
+    shoot(page, "library-wide-light")
+    page.get_by_role("button", name="Documenten toevoegen").click()
+    page.get_by_role("heading", name="Documenten toevoegen").wait_for()
+    shoot(page, "add-wide-light")
+    upload(page, good, broken)
+    expect(page.get_by_text("Niet te lezen")).to_be_visible()
+    page.get_by_text("Herkende opbouw en eerste regels").click()
+    expect(page.get_by_text("Groepsgrootte").first).to_be_visible()
+    shoot(page, "preview-wide-light")
+    accept(page)
+    shoot(page, "accepted-wide-light")
+
+    # Another session sees it, and the chat answers from it, without a restart.
+    chat = open_page("/vragen")
+    box = chat.get_by_test_id("stChatInputTextArea")
+    box.fill("Uit hoeveel jongeren bestaat een groep ten hoogste in kleinschalige opvang?")
+    box.press("Enter")
+    expect(chat.locator(".cited").first).to_contain_text("twaalf", timeout=PATIENCE)
+
+    page.get_by_role("button", name=TITLE).first.click()
+    page.get_by_role("heading", name=TITLE, level=1).wait_for()
+    settle(page)
+    search = page.get_by_role("searchbox", name="Zoek in dit document")
+    search.fill("begeleider")
+    expect(page.locator(".count")).to_have_text("1 van 3")
+    search.press("Enter")
+    expect(page.locator(".count")).to_have_text("2 van 3")
+    search.press("Shift+Enter")
+    expect(page.locator(".count")).to_have_text("1 van 3")
+    shoot(page, "reader-search-wide-light")
+    search.press("Escape")
+    expect(page.locator(".count")).to_have_text("")
+
+    address = link_of_now(workspace)
+    linked = open_page(address)
+    expect(linked.locator("mark").first).to_have_text(QUOTE)
+    expect(linked.locator("mark").first).to_be_in_viewport()
+    shoot(linked, "link-wide-light")
+    linked.get_by_text("Als pagina's").click()
+    expect(linked.locator(".sheet .box").first).to_be_visible(timeout=PATIENCE)
+    shoot(linked, "page-wide-light")
+
+    page.get_by_role("button", name="Nieuwere versie").click()
+    page.get_by_role("heading", name="Nieuwere versie toevoegen").wait_for()
+    settle(page)
+    upload(page, newer)
+    shoot(page, "replace-wide-light")
+    accept(page)
+    followed = open_page(address)
+    expect(followed.get_by_text("Gewijzigd.")).to_be_visible()
+    expect(followed.locator("mark").first).to_contain_text("ten hoogste acht jongeren")
+    shoot(followed, "changed-wide-light")
+
+    followed.get_by_role("button", name="Verwijder").click()
+    dialog = followed.get_by_role("dialog")
+    expect(dialog.get_by_text(TITLE)).to_be_visible()
+    shoot(followed, "remove-wide-light")
+    dialog.get_by_role("button", name="Ja, verwijder dit document").click()
+    expect(followed.get_by_text("Verwijderd: 1 document")).to_be_visible(timeout=PATIENCE)
+    expect(open_page(address).get_by_text("niet (meer) is")).to_be_visible()
+
+
+def link_of_now(workspace):
+    """The lasting link to the quote in the document as it is now."""
+    document = workspace.index().documents["handreiking-kleinschalige-opvang"]
+    start = document.text.index(QUOTE)
+    return f"/documenten?{urlencode(link_to(document, start, start + len(QUOTE)).to_parameters())}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_works_on_a_narrow_screen(open_page, scheme):
+    page = open_page(width=390, height=844, scheme=scheme)
+    shoot(page, f"library-narrow-{scheme}")
+    page.get_by_role("button", name="Ambitiedocument landsdeel ZuidWest").click()
+    page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=1).wait_for()
+    settle(page)
+    shoot(page, f"reader-narrow-{scheme}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_role("button", name="Alle documenten").click()
+    page.get_by_role("button", name="Documenten toevoegen").click()
+    page.get_by_role("heading", name="Documenten toevoegen").wait_for()
+    shoot(page, f"add-narrow-{scheme}")
+
+
+def test_it_works_in_the_dark_and_the_back_button_goes_back(open_page):
+    page = open_page(scheme="dark")
+    shoot(page, "library-wide-dark")
+    page.get_by_role("button", name="Ambitiedocument landsdeel ZuidWest").click()
+    page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=1).wait_for()
+    settle(page)
+    shoot(page, "reader-wide-dark")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Documenten", exact=True)).to_be_visible()
+    page.go_forward()
+    expect(page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=1)).to_be_visible()
+    page.get_by_role("button", name="Gegevens wijzigen").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    shoot(page, "edit-wide-dark")
+
+
+def test_the_library_and_the_reader_work_by_keyboard(open_page):
+    page = open_page()
+    row = page.get_by_role("button", name="Ambitiedocument landsdeel ZuidWest")
+    row.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=1).wait_for()
+    settle(page)
+    jump = page.locator(".jump").last
+    jump.press("Enter")
+    expect(page.locator(".heading").last).to_be_in_viewport()
+    page.get_by_role("button", name="Alle documenten").press("Enter")
+    expect(page.get_by_role("heading", name="Documenten", exact=True)).to_be_visible()
