@@ -110,6 +110,9 @@ class Library(Shelf):
         everything = self.stored.all()
         for stored in everything:
             if stored.metadata.sha256 == digest:
+                if stored.source and not Path(stored.source).is_file():
+                    moved = replace(stored, name=path.name, source=_source(path))
+                    self.stored.write(moved, self.stored.path(stored), self.stored.content(stored))
                 other = stored.name != path.name
                 note = f"Dit bestand was al toegevoegd, als {stored.name}." if other else ""
                 return AddResult(stored.metadata, "unchanged", self.load, note)

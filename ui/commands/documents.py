@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import click
 
+from ui.commands.documents_edit import edit_document, list_versions
 from ui.terminal import clean, is_interactive, say, styled
 from ui.terminal_usage import DutchCommand, DutchGroup, WrongUsage
 
@@ -14,12 +15,14 @@ from ui.terminal_usage import DutchCommand, DutchGroup, WrongUsage
 @click.group(cls=DutchGroup, invoke_without_command=True)
 @click.pass_context
 def documents(context: click.Context) -> None:
-    """Bekijk of verwijder documenten.
+    """Bekijk, verbeter of verwijder documenten.
 
     \b
       wegwijzer documents                          de lijst
       wegwijzer documents show nji-brief           opbouw, passages en wat er is weggelaten
       wegwijzer documents show nji-brief --text    de tekst zelf, waar begin en einde van citaten op slaan
+      wegwijzer documents edit rapport --date 2024-03      verbeter titel, datum, status en meer
+      wegwijzer documents versions rapport         de versies die het verving
       wegwijzer documents remove rapport           verwijder een toegevoegd document
     """
     if context.invoked_subcommand is None:
@@ -63,6 +66,10 @@ def show_document(document: str, text: bool) -> None:
         sys.stdout.buffer.flush()
         return
     _echo(clean(line) for line in describe(found))
+
+
+documents.add_command(edit_document)
+documents.add_command(list_versions)
 
 
 @documents.command("remove", cls=DutchCommand)
