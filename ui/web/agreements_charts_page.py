@@ -17,6 +17,7 @@ from ui.web.agreements_charts import (
     timeline_spec,
     timeline_values,
 )
+from ui.web.agreements_filters import forget_filters
 from ui.web.agreements_list import show_table
 from ui.web.agreements_texts import name_of
 from ui.web.evaluation_components import record_table
@@ -52,6 +53,11 @@ def show_timeline(
 def show_parties(rows: Sequence[RegisterRow], *, browsing: Browsing, texts: Words) -> None:
     """How much each party has of each kind; a click on a party lists what it has."""
     chosen = browsing.view.chosen
+
+    def open_party(name: str) -> None:
+        browsing.open_party(name)
+        forget_filters()  # so that they are drawn as the view has them now
+
     counts = party_counts(rows, role=chosen.role, only=chosen.parties)
     if not counts:
         st.info(texts("no_parties"), icon=":material/group_off:")
@@ -72,5 +78,5 @@ def show_parties(rows: Sequence[RegisterRow], *, browsing: Browsing, texts: Word
         key="agreements-party-table",
         caption=texts("chart_parties"),
         language=texts.language,
-        on_open=browsing.open_party,
+        on_open=open_party,
     )

@@ -45,7 +45,8 @@ def deadline_text(deadline: Deadline | None, texts: Words) -> str:
         last if deadline.start == deadline.end else texts("days_between", first=texts.date(deadline.start), last=last)
     )
     inferred = f", {texts('year_inferred')}" if deadline.inferred else ""
-    return days if not inferred and last in deadline.text else f"{deadline.text} ({days}{inferred})"
+    said = deadline.start == deadline.end and not inferred and last in deadline.text
+    return deadline.text if said else f"{deadline.text} ({days}{inferred})"
 
 
 def names_text(names: tuple[str, ...]) -> str:
