@@ -13,6 +13,7 @@ Progress = Callable[[str, int, int], None]
 _STAGES = {
     "read": "Documenten lezen",
     "pages": "Bladzijden lezen",
+    "store": "Documenten bewaren",
     "model": "Taalmodel klaarzetten",
     "embed": "Zoekvectoren berekenen",
     "write": "Index schrijven",
