@@ -32,7 +32,7 @@ def clean_text(text: str) -> str:
     Entities are resolved first, and stripping is repeated until nothing changes, so that what is wrapped twice goes too.
     """
     for _ in range(_ROUNDS):
-        before, text = text, _strip_markup(_strip_characters(html.unescape(text)))
+        before, text = text, _strip_markup(plain_characters(html.unescape(text)))
         if text == before:
             break
     text = _TAG_START.sub("", text)
@@ -41,7 +41,7 @@ def clean_text(text: str) -> str:
     return _SPACES.sub(" ", text)
 
 
-def _strip_characters(text: str) -> str:
+def plain_characters(text: str) -> str:
     """Without control, format (bidi, zero width), private-use and unassigned characters; line ends and tabs stay."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter)[0] != "C")

@@ -17,11 +17,28 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 _MOST_DETAILS = 4
+_SHORTEST, _FEWEST = 5, 0.15
+# Small words that German, French and other neighbours do not share.
+_SMALL = frozenset(
+    "de het een en van ik te dat die in op aan met als voor zijn is er maar om hem ook bij nog uit wordt worden niet geen zij "
+    "the of and to a in that it is was for on are as with they be at this from or have by not were which there can an".split()
+)
 
 
 def is_about_itself(text: str) -> bool:
     """Whether a sentence speaks of the model, its instructions or its key."""
     return _ITSELF.search(fold(text)) is not None
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a sentence has hardly any of the small words that Dutch and English sentences are full of."""
+    words = _words(text)
+    return len(words) >= _SHORTEST and sum(word in _SMALL for word in words) < _FEWEST * len(words)
+
+
+def without_secrets(text: str) -> str:
+    """``text`` without what looks like a key: long words of letters and digits."""
+    return re.sub(r"\S*(?=[A-Za-z._-]*\d)[\w.=-]{6,}\S*|(?i:bearer)\s+\S+", "…", text)
 
 
 def is_refusal(text: str, refusal: str) -> bool:

@@ -209,7 +209,9 @@ _LONGEST_BOUND = 40
 
 def _bound(reading: Reading, fact: Fact) -> str:
     """What bounds a figure, by the words straight before it: "maximum", "latest" and so on; "" for nothing."""
-    before = reading.folded[max(0, fact.start - _LONGEST_BOUND) : fact.start]
+    # A bound of an earlier figure is not that of this one.
+    earlier = max((other.end for other in reading.facts if other.end <= fact.start), default=0)
+    before = reading.folded[max(earlier, fact.start - _LONGEST_BOUND) : fact.start]
     kinds = [kind for kind, pattern in _bounds() if pattern.search(before)]
     dated = {"latest", "earliest"}
     fitting = [kind for kind in kinds if (kind in dated) == (fact.kind == "date")]

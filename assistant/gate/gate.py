@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from assistant.gate.explain import is_about_itself, is_refusal
+from assistant.gate.clean import plain_characters
+from assistant.gate.explain import is_about_itself, is_foreign, is_refusal, without_secrets
 from assistant.gate.judge import Finding, is_quote, judge
 from assistant.gate.marks import known
+from assistant.gate.names import defanged
 from assistant.gate.premise import Evidence, Passage, read_slice
 from assistant.gate.split import Splitter
 from assistant.gate.thresholds import Thresholds, load_thresholds
@@ -20,6 +23,8 @@ from index.lexicon import fold
 
 _LONGEST = 1200
 _MOST_SENTENCES = 60
+# A sentence that shares less than this with its evidence may be in another language.
+_FOREIGN = 0.5
 # What is no claim, so that its loss says nothing about the answer: an introduction, or what ended too soon.
 _NO_CLAIM: frozenset[Reason] = frozenset({"fragment", "duplicate"})
 
@@ -91,13 +96,15 @@ class Gate:
     def _judge(self, sentence: Sentence) -> Judgement:
         reason = self._unfit(sentence)
         if reason is not None:
-            return Judgement(sentence, "dropped", "", reason=reason)
+            return Judgement(_harmless(sentence), "dropped", "", reason=reason)
+        if is_about_itself(sentence.text):
+            return Judgement(
+                replace(sentence, text=without_secrets(sentence.text)), "dropped", "", reason="instruction"
+            )
         cited = [self._evidence(mark) for mark in known(sentence.marks, self._slices)]
         for evidence in cited:
             if passages := is_quote(sentence.text, evidence):
                 return self._shown(sentence, passages, None)
-        if is_about_itself(sentence.text):
-            return Judgement(sentence, "dropped", "", reason="instruction")
         finding = judge(
             sentence.text,
             cited,
@@ -106,6 +113,8 @@ class Gate:
             language=self._language,
             aliases=self._aliases,
         )
+        if finding.fault is not None and finding.coverage < _FOREIGN and is_foreign(sentence.text):
+            return Judgement(_harmless(sentence), "dropped", "", reason="language")
         return self._shown(sentence, finding.passages, finding)
 
     def _unfit(self, sentence: Sentence) -> Reason | None:
@@ -128,14 +137,19 @@ class Gate:
             if any(one.text == sentence.text for one in self._judgements):
                 return Judgement(sentence, "dropped", "", reason="duplicate")
             return Judgement(sentence, "kept", sentence.text, numbers)
+        sentence = _harmless(sentence)
+        faulty = Judgement(sentence, "dropped", "", reason=fault.reason, details=tuple(map(defanged, fault.details)))
         if finding.coverage < self._thresholds.relevant or not passages or sentence.text.endswith(":"):
-            return Judgement(sentence, "dropped", "", reason=fault.reason, details=fault.details)
+            return faulty
         run = next(iter(_runs(passages)))
+        text = plain_characters(" ".join(passage.reading.text for passage in run))
+        # A document that speaks to the model is not what anyone asked for.
+        if is_about_itself(text):
+            return faulty
         number = self._quote(run)
-        text = " ".join(passage.reading.text for passage in run)
         if any(number in one.quotes for one in self._judgements):
-            return Judgement(sentence, "dropped", "", reason=fault.reason, details=fault.details)
-        return Judgement(sentence, "repaired", text, (number,), fault.reason, fault.details)
+            return faulty
+        return replace(faulty, verdict="repaired", text=text, quotes=(number,))
 
     def _quote(self, run: Sequence[Passage]) -> int:
         """The number of the quote of neighbouring passages, a new one when it has none yet."""
@@ -162,6 +176,11 @@ class Gate:
         claims = [one for one in self._judgements if one.verdict != "dropped" or one.reason not in _NO_CLAIM]
         kept = sum(one.verdict == "kept" for one in claims)
         return "mostly_unsupported" if kept < self._thresholds.fallback * len(claims) else None
+
+
+def _harmless(sentence: Sentence) -> Sentence:
+    """The sentence with its addresses taken out, since what was written may be shown beside what became of it."""
+    return replace(sentence, text=defanged(sentence.text))
 
 
 def _runs(passages: Sequence[Passage]) -> list[list[Passage]]:

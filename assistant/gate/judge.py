@@ -78,7 +78,8 @@ def judge(
         for other in tops[1:]:
             joined = joined.joined(other)
         finding = _hold(claim, joined, vocabulary, thresholds, language, aliases)
-        if finding.fault is None:
+        hidden = best is not None and _contradicts(best) and finding.coverage < best.coverage + _MORE
+        if finding.fault is None and not hidden:
             return finding
     return best or Finding(Fault("words", ()), (), 0.0)
 
@@ -155,7 +156,10 @@ def _faults(
         yield Fault("fragment", ())
     enough = thresholds.coverage_english if english else thresholds.coverage
     most = thresholds.missing_english if english else thresholds.missing
-    if _coverage(support) < enough or len(lacking) > most:
+    # A long word that the evidence lacks is seldom a way of putting it: it names something else.
+    longest = thresholds.specific_english if english else thresholds.specific
+    specific = any(len(word) >= longest for word in lacking)
+    if _coverage(support) < enough or len(lacking) > most or specific:
         yield Fault("words", lacking)
 
 

@@ -12,7 +12,7 @@ from assistant.gate.vocabulary import Vocabulary, empty_words, english_stems, re
 _CAPITAL = re.compile(r"(?<![\w’'-])(?:[A-ZÀ-Þ][\w&]*(?:['’-][\w&]+)*|[a-zà-ÿ]+[A-Z][\w&]*|\w+-[A-Z][\w-]*)")
 _PARTICLES = r"(?:\s+(?:van|von|de|der|den|het|ten|ter|te|en|of|the|voor|in|'t))*"
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:nl|com|org|eu|net|io|be|info)\b(?:/\S*)?"
+    r"(?:https?://|www\.|javascript:|data:)\S+|\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:nl|com|org|eu|net|io|be|info|de|uk|example)\b(?:/\S*)?"
 )
 _OPENING = re.compile(r"(?:^|[.:!?;]\s+|[\"'“‘„(]\s*|•\s*|-\s+)$")
 _ENDING = re.compile(r"(?:['’]s|['’]en|s|en|-ers)$")
@@ -21,6 +21,11 @@ _ENDING = re.compile(r"(?:['’]s|['’]en|s|en|-ers)$")
 def addresses(text: str) -> list[str]:
     """Web and mail addresses in a text."""
     return [match.group().rstrip(".,;:)") for match in _ADDRESS.finditer(text)]
+
+
+def defanged(text: str) -> str:
+    """``text`` with an ellipsis for each address, so that nothing makes a link of it."""
+    return _ADDRESS.sub("…", text)
 
 
 def missing_names(

@@ -11,6 +11,7 @@ from assistant.gate.reading import Reading
 
 _AFTER, _BEFORE = 3, 2
 _HALF = 0.5
+_MOSTLY = 0.6
 _COORDINATOR = re.compile(r"\b(?:en|of|maar|and|or|but)\b")
 Hits = set[tuple[int, int]]
 
@@ -134,7 +135,10 @@ def widened(claim: Reading, readings: Sequence[Reading], alignment: Alignment) -
         for cue in find_cues(reading, "partial"):
             following = [at for at, word in enumerate(reading.words) if word.start >= cue.end][:3]
             about = [at for at in following if reading.words[at].content and reading.words[at].clause == cue.clause][:1]
-            if about and (number, about[0]) in aligned:
+            clause = [at for at, word in enumerate(reading.words) if word.content and word.clause == cue.clause]
+            rest = [at for at in clause if at not in about]
+            most = len(rest) > 1 and sum((number, at) in aligned for at in rest) >= _MOSTLY * len(rest)
+            if about and ((number, about[0]) in aligned or most):
                 wrong.append(_words(reading, cue, about))
     return tuple(wrong)
 

@@ -17,6 +17,7 @@ class Thresholds:
     :param coverage: share of its content words that the evidence must have; ``coverage_english`` for an English
         sentence, whose words go through a small word list first.
     :param missing: most content words that may be missing altogether; ``missing_english`` likewise.
+    :param specific: letters from which on no content word may be missing; ``specific_english`` likewise.
     :param relevant: share from which on the quote of a passage is near enough to replace the sentence.
     :param fallback: share of the claims that must have been kept or repaired for the answer to be shown at all.
     """
@@ -25,6 +26,8 @@ class Thresholds:
     coverage_english: float
     missing: int
     missing_english: int
+    specific: int
+    specific_english: int
     relevant: float
     fallback: float
 

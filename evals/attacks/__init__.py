@@ -1,0 +1,1 @@
+"""Attacks on generated answers: what a hostile document, question or model tries to get onto the page."""
