@@ -11,9 +11,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.nearest import find_quote, nearest_passage
+from assistant.types import Citation
 from corpus import Document
 
-__all__ = ["Link", "Outcome", "Resolution", "link_from_parameters", "link_to", "resolve_link"]
+__all__ = [
+    "Link",
+    "Outcome",
+    "Resolution",
+    "link_from_parameters",
+    "link_to",
+    "resolve_citation",
+    "resolve_link",
+]
 
 HASH_DIGITS = 12
 LARGEST_OFFSET = 10**9
@@ -102,13 +111,27 @@ def resolve_link(link: Link, document: Document | None, *, earlier: str | None =
     if not quote.strip():
         return Resolution("lost")
     at = link.start / max(1, len(earlier) if earlier is not None else link.end)
-    found = find_quote(document, quote, near=at, whole=known)
+    return _find(document, quote, near=at, whole=known)
+
+
+def resolve_citation(citation: Citation, document: Document | None) -> Resolution:
+    """Where a citation of an earlier answer stands now; its quote is known, so that no earlier text is needed."""
+    if document is None:
+        return Resolution("unknown")
+    if document.text[citation.start : citation.end] == citation.quote:
+        return Resolution("same", citation.start, citation.end, citation.quote, 1.0)
+    return _find(document, citation.quote, near=citation.start / max(1, len(document.text)), whole=True)
+
+
+def _find(document: Document, quote: str, *, near: float, whole: bool) -> Resolution:
+    """The quote in a text that changed; ``whole`` is False when only its first words are known."""
+    found = find_quote(document, quote, near=near, whole=whole)
     if found is not None:
         return Resolution("moved", *found, quote, 1.0)
-    near = nearest_passage(document, quote, near=at, part=not known)
-    if near is None:
+    passage = nearest_passage(document, quote, near=near, part=not whole)
+    if passage is None:
         return Resolution("lost", quote=quote)
-    return Resolution("nearest", near.start, near.end, quote, near.likeness)
+    return Resolution("nearest", passage.start, passage.end, quote, passage.likeness)
 
 
 def _range(value: str) -> tuple[int, int]:

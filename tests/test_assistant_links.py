@@ -5,7 +5,8 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 
 from assistant.earlier import EarlierTexts
-from assistant.links import Link, link_from_parameters, link_to, resolve_link
+from assistant.links import Link, link_from_parameters, link_to, resolve_citation, resolve_link
+from assistant.types import Citation
 from corpus.types import Document
 from tests.builders import DocumentBuilder
 
@@ -125,6 +126,27 @@ def test_a_word_or_two_alone_are_not_looked_for():
 
 def test_a_document_that_is_not_there():
     assert resolve_link(LINK, None).outcome == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("now", "outcome", "marked"),
+    [
+        (OLD, "same", QUOTE),
+        (("Nieuw begin.", *OLD), "moved", QUOTE),
+        (
+            ("De gemeente betaalt een derde van de verbouwing.",),
+            "nearest",
+            "De gemeente betaalt een derde van de verbouwing.",
+        ),
+        (("Iets heel anders.",), "lost", ""),
+    ],
+)
+def test_a_citation_of_an_earlier_answer_is_found_back(now, outcome, marked):
+    citation = Citation(1, "plan", "Plan", (), None, START, START + len(QUOTE), QUOTE)
+    document = build(*now)
+    found = resolve_citation(citation, document)
+    assert (found.outcome, document.text[found.start : found.end]) == (outcome, marked)
+    assert resolve_citation(citation, None).outcome == "unknown"
 
 
 def test_earlier_texts_are_kept_found_and_forgotten(tmp_path):

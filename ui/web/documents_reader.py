@@ -10,8 +10,8 @@ from ui.web.documents_actions import show_actions
 from ui.web.documents_pages import show_pages
 from ui.web.documents_state import TRAIL, Trail, go_to_link, go_to_list
 from ui.web.escape import escape_markdown
-from ui.web.page_texts import whole
 from ui.web.places import document_line, section_words, shorten
+from ui.web.reader_changes import show_change_since
 from ui.web.reader_text import show_text, text_data
 
 if TYPE_CHECKING:
@@ -38,25 +38,11 @@ def show_document(link: Link, services: Services, *, texts: Words) -> None:
     st.title(escape_markdown(metadata.title), anchor=False)
     st.caption(escape_markdown(document_line(metadata, texts)))
     show_actions(document, services, texts=texts)
-    _show_outcome(resolution, link, texts=texts)
+    show_change_since(resolution, words=texts)
+    if resolution.outcome == "whole" and link.end > link.start:
+        st.warning(texts("reader_no_mark"), icon=":material/help:")
     _show_trail(link, services, texts=texts)
     _show_body(document, resolution, services, texts=texts)
-
-
-def _show_outcome(resolution: Resolution, link: Link, *, texts: Words) -> None:
-    """What became of the passage when the document changed since the link was made."""
-    quote = escape_markdown(shorten(resolution.quote, longest=400))
-    if resolution.outcome == "moved":
-        st.info(texts("documents_link_moved"), icon=":material/published_with_changes:")
-    elif resolution.outcome == "nearest":
-        share = whole(round(100 * resolution.likeness), texts)
-        st.warning(texts("documents_link_nearest", share=share, quote=quote), icon=":material/published_with_changes:")
-    elif resolution.outcome == "lost" and quote:
-        st.warning(texts("documents_link_lost", quote=quote), icon=":material/published_with_changes:")
-    elif resolution.outcome == "lost":
-        st.warning(texts("documents_link_lost_unknown"), icon=":material/published_with_changes:")
-    elif resolution.outcome == "whole" and link.end > link.start:
-        st.warning(texts("reader_no_mark"), icon=":material/help:")
 
 
 def _show_trail(link: Link, services: Services, *, texts: Words) -> None:

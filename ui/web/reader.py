@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.web.documents_state import Trail, open_documents_page
 from ui.web.escape import escape_markdown
 from ui.web.places import document_line, section_words
+from ui.web.reader_changes import show_change_since
 from ui.web.reader_text import show_text, text_data
 
 if TYPE_CHECKING:
@@ -27,15 +30,38 @@ def show_reader(services: Services, *, conversation: Conversation, words: Words,
         return
     # The key becomes a class name, by which the component keeps this box in view.
     with st.container(key="reader", gap="small"):
-        _show_controls(place, conversation=conversation, words=words, attached=attached)
         document = services.documents.get(place.document)
+        _show_controls(place, document, conversation=conversation, words=words, attached=attached)
         if document is None:
             st.warning(words("reader_unknown"), icon=":material/help:")
             return
+        place = _place_now(place, document, conversation=conversation, words=words)
         _show_document(document, place, services=services, words=words, attached=attached)
 
 
-def _show_controls(place: ReaderPlace, *, conversation: Conversation, words: Words, attached: bool) -> None:
+def _place_now(place: ReaderPlace, document: Document, *, conversation: Conversation, words: Words) -> ReaderPlace:
+    """Where the quote of an earlier answer stands now, told when the document changed since."""
+    from assistant.links import resolve_citation
+
+    if place.exchange is None:
+        return place
+    found = resolve_citation(conversation.exchanges[place.exchange].citations[place.position], document)
+    show_change_since(found, words=words)
+    return replace(place, start=found.start, end=found.end)
+
+
+def _go_to_own_page(place: ReaderPlace, document: Document, *, conversation: Conversation) -> None:
+    """Open the document on the documents page, with the citations of the answer to step through."""
+    from assistant.links import link_to
+
+    exchange = conversation.exchanges[place.exchange] if place.exchange is not None else None
+    trail = Trail(exchange.question, exchange.citations) if exchange is not None else None
+    open_documents_page(link_to(document, place.start, place.end), trail=trail)
+
+
+def _show_controls(
+    place: ReaderPlace, document: Document | None, *, conversation: Conversation, words: Words, attached: bool
+) -> None:
     """Where we are among the citations; previous, next, close."""
     citations = conversation.exchanges[place.exchange].citations if place.exchange is not None else ()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
@@ -57,7 +83,12 @@ def _show_controls(place: ReaderPlace, *, conversation: Conversation, words: Wor
             )
         elif place.end > place.start and not attached:
             st.caption(words("reader_linked"))
+        own_page = document is not None and st.button(
+            words("reader_own_page"), icon=":material/open_in_full:", key="reader-own-page"
+        )
         st.button(words("reader_close"), icon=":material/close:", key="reader-close", on_click=conversation.close)
+    if own_page and document is not None:
+        _go_to_own_page(place, document, conversation=conversation)
 
 
 def _show_document(document: Document, place: ReaderPlace, *, services: Services, words: Words, attached: bool) -> None:
