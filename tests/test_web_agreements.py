@@ -76,7 +76,7 @@ def test_all_rows_are_counted(desk):
     app = open_page()
     assert counted(app).startswith("**4 regels uit 1 document** · 1 afspraak · 1 actie · 1 ambitie · 1 voorstel")
     assert address(app) == {}
-    assert any("Niet te lezen: 1" in one.label for one in app.expander)
+    assert any("niet te lezen: 1 plaats" in one.label for one in app.expander)
 
 
 def test_a_shared_address_shows_its_view(desk):

@@ -10,6 +10,7 @@ import streamlit as st
 
 from assistant.agreements.calendar import calendar_rows, register_calendar
 from assistant.agreements.sheet import register_csv, register_excel
+from ui.web.agreements_texts import count_of
 
 if TYPE_CHECKING:
     from assistant.agreements import CuratedRegister, RegisterRow
@@ -26,7 +27,7 @@ def show_downloads(rows: Sequence[RegisterRow], register: CuratedRegister, *, te
         _button("CSV", "csv", "text/csv", lambda: register_csv(rows, register))
         _button("Excel", "xlsx", _EXCEL, lambda: register_excel(rows, register))
         _button(
-            texts("calendar", count=dated),
+            texts("calendar", deadlines=count_of(texts, "noun_deadline", dated)),
             "ics",
             "text/calendar",
             lambda: register_calendar(rows, register, now=datetime.now(UTC)),

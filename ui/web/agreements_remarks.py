@@ -50,7 +50,9 @@ def show_remarks(register: CuratedRegister, *, hidden: int, texts: Words) -> Non
     places = Counter((place.document, place.section, place.reason) for place in register.unread)
     if places or register.unreadable:
         count = sum(places.values()) + len(register.unreadable)
-        with st.expander(texts("unread", count=count), icon=":material/visibility_off:"):
+        with st.expander(
+            texts("unread", places=count_of(texts, "noun_place", count)), icon=":material/visibility_off:"
+        ):
             for (document, section, reason), times in places.items():
                 where = " › ".join((shorten(register.documents.get(document, document)), *section))
                 many = f" ({count_of(texts, 'noun_place', times)})" if times > 1 else ""
