@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 MOST_TABLES = 3
-COLOURS = ["#2f7ed8", "#b35900", "#2e8b57", "#8a4fbf"]
+# Each has a contrast of 3 to 1 or more with the background of both themes.
+COLOURS = ["#2f7ed8", "#c8690a", "#2e8b57", "#9a63c9"]
 
 
 def show_series(series: Sequence[YearSeries], *, reading: Conversation, texts: Words) -> None:
@@ -80,7 +81,7 @@ def chart_spec(rows: Sequence[YearSeries], texts: Words) -> Json:
     marks: Json = {"type": "line", "strokeWidth": 3, "point": {"size": 70, "filled": True}}
     layers = [{"mark": marks, "encoding": base}]
     for number, one in enumerate(rows):  # the numbers of the first row above its line, of the others below theirs
-        encoding = {name: base[name] for name in ("x", "y", "color")} | {"text": {"field": "written"}}
+        encoding = {name: base[name] for name in ("x", "y")} | {"text": {"field": "written"}}
         where = {"filter": {"field": "row", "equal": one.label}}
         dy = 18 if number else -14
         layers.append({"transform": [where], "mark": {"type": "text", "dy": dy, "fontSize": 13}, "encoding": encoding})

@@ -72,7 +72,7 @@ def chart_spec(rows: Sequence[Json], texts: Words) -> Json:
                 "field": "what",
                 "type": "nominal",
                 "title": None,
-                "scale": {"range": ["#2f7ed8", "#b35900"]},
+                "scale": {"range": ["#2f7ed8", "#c8690a"]},
                 "legend": {"orient": "top"},
             },
             "tooltip": [
