@@ -16,7 +16,7 @@ from ui.web.places import shorten
 if TYPE_CHECKING:
     from assistant.changes import Change, ChangeReport
     from ui.web.backend import Services
-    from ui.web.documents_job import ChangeJob, ChangeState
+    from ui.web.documents_job import ChangeJob
     from ui.web.words import Words
 
 EVERY_SECONDS = 1.0
@@ -58,14 +58,28 @@ def _show_outcome(job: ChangeJob, services: Services, *, texts: Words) -> None:
     elif state.stopped:
         st.info(texts("documents_stopped"), icon=":material/undo:")
     elif state.report is not None:
-        _show_report(state, state.report, services, texts=texts)
-    st.button(texts("documents_dismiss"), key="documents-dismiss", icon=":material/check:", on_click=job.forget)
+        _show_report(job, state.report, services, texts=texts)
+        return
+    _show_dismiss(job, texts=texts)
 
 
-def _show_report(state: ChangeState, report: ChangeReport, services: Services, *, texts: Words) -> None:
+def _show_dismiss(job: ChangeJob, *, texts: Words) -> None:
+    st.button(
+        texts("documents_dismiss"),
+        key="documents-dismiss",
+        type="tertiary",
+        icon=":material/check:",
+        on_click=job.forget,
+    )
+
+
+def _show_report(job: ChangeJob, report: ChangeReport, services: Services, *, texts: Words) -> None:
     if report.done:
         done = counted(texts, "documents_noun", len(report.done))
-        st.success(f"{texts(f'{state.what}_done')}: {done}.", icon=":material/check_circle:")
+        st.success(f"{texts(f'{job.state.what}_done')}: {done}.", icon=":material/check_circle:")
+    for failure in report.failed:
+        name = shorten(_name(failure.change), longest=100)
+        st.error(f"**{escape_markdown(name)}**  \n{escape_markdown(f'{failure.problem} {failure.remedy}')}")
     known = {metadata.id: metadata.title for metadata in services.metadata}
     named = [identity for identity in map(_identity, report.done) if identity in known]
     with st.container(horizontal=True):
@@ -77,9 +91,7 @@ def _show_report(state: ChangeState, report: ChangeReport, services: Services, *
                 on_click=go_to_document,
                 args=(identity,),
             )
-    for failure in report.failed:
-        name = shorten(_name(failure.change), longest=100)
-        st.error(f"**{escape_markdown(name)}**  \n{escape_markdown(f'{failure.problem} {failure.remedy}')}")
+        _show_dismiss(job, texts=texts)
 
 
 def _identity(change: Change) -> str:
