@@ -111,7 +111,7 @@ def test_a_conversation_from_question_to_new_conversation(open_page):
     expect(page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=2)).to_be_visible()
     shoot(page, "reader-wide-light")
     ask(page, FOLLOW_UP, replies=2)
-    expect(page.get_by_text(QUESTION)).to_be_visible()
+    expect(page.get_by_test_id("stChatMessage").get_by_text(QUESTION)).to_be_visible()
     expect(page.get_by_text(REFUSED)).to_have_count(0)
     expect(page.locator(".cited").last).to_contain_text("235")
     shoot(page, "follow-up-wide-light")

@@ -48,17 +48,23 @@ def show_bar(services: Services, keeper: Keeper, *, conversation: Conversation, 
 
 def _show_rename(keeper: Keeper, title: str, conversation: Conversation, words: Words) -> None:
     with st.form("rename-form", border=False):
-        chosen = st.text_input(words("conversation_title"), value=title, max_chars=120, key="rename-title")
-        if st.form_submit_button(words("conversation_save"), type="primary", key="rename-save"):
-            keeper.rename(conversation, chosen)
+        st.text_input(words("conversation_title"), value=title, max_chars=120, key="rename-title")
+
+        def rename() -> None:
+            keeper.rename(conversation, st.session_state["rename-title"])
+
+        if st.form_submit_button(words("conversation_save"), type="primary", key="rename-save", on_click=rename):
             st.rerun()
 
 
 def _show_delete(keeper: Keeper, title: str, conversation: Conversation, words: Words) -> None:
     st.markdown(words("conversation_delete_sure", title=escape_markdown(shorten(title))))
     with st.container(horizontal=True):
-        if st.button(words("conversation_delete_yes"), type="primary", key="delete-yes"):
+
+        def forget() -> None:
             keeper.delete(conversation)
+
+        if st.button(words("conversation_delete_yes"), type="primary", key="delete-yes", on_click=forget):
             st.rerun()
         if st.button(words("conversation_delete_no"), key="delete-no"):
             st.rerun()
