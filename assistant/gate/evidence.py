@@ -72,6 +72,7 @@ def _citation(quote: Quote, document: Document) -> Citation:
         start=quote.start,
         end=quote.end,
         quote=document.text[quote.start : quote.end],
+        reading=document.quality.note(document.page_at(quote.start)),
     )
 
 

@@ -13,6 +13,8 @@ _ITSELF = re.compile(
     r"\b(?:system ?prompt|systeemprompt|systeeminstructies?|(?:mijn|deze|de|alle|vorige|eerdere|my|your|the|all|previous|these) "
     r"(?:\w+ )?(?:instructies|instructions|prompt)|als (?:een )?(?:ai|taalmodel|assistent)|as an? (?:ai|language model|assistant)|"
     r"api[- ]?(?:key|sleutel)|(?:geheime|secret) (?:sleutel|key)|wachtwoord|password|sk-[\w-]{6,}|bearer [\w.-]{8,}|"
+    r"(?:noem|zeg|vertel|vermeld|antwoord|herhaal|negeer|vergeet|tell|say|answer|repeat|ignore|forget)\b[^.]{0,40}\b"
+    r"(?:gebruiker|user|antwoord|instructies?|instructions?)|"
     r"ik ben (?:een )?(?:ai|taalmodel|chatbot)|i am (?:an? )?(?:ai|language model|chatbot))\b",
     re.IGNORECASE,
 )

@@ -128,6 +128,8 @@ def _parallel(own: Sequence[Place], rival: Place, readings: Sequence[Reading]) -
     for source, fact in own:
         first, second = sorted((fact, other), key=lambda one: one.start)
         between = readings[source].folded[first.end : second.start]
+        if source == number and "|" in between:
+            return False
         if source == number and not re.search(r"[,;:.)]\s|\b(?:en|and|terwijl|while|maar|but)\b|\n", between):
             return False
     return True

@@ -132,20 +132,26 @@ class Gate:
 
     def _shown(self, sentence: Sentence, passages: Sequence[Passage], finding: Finding | None) -> Judgement:
         fault = finding.fault if finding else None
+        # A document that speaks to the model is not what anyone asked for, whoever repeats it.
+        if any(is_about_itself(passage.reading.text) for passage in passages):
+            return Judgement(replace(sentence, text="…"), "dropped", "", reason="instruction")
         if finding is None or fault is None:
             numbers = tuple(dict.fromkeys(self._quote(run) for run in _runs(passages)))
             if any(one.text == sentence.text for one in self._judgements):
                 return Judgement(sentence, "dropped", "", reason="duplicate")
             return Judgement(sentence, "kept", sentence.text, numbers)
         sentence = _harmless(sentence)
-        faulty = Judgement(sentence, "dropped", "", reason=fault.reason, details=tuple(map(defanged, fault.details)))
+        faulty = Judgement(
+            sentence,
+            "dropped",
+            "",
+            reason=fault.reason,
+            details=tuple(without_secrets(defanged(one)) for one in fault.details),
+        )
         if finding.coverage < self._thresholds.relevant or not passages or sentence.text.endswith(":"):
             return faulty
         run = next(iter(_runs(passages)))
         text = plain_characters(" ".join(passage.reading.text for passage in run))
-        # A document that speaks to the model is not what anyone asked for.
-        if is_about_itself(text):
-            return faulty
         number = self._quote(run)
         if any(number in one.quotes for one in self._judgements):
             return faulty
@@ -179,8 +185,8 @@ class Gate:
 
 
 def _harmless(sentence: Sentence) -> Sentence:
-    """The sentence with its addresses taken out, since what was written may be shown beside what became of it."""
-    return replace(sentence, text=defanged(sentence.text))
+    """The sentence without addresses and keys, since what was written may be shown beside what became of it."""
+    return replace(sentence, text=without_secrets(defanged(sentence.text)))
 
 
 def _runs(passages: Sequence[Passage]) -> list[list[Passage]]:

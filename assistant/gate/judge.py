@@ -20,7 +20,7 @@ from assistant.gate.vocabulary import Vocabulary
 _TRIED = 4
 _MISSING = 0.5
 # Where most words of a claim stand in a passage that says otherwise, another must have clearly more of them.
-_MOSTLY, _MORE = 0.7, 0.08
+_MOSTLY, _MORE = 0.7, 0.2
 _CONTRADICTIONS: frozenset[Reason] = frozenset({"negation", "scope", "modality", "party", "opposite"})
 Aliases = Mapping[str, Sequence[str]]
 
@@ -57,14 +57,17 @@ def judge(
     """Hold one sentence against the slices it cites, each alone first, then all together."""
     claim = read(text, vocabulary)
     given = tuple(one for evidence in cited for passage in evidence.passages for one in (passage.reading, passage.note))
-    if misplaced := misplaced_figures(claim, given, align(claim, given)):
-        nearest = max((window for one in cited for window in one.windows()), key=lambda window: _promise(claim, window))
-        coverage = _coverage(align(claim, nearest.everything()))
+    if misplaced := misplaced_figures(claim, given, align(claim, given, vocabulary)):
+        nearest = max(
+            (window for one in cited for window in one.windows()),
+            key=lambda window: _promise(claim, window, vocabulary),
+        )
+        coverage = _coverage(align(claim, nearest.everything(), vocabulary))
         return Finding(Fault("number", misplaced), nearest.passages, coverage)
     best: Finding | None = None
     tops: list[Premise] = []
     for evidence in cited:
-        ranked = sorted(evidence.windows(), key=lambda window: -_promise(claim, window))
+        ranked = sorted(evidence.windows(), key=lambda window: -_promise(claim, window, vocabulary))
         tops += ranked[:1]
         for premise in ranked[:_TRIED]:
             finding = _hold(claim, premise, vocabulary, thresholds, language, aliases)
@@ -105,9 +108,9 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).rstrip(".;:,!?").casefold()
 
 
-def _promise(claim: Reading, window: Premise) -> float:
+def _promise(claim: Reading, window: Premise, vocabulary: Vocabulary) -> float:
     """How likely a window supports a claim: shared words and figures, less a little for every further passage."""
-    alignment = align(claim, window.readings())
+    alignment = align(claim, window.readings(), vocabulary)
     missing = missing_figures(claim, window.readings(), ())
     return sum(alignment.best.values()) - 1.5 * len(missing) - 0.4 * (len(window.passages) - 1)
 
@@ -120,8 +123,8 @@ def _hold(
     language: Language,
     aliases: Aliases,
 ) -> Finding:
-    alignment = align(claim, premise.readings())
-    support = align(claim, premise.everything())
+    alignment = align(claim, premise.readings(), vocabulary)
+    support = align(claim, premise.everything(), vocabulary)
     coverage = _coverage(support)
     fault = next(_faults(claim, premise, alignment, support, vocabulary, thresholds, language, aliases), None)
     return Finding(fault, premise.passages, coverage)

@@ -12,6 +12,8 @@ from corpus.vocabulary import FINITE
 
 _HALF = 0.5
 _MOSTLY = 0.6
+# Under a heading such as "Voorstel" this tells what is so already, and is no part of the proposal.
+_SETTLED = re.compile(r"\b(?:is|zijn|bestaat|bestaan|heeft|hebben|gaan|gaat|werkt|reeds)\b")
 _HEADING_FORCES = frozenset({"proposal"})
 # Not yet so, in evidence: a claim that it has happened goes too far.
 _AHEAD = re.compile(
@@ -103,7 +105,9 @@ def _governing(
                 governed = [(at, clause) for at, clause in taken if cue.clause <= words[at].clause <= last]
                 if len(governed) >= max(1, _HALF * len(taken)):
                     yield force, passage.reading.text[cue.start : cue.end], {clause for _, clause in governed}
+            settled = force.name == "proposal" and _SETTLED.search(passage.reading.folded) is not None
             above = [passage.note, *([passage.heading] if force.name in _HEADING_FORCES else [])]
+            above = [] if settled else above
             for reading in above:
                 for cue in find(reading, force.pattern, force.ignore):
                     yield force, reading.text[cue.start : cue.end], everywhere

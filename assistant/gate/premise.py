@@ -102,10 +102,30 @@ class Alignment:
     hits: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
 
 
-_ALIKE = 0.75
+_ALIKE, _APART = 0.75, 0.9
+_REACH = 8
+# First parts of verbs that Dutch takes off: "vastleggen" is "legt ... vast" and "vast te leggen".
+_SEPARABLE = tuple(
+    "aan achter af bij binnen deel door in langs los mee mis na neer om onder op open over plaats samen stand tegen terecht "
+    "terug toe uit vast voor voorbij voort vooruit vrij waar weer weg".split()
+)
 
 
-def align(claim: Reading, readings: Sequence[Reading]) -> Alignment:
+def _apart(word: Word, readings: Sequence[Reading], vocabulary: Vocabulary) -> set[tuple[int, int]]:
+    """Where both parts of a separable verb stand near one another in the evidence."""
+    for first in _SEPARABLE:
+        if not word.folded.startswith(first) or len(word.folded) < len(first) + 4:
+            continue
+        rest = vocabulary.meaning(word.folded[len(first) :])
+        for number, reading in enumerate(readings):
+            at = [place for place, other in enumerate(reading.words) if other.folded == first]
+            for place, other in enumerate(reading.words):
+                if likeness(rest, other.meaning) >= _ALIKE and any(abs(one - place) <= _REACH for one in at):
+                    return {(number, place)}
+    return set()
+
+
+def align(claim: Reading, readings: Sequence[Reading], vocabulary: Vocabulary) -> Alignment:
     """Compare every content word of a claim with every word of the readings."""
     alignment = Alignment()
     for position, word in enumerate(claim.words):
@@ -118,6 +138,9 @@ def align(claim: Reading, readings: Sequence[Reading]) -> Alignment:
                 best = max(best, score)
                 if score >= _ALIKE:
                     alignment.hits.setdefault(position, set()).add((number, place))
+        if best < _ALIKE and (found := _apart(word, readings, vocabulary)):
+            best = _APART
+            alignment.hits[position] = found
         alignment.best[position] = best
     return alignment
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.gate.numbers import Fact, facts
 from assistant.gate.vocabulary import Meaning, Vocabulary, empty_words
@@ -54,6 +54,17 @@ def same_length_fold(text: str) -> str:
     return "".join(folded if len(folded := fold(letter)) == 1 else letter.lower()[:1] for letter in text)
 
 
+_LEFT_OUT = re.compile(r"-\)?,?\s+(?:(?:en|of|and|or|[^\W\d_]+-,?)\s+)+(?P<next>[^\W\d_]+)")
+_SHORTEST_REST = 4
+
+
+def _completed(folded: str, end: int, word: str) -> frozenset[str]:
+    """The words that "af-" may stand for in "af- en ombouw": itself with every end of the next whole word."""
+    following = _LEFT_OUT.match(folded, end)
+    rest = following["next"] if following else ""
+    return frozenset(word + rest[start:] for start in range(1, len(rest) - _SHORTEST_REST + 1))
+
+
 def read(text: str, vocabulary: Vocabulary) -> Reading:
     """Take a text apart."""
     folded = same_length_fold(text)
@@ -71,7 +82,8 @@ def read(text: str, vocabulary: Vocabulary) -> Reading:
         )
         figure = any(fact.start <= match.start() < fact.end for fact in found)
         content = len(word) > 2 and word not in empty_words() and not figure and any(map(str.isalpha, word))
-        words.append(
-            Word(match.group(), word, match.start(), match.end(), clause, content, vocabulary.meaning(word), named)
-        )
+        meaning = vocabulary.meaning(word)
+        if completed := _completed(folded, match.end(), word):
+            meaning = replace(meaning, forms=meaning.forms | completed)
+        words.append(Word(match.group(), word, match.start(), match.end(), clause, content, meaning, named))
     return Reading(text, folded, tuple(words), tuple(found))
