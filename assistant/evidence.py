@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.features import Describer, measurable
-from assistant.linear import LinearModel
+from assistant.linear import LinearModel, model_for
 from assistant.question import Question
 from assistant.traits import Traits
 from assistant.views import View, Views
@@ -53,15 +53,15 @@ def gather(
     hits: Sequence[Hit],
     documents: Mapping[str, Document],
     views: Views,
-    model: LinearModel,
     *,
     named: Mapping[str, float],
+    model: LinearModel | None = None,
 ) -> list[Candidate]:
     """All passages of the hits as candidates, best first; equal scores in order of rank and place.
 
     :param hits: ranked hits of one search.
-    :param model: the evidence model; its log-odds are the scores.
     :param named: how strongly the question names each document, 0 for those not in it.
+    :param model: its log-odds are the scores; None for the evidence model that suits the features.
     """
     best = max((entry.similarity for hit in hits for entry in hit.passages), default=0.0)
     best_known = max((entry.known for hit in hits for entry in hit.passages), default=0.0)
@@ -76,7 +76,7 @@ def gather(
 
 
 def _of_hit(
-    hit: Hit, rank: int, document: Document, views: Views, describer: Describer, model: LinearModel
+    hit: Hit, rank: int, document: Document, views: Views, describer: Describer, model: LinearModel | None
 ) -> Iterator[Candidate]:
     similarities = [entry.similarity for entry in hit.passages]
     for place, entry in enumerate(hit.passages):
@@ -93,7 +93,8 @@ def _of_hit(
             near=max(neighbours, default=entry.similarity),
         )
         features = measurable([hit], features)
-        yield Candidate(document, passage, view, entry.similarity, rank, features, model.score(features), entry.known)
+        score = (model or model_for("evidence", features)).score(features)
+        yield Candidate(document, passage, view, entry.similarity, rank, features, score, entry.known)
 
 
 def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:

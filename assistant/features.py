@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.linear import OF_KNOWN
 from assistant.question import Question
 from assistant.traits import Traits, fits
 from assistant.views import View, coverage
@@ -15,7 +16,6 @@ from index import Hit, PassageScore
 # The first passages of a document hold its title, date and authors.
 _OPENING = 12
 _OF_VECTORS = frozenset({"chunk_gap"})
-_OF_KNOWN = "known"
 # A known question that is further away than this says nothing.
 KNOWN_FLOOR = 0.4
 
@@ -132,7 +132,7 @@ def measurable(hits: Sequence[Hit], features: dict[str, float]) -> dict[str, flo
     if not any(hit.similarity for hit in hits):
         features = {name: value for name, value in features.items() if not _is_of_vectors(name)}
     if not any(hit.has_known for hit in hits):
-        features = {name: value for name, value in features.items() if not name.startswith(_OF_KNOWN)}
+        features = {name: value for name, value in features.items() if not name.startswith(OF_KNOWN)}
     return features
 
 

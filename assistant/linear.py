@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "weights"
+# How the names of features begin that are about known questions.
+OF_KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,12 @@ class LinearModel:
     def probability(self, features: Mapping[str, float]) -> float:
         """The probability between 0 and 1 that belongs to :meth:`score`."""
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.score(features)))))
+
+
+def model_for(name: str, features: Mapping[str, float]) -> LinearModel:
+    """The model of that name for these features: another one where there are no known questions to go by."""
+    with_known = any(feature.startswith(OF_KNOWN) for feature in features)
+    return load_model(name if with_known else f"{name}-unasked")
 
 
 @cache

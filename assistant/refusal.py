@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.evidence import Candidate
 from assistant.features import KNOWN_FLOOR, measurable
-from assistant.linear import load_model
+from assistant.linear import model_for
 from assistant.question import Question
 from assistant.types import RefusalReason
 from assistant.views import Views, coverage
@@ -32,8 +32,8 @@ class Confidence:
 
 def estimate_confidence(features: Mapping[str, float]) -> Confidence:
     """The two probabilities by the fitted models; an answer supposes that the question is about the documents."""
-    scope = load_model("scope").probability(features)
-    return Confidence(round(scope, 4), round(scope * load_model("confidence").probability(features), 4))
+    scope = model_for("scope", features).probability(features)
+    return Confidence(round(scope, 4), round(scope * model_for("confidence", features).probability(features), 4))
 
 
 def confidence_features(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from assistant.evidence import Candidate, gather
 from assistant.expansion import Expander
 from assistant.focus import foci
-from assistant.linear import load_model
 from assistant.naming import DocumentNames
 from assistant.question import Question
 from assistant.refusal import confidence_features
@@ -62,7 +61,6 @@ class Finder:
         self._expander = expander
         self._switches = switches or Switches()
         self._views = Views(index.analyser.terms, index.analyser.weighted, index.idf)
-        self._model = load_model("evidence")
         self._names = DocumentNames(
             (index.documents[identifier].metadata for identifier in index.documents), index.analyser.terms
         )
@@ -116,4 +114,4 @@ class Finder:
 
     def _gather(self, asked: Question, hits: Sequence[Hit]) -> list[Candidate]:
         named = self._names.named(asked.standalone)
-        return gather(asked, hits, self.index.documents, self._views, self._model, named=named)
+        return gather(asked, hits, self.index.documents, self._views, named=named)

@@ -11,7 +11,7 @@ import pytest
 import assistant.linear
 from assistant.evidence import distinct, gather
 from assistant.features import Describer, measurable
-from assistant.linear import LinearModel, load_model
+from assistant.linear import LinearModel, load_model, model_for
 from assistant.question import understand
 from assistant.traits import fits, traits
 from assistant.views import coverage
@@ -254,10 +254,11 @@ def test_a_probability_stays_between_its_bounds(value):
     assert high > 1 - 1e-12
 
 
-@pytest.mark.parametrize("name", ["evidence", "confidence"])
-def test_the_models_that_come_along_can_be_read(name):
-    model = load_model(name)
-    assert model is load_model(name)
+@pytest.mark.parametrize("suffix", ["", "-unasked"])
+@pytest.mark.parametrize("name", ["evidence", "confidence", "scope"])
+def test_the_models_that_come_along_can_be_read(name, suffix):
+    model = load_model(name + suffix)
+    assert model is load_model(name + suffix)
     assert all(scale > 0 for _, scale, _ in model.terms.values())
     numbers = [model.intercept, *(number for term in model.terms.values() for number in term)]
     assert all(math.isfinite(number) for number in numbers)
@@ -265,7 +266,14 @@ def test_the_models_that_come_along_can_be_read(name):
 
 def test_the_evidence_model_knows_exactly_the_features(plan):
     """A feature that is renamed without a new fit would silently count nothing."""
-    assert set(load_model("evidence").terms) == set(described(plan, 2, "Hoeveel bedden?"))
+    features = described(plan, 2, "Hoeveel bedden?")
+    assert set(load_model("evidence").terms) == set(features)
+    without = measurable([hit_on(plan)], features)
+    assert set(load_model("evidence-unasked").terms) == set(without)
+    assert (model_for("evidence", features), model_for("evidence", without)) == (
+        load_model("evidence"),
+        load_model("evidence-unasked"),
+    )
 
 
 def test_a_model_file_is_read_as_written(tmp_path, monkeypatch):
@@ -282,7 +290,7 @@ def test_gather_ranks_all_passages_of_all_hits(plan):
     other = Pieces("brief").add("Een.").add("Twee.").build()
     hits = [hit_on(plan, similarities=[0.1, 0.9, 0.2, 0.5]), hit_on(other, similarities=[0.5, 0.95])]
     model = LinearModel(0.0, {"similarity": (0.0, 1.0, 1.0)})
-    found = gather(understand("Hoeveel?"), hits, {"plan": plan, "brief": other}, plain_views(), model, named={})
+    found = gather(understand("Hoeveel?"), hits, {"plan": plan, "brief": other}, plain_views(), named={}, model=model)
     assert [(one.document.id, one.passage.index, one.rank) for one in found] == [
         *(("brief", 1, 1), ("plan", 1, 0), ("plan", 3, 0), ("brief", 0, 1), ("plan", 2, 0), ("plan", 0, 0)),
     ]
@@ -290,7 +298,7 @@ def test_gather_ranks_all_passages_of_all_hits(plan):
     assert found[0].features["similarity_gap"] == 0
     assert found[1].features["similarity_near"] == 0.2
     assert found[0].probability == pytest.approx(1 / (1 + math.exp(-0.95)))
-    assert gather(understand("Hoeveel?"), [], {}, plain_views(), model, named={}) == []
+    assert gather(understand("Hoeveel?"), [], {}, plain_views(), named={}, model=model) == []
 
 
 def test_distinct_keeps_the_best_of_the_same_words():

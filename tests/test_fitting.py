@@ -10,8 +10,9 @@ import pytest
 import assistant.linear
 from assistant.answering import Assistant
 from assistant.linear import load_model
-from evals.fitting.__main__ import fit_confidence, fit_evidence, ranking
+from evals.fitting.__main__ import fit_evidence, ranking
 from evals.fitting.fit import feature_names, fit
+from evals.fitting.judges import fit_confidence
 from evals.fitting.samples import collect
 from index import build_index, open_index
 from index.questions import TrainingQuestion

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import random
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import click
 import numpy as np
@@ -19,27 +18,13 @@ from assistant.retrieval import Switches
 from assistant.settings import load_settings
 from evals.cases import load_cases
 from evals.fitting.fit import Fitted, Matrix, feature_names, fit
-from evals.fitting.samples import DEVELOPMENT, OFF_TOPIC, Sample, collect, development_questions, off_topic_questions
+from evals.fitting.judges import fit_confidence
+from evals.fitting.samples import Sample, collect, development_questions, off_topic_questions, question_weight
 from index.questions import load_questions
 
 _SEED = 20
-_DEVELOPMENT_WEIGHT = 4.0
 # A training question must not find itself among the known questions, nor one that says nearly the same.
 _CLOSEST_KNOWN = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Judge:
-    """A fitted model of a yes-or-no question, with the answers it was fitted to."""
-
-    fitted: Fitted
-    labels: np.ndarray
-
-    def auroc(self) -> float:
-        """How well the out-of-fold scores separate the two answers."""
-        from sklearn.metrics import roc_auc_score
-
-        return float(roc_auc_score(self.labels, self.fitted.out_of_fold))
 
 
 @click.command(help=__doc__)
@@ -48,22 +33,30 @@ def main(limit: int | None) -> None:
     """Fit all models and print how well they rank and separate, cross-validated."""
     console = Console(stderr=True)
     index = open_assistant(load_settings()).index
-    assistant = Assistant(index, switches=Switches(closest_known=_CLOSEST_KNOWN))
     questions = list(load_questions())
     if limit is not None:
         questions = random.Random(_SEED).sample(questions, min(limit, len(questions)))
     questions += off_topic_questions()
-    documents = assistant.index.documents
-    questions += development_questions(load_cases(documents.values()), documents)
-    samples = collect(assistant, questions, progress=lambda items: track(items, console=console))
-    evidence, scored = fit_evidence(samples)
-    evidence.save(FOLDER / "evidence.json", note="fitted by python -m evals.fitting on index/questions.jsonl")
-    figures = ranking(scored)
-    for name, judge in zip(("scope", "confidence"), fit_confidence(assistant, scored), strict=True):
-        judge.fitted.save(FOLDER / f"{name}.json", note=f"fitted as evidence.json; {len(judge.labels)} questions")
-        figures[f"auroc of {name}"] = judge.auroc()
+    questions += development_questions(load_cases(index.documents.values()), index.documents)
+    figures: dict[str, dict[str, float]] = {}
+    for suffix, closest in (("", _CLOSEST_KNOWN), ("-unasked", 0.0)):
+        assistant = Assistant(index, switches=Switches(closest_known=closest))
+        samples = collect(assistant, questions, progress=lambda items: track(items, console=console))
+        figures[f"known questions below {closest}"] = _fit_all(assistant, samples, suffix)
     json.dump(figures, sys.stdout, indent=1)
     sys.stdout.write("\n")
+
+
+def _fit_all(assistant: Assistant, samples: list[Sample], suffix: str) -> dict[str, float]:
+    """Fit and save the three models for one kind of documents: with known questions, or without."""
+    evidence, scored = fit_evidence(samples)
+    evidence.save(FOLDER / f"evidence{suffix}.json", note="fitted by python -m evals.fitting on index/questions.jsonl")
+    figures = ranking(scored)
+    for name, judge in zip(("scope", "confidence"), fit_confidence(assistant, scored), strict=True):
+        note = f"fitted as evidence{suffix}.json; {len(judge.labels)} questions"
+        judge.fitted.save(FOLDER / f"{name}{suffix}.json", note=note)
+        figures[f"auroc of {name}"] = judge.auroc()
+    return figures
 
 
 def fit_evidence(samples: list[Sample]) -> tuple[Fitted, list[Sample]]:
@@ -73,7 +66,7 @@ def fit_evidence(samples: list[Sample]) -> tuple[Fitted, list[Sample]]:
     matrix = np.concatenate([sample.matrix(names) for sample in usable])
     labels = np.concatenate([sample.labels for sample in usable])
     groups = [sample.group for sample in usable for _ in sample.candidates]
-    weights = np.concatenate([np.full(len(one.labels), _weight(one) / len(one.labels)) for one in usable])
+    weights = np.concatenate([np.full(len(one.labels), question_weight(one) / len(one.labels)) for one in usable])
     fitted = fit(names, matrix, labels, groups, weights * len(labels) / weights.sum())
     scored, start = [], 0
     for sample in samples:
@@ -87,48 +80,10 @@ def fit_evidence(samples: list[Sample]) -> tuple[Fitted, list[Sample]]:
     return fitted, scored
 
 
-def _weight(sample: Sample) -> float:
-    """The development questions count more: they have the mixture that people ask, and the embedding model was not
-    trained on them, so that its cosines are not too good to be true."""
-    return _DEVELOPMENT_WEIGHT if sample.question.style == DEVELOPMENT else 1.0
-
-
 def _rescored(sample: Sample, scores: Matrix) -> Sample:
     order = np.argsort(-scores, kind="stable")
     candidates = [replace(sample.candidates[place], score=float(scores[place])) for place in order]
     return replace(sample, candidates=candidates, labels=sample.labels[order])
-
-
-def fit_confidence(assistant: Assistant, samples: list[Sample]) -> tuple[Judge, Judge]:
-    """Two models: is a question about the documents at all, and if so, do they answer it?"""
-    rows = [
-        assistant.finder.features(sample.asked, replace(sample.evidence, candidates=sample.candidates))
-        for sample in samples
-    ]
-    inside = [place for place, sample in enumerate(samples) if not _is_foreign(sample)]
-    labels = np.array([not _is_foreign(sample) for sample in samples])
-    scope = _fit_judge(rows, samples, labels)
-    within = [samples[place] for place in inside]
-    answerable = np.array([sample.question.answerable for sample in within])
-    return scope, _fit_judge([rows[place] for place in inside], within, answerable)
-
-
-def _fit_judge(rows: Sequence[Mapping[str, float]], samples: Sequence[Sample], labels: np.ndarray) -> Judge:
-    """Both labels weigh as much in all; the intercept then moves to the odds among the development questions, so that
-    the probabilities are those of the mixture that people ask."""
-    names = feature_names(rows[0])
-    matrix = np.array([[row[name] for name in names] for row in rows])
-    share = labels.mean()
-    weights = np.where(labels, 0.5 / share, 0.5 / (1 - share)) * np.array([_weight(sample) for sample in samples])
-    fitted = fit(names, matrix, labels, [sample.group for sample in samples], weights, strength=0.3)
-    asked = labels[[sample.question.style == DEVELOPMENT for sample in samples]]
-    if 0 < asked.sum() < len(asked):
-        fitted = replace(fitted, intercept=fitted.intercept + float(np.log(asked.mean() / (1 - asked.mean()))))
-    return Judge(fitted, labels)
-
-
-def _is_foreign(sample: Sample) -> bool:
-    return sample.question.style == OFF_TOPIC or sample.question.type == "unanswerable_off_topic"
 
 
 def ranking(samples: list[Sample]) -> dict[str, float]:

@@ -21,6 +21,7 @@ from index.questions import TrainingQuestion, marked_passages
 
 DEVELOPMENT = "development"
 OFF_TOPIC = "off topic"
+_DEVELOPMENT_WEIGHT = 4.0
 _OFF_TOPIC = Path(__file__).parent / "off_topic.txt"
 Progress = Callable[[Sequence[TrainingQuestion]], Iterable[TrainingQuestion]]
 
@@ -64,6 +65,12 @@ def collect(
             Sample(question, asked, evidence, candidates, labels, f"{first.document.id}/{first.passage.section}")
         )
     return samples
+
+
+def question_weight(sample: Sample) -> float:
+    """The development questions count more: they have the mixture that people ask, and the embedding model was not
+    trained on them, so that its cosines are not too good to be true."""
+    return _DEVELOPMENT_WEIGHT if sample.question.style == DEVELOPMENT else 1.0
 
 
 def off_topic_questions(path: Path = _OFF_TOPIC) -> list[TrainingQuestion]:

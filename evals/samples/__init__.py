@@ -1,0 +1,1 @@
+"""Finding in documents of other fields: questions over public documents that stand outside this repository."""
