@@ -11,7 +11,7 @@ from corpus.lines import Line, is_full
 from corpus.markers import Marker, read_marker, read_multilevel, starts_with_time
 from corpus.tables import Table
 
-_MARKED_HEADING = re.compile(r"#{1,6}\s|\*\*[^*]+\*\*:?$")
+_MARKED_HEADING = re.compile(r"#{1,6}(?:\s|(?=[A-ZÀ-Þ0-9]))|</?h[1-6]\b|\*\*[^*]+\*\*:?$")
 _NAMED_PART = re.compile(
     r"(?:[Aa]rtikel|ARTIKEL|Hoofdstuk|HOOFDSTUK|Bijlage|BIJLAGE|Paragraaf)\s+\d+[a-z]?\s?[.:]?\s+[A-Z][^.]*$"
 )

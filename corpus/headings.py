@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from corpus.block import Block
+from corpus.markdown import marked_depth
 from corpus.markers import read_multilevel
 from corpus.vocabulary import FINITE, MONTHS
 
@@ -15,7 +16,7 @@ HeadingKind = Literal[
     "markdown", "title", "front", "container", "chapter", "article", "capital", "series", "caps", "bold", "plain"
 ]
 _DATE = re.compile(rf"\b\d{{1,2}}(?:\s+en\s+\w*\s*\d{{1,2}})?\s+(?:{MONTHS})\b", re.IGNORECASE)
-_MARKDOWN = re.compile(r"(?P<marks>#{1,6})\s+\S")
+_FIELD = re.compile(r"(?:datum|status|versie|auteurs?|kenmerk|date|version)\s*:\s", re.IGNORECASE)
 _BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*]+)(?:\*\*|__):?")
 _FRONT = re.compile(
     r"(?:\d+\.?\s+)?(?:management)?(?:samenvatting|inleiding|voorwoord|leeswijzer|inhoud(?:sopgave)?|aanleiding|colofon|"
@@ -59,12 +60,16 @@ class Heading:
 class HeadingFinder:
     """Recognises headings among the blocks of one document."""
 
-    def __init__(self, source: str, blocks: Sequence[Block], width: int | None) -> None:
+    def __init__(
+        self, source: str, blocks: Sequence[Block], width: int | None, underlined: Mapping[int, int] | None = None
+    ) -> None:
         self._source = source
         self._blocks = [block for block in blocks if block.kind != "footnote"]
         self._texts = [block.text(source) if _short(block) else "" for block in self._blocks]
         self._width = width
-        self._markdown = sum(bool(_MARKDOWN.match(text)) for text in self._texts) >= 2
+        self._underlined = underlined or {}
+        marked = sum(marked_depth(text) > 0 for text in self._texts)
+        self._markdown = marked + len(self._underlined) >= 2
         self._in_title = True
 
     def find(self) -> dict[int, Heading]:
@@ -88,12 +93,12 @@ class HeadingFinder:
         text = self._texts[index]
         if not text or (block.marker is not None and block.marker.bulleted):
             return None
-        marked = _MARKDOWN.match(text)
-        if marked:
-            return Heading("markdown", len(marked["marks"]))
+        depth = marked_depth(text) or (self._underlined.get(block.lines[0].number, 0) if len(block.lines) == 1 else 0)
+        if depth:
+            return Heading("markdown", depth)
         if block.marker is not None:
             return self._numbered(index, block, text)
-        if block.kind == "item" or _CAPTION.match(text):
+        if block.kind == "item" or _CAPTION.match(text) or _FIELD.match(text):
             return None
         return self._marked(index, block, text) or self._unmarked(index, block, text)
 

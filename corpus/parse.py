@@ -15,6 +15,7 @@ from corpus.footnotes import FootnoteIndex, find_calls
 from corpus.headings import HeadingFinder
 from corpus.levels import Entry, assign_levels
 from corpus.lines import Line, split_lines, wrap_width
+from corpus.markdown import find_fenced, find_machinery, find_underlined
 from corpus.noise import find_noise
 from corpus.pagenotes import find_page_notes, find_plain_calls
 from corpus.passages import Draft, PassageMaker
@@ -48,7 +49,11 @@ def parse_document(
     :return: a document whose passages and noise cover every character that is not white space exactly once.
     """
     lines = split_lines(text)
-    read = _read_layout(text, lines, layout) if layout else _read_lines(text, lines, pages, noise, judged=bool(quality.pages))
+    read = (
+        _read_layout(text, lines, layout)
+        if layout
+        else _read_lines(text, lines, pages, noise, judged=bool(quality.pages))
+    )
     maker = read.maker
     for number, block in enumerate(read.blocks):
         maker.add(number, block)
@@ -87,13 +92,18 @@ def _read_lines(
 ) -> _Read:
     """Structure from the words; ``judged``: the reader of the pages has already found their running lines."""
     noise = find_noise(lines, () if judged else pages)
+    noise.update(find_machinery(text, lines))
     starts = {each.start: each.reason for each in known}
     noise.update({line.number: starts[line.start] for line in lines if line.start in starts})
     width = wrap_width([line for line in lines if line.number not in noise])
     tables = list(find_tables(text, lines, noise))
     page_notes = find_page_notes(text, lines, pages, noise)
     blocks = build_blocks(lines, noise=noise, tables=tables, width=width, page_notes=page_notes)
-    maker = PassageMaker(text, HeadingFinder(text, blocks, width).find(), read_fields(text, blocks))
+    headings = HeadingFinder(text, blocks, width, find_underlined(lines)).find()
+    fenced = find_fenced(lines)
+    unmarked = {block.start for block in blocks if block.lines[0].number in fenced}
+    headings = {start: heading for start, heading in headings.items() if start not in unmarked}
+    maker = PassageMaker(text, headings, read_fields(text, blocks))
     plain = frozenset(mark.label for mark in page_notes.values() if mark is not None)
     return _Read(blocks, maker, noise, plain)
 

@@ -78,6 +78,9 @@ class PassageMaker:
         # The number of a chapter belongs to its heading.
         if block.marker is not None:
             runs = [(runs[0][0] - block.marker.length, runs[0][1]), *runs[1:]]
+        if heading.kind == "markdown":  # the space behind the marks may be missing
+            start, end = runs[0]
+            runs = [(start + len(self.source[start:end]) - len(self.source[start:end].lstrip("#")), end), *runs[1:]]
         self._close()
         for start, end in self._trimmed(runs):
             self.drafts.append(Draft(start, end, "heading", number, heading=heading))
