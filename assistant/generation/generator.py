@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from assistant.conversation import leans_on_history
 from assistant.draft import Draft
@@ -48,6 +49,7 @@ class Generator:
     :param documents: by id, those that evidence comes from.
     :param analyse: the lemmas of a text, for the gate; ``abbreviations`` and ``thesaurus`` likewise.
     :param rewrites: let the model rewrite follow-up questions.
+    :param place: where the model is, to tell the reader.
     """
 
     def __init__(
@@ -60,7 +62,9 @@ class Generator:
         thesaurus: Thesaurus | None = None,
         bounds: Bounds | None = None,
         rewrites: bool = False,
+        place: str = "",
     ) -> None:
+        self.place = place
         self._model = model
         self._documents = documents
         self._analyse = analyse
@@ -173,4 +177,5 @@ def open_generator(settings: Settings, index: Index) -> Generator:
         thesaurus=load_thesaurus(),
         bounds=Bounds(settings.llm_context_size, settings.llm_max_tokens, settings.llm_timeout),
         rewrites=settings.llm_rewrite,
+        place=urlsplit(settings.llm_base_url).netloc,
     )

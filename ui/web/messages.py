@@ -15,6 +15,7 @@ from ui.web.escape import escape_markdown
 from ui.web.judging import show_judging
 from ui.web.places import citation_detail, citation_place, shorten
 from ui.web.term_marks import with_meanings
+from ui.web.writing import show_making
 
 if TYPE_CHECKING:
     from ui.web.backend import Answer, Citation, Display, Refusal, Services
@@ -53,6 +54,7 @@ def show_reply(
             _show_compared(answer, index, services=services, conversation=conversation, words=words)
         else:
             show_answer(answer, index, conversation=conversation, words=words)
+        show_making(answer, words)
         show_actions(exchange, index, services=services, conversation=conversation, judge=judge, words=words)
         show_judging(exchange, index, conversation=conversation, judge=judge, words=words)
 

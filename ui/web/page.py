@@ -25,6 +25,7 @@ from ui.web.sidebar import show_sidebar
 from ui.web.start import show_question_box, show_start
 from ui.web.usage import note_use
 from ui.web.visitor import meet_visitor, visitor_key
+from ui.web.writing import ask
 
 if TYPE_CHECKING:
     from ui.web.backend import Services
@@ -148,16 +149,18 @@ def _answer_pending(
         st.spinner(words("busy_one" if count == 1 else "busy", count=count)),
     ):
         uid = conversation.pending_uid
-        exchange = replace(_ask(services, question, filter_ids, conversation=conversation), uid=uid)
+        exchange = replace(_ask(services, question, filter_ids, conversation=conversation, words=words), uid=uid)
         keeper.finish(exchange)
         conversation.finish(exchange)
     st.rerun()
 
 
-def _ask(services: Services, question: str, filter_ids: tuple[str, ...], *, conversation: Conversation) -> Exchange:
+def _ask(
+    services: Services, question: str, filter_ids: tuple[str, ...], *, conversation: Conversation, words: Words
+) -> Exchange:
     """The answer, or the problem."""
     try:
-        answer = services.assistant.ask(question, history=conversation.history(), documents=filter_ids)
+        answer = ask(services, question, filter_ids, conversation=conversation, words=words)
     except backend.UserFacingError as error:
         return Exchange(question, problem=Problem(error.problem, error.value, error.remedy))
     except Exception:  # the page is the last edge: nobody above it could explain the error

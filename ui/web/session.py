@@ -9,6 +9,7 @@ from uuid import uuid4
 from ui.web.exchange import Exchange, Problem, ReaderPlace
 
 if TYPE_CHECKING:
+    from ui.web.answer_job import AnswerJob
     from ui.web.backend import Turn
 
 __all__ = ["Conversation", "Exchange", "Problem", "ReaderPlace"]
@@ -24,6 +25,7 @@ class Conversation:
     ``address`` is what the address bar was given last, so that the page can tell a click from the back button.
     ``side_by_side``, ``judged`` and ``thanked`` are the exchanges shown by document, with the form for feedback open,
     and with that form sent; ``suggested`` are follow-up questions with the name of the answer they go on from.
+    ``job`` is the language model that writes the pending answer.
 
     The page keeps one of these in Streamlit's session state and changes it with plain assignments: these cannot be
     interrupted half-way by a click, which session state itself can.
@@ -46,6 +48,7 @@ class Conversation:
     judged: int | None = None
     thanked: int | None = None
     suggested: tuple[str, tuple[str, ...]] = ("", ())
+    job: AnswerJob | None = None
 
     @property
     def is_new(self) -> bool:
@@ -85,10 +88,17 @@ class Conversation:
 
     def become(self, other: Conversation) -> None:
         """Show another conversation; what the address bar was given and how often a place was opened stays."""
+        self.stop()
         for one in fields(other):
             if one.name not in ("address", "visits"):
                 setattr(self, one.name, getattr(other, one.name))
         self.acted = True
+
+    def stop(self) -> None:
+        """End the language model that is writing, if any."""
+        if self.job is not None:
+            self.job.stop()
+            self.job = None
 
     def compare(self, exchange: int) -> None:
         """Show an answer by document, or as one text again."""

@@ -12,6 +12,7 @@ from ui.web.history import show_history
 from ui.web.places import shorten
 from ui.web.session import ReaderPlace
 from ui.web.words import LANGUAGES, Language, Words, load_words
+from ui.web.writing import generator_of, show_generator
 
 if TYPE_CHECKING:
     from ui.web.backend import Services
@@ -55,6 +56,7 @@ def show_sidebar(services: Services, keeper: Keeper, *, conversation: Conversati
             help=words("sidebar_filter_help"),
             key="filter",
         )
+        show_generator(services, words)
         show_history(keeper, conversation=conversation, words=words)
         with st.expander(words("sidebar_documents"), icon=":material/menu_book:"):
             for document, title in titles.items():
@@ -65,5 +67,5 @@ def show_sidebar(services: Services, keeper: Keeper, *, conversation: Conversati
                     on_click=conversation.open,
                     args=(ReaderPlace(document, 0, 0),),
                 )
-        st.caption(words("sidebar_about"))
+        st.caption(words("sidebar_about" if generator_of(services) is None else "model_about"))
     return tuple(chosen)

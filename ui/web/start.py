@@ -9,6 +9,7 @@ import streamlit as st
 from ui.web.escape import escape_markdown
 from ui.web.places import document_line
 from ui.web.session import ReaderPlace
+from ui.web.writing import promise
 
 if TYPE_CHECKING:
     from ui.web.backend import Metadata, Services
@@ -23,7 +24,7 @@ def show_start(services: Services, *, conversation: Conversation, words: Words) 
     show_question_box(conversation=conversation, words=words)
     _show_starters(conversation=conversation, words=words)
     _show_documents(services.metadata, conversation=conversation, words=words)
-    st.markdown(words("promise"))
+    st.markdown(promise(services, words))
 
 
 def show_question_box(*, conversation: Conversation, words: Words) -> None:

@@ -45,7 +45,7 @@ class Words:
 def load_words(language: Language) -> Words:
     """The words of ``language`` from ``ui/texts``: those of every page, and those of the chat."""
     entries: dict[str, Any] = {}
-    for name in ("web", "conversations"):
+    for name in ("web", "conversations", "generation"):
         source = files("ui").joinpath("texts", f"{name}_{language}.toml")
         entries |= tomllib.loads(source.read_text(encoding="utf-8"))
     return Words(language=language, entries=entries)
