@@ -53,5 +53,5 @@ def meaning(term: Term, texts: Words) -> str:
     """What a term means in one or two sentences, saying whose words they are."""
     said = [term.long] if term.long else []
     if term.definition:
-        said.append(texts("meaning_of_wegwijzer", definition=term.definition))
+        said.append(texts("meaning_of_wegwijzer", definition=term.definition.rstrip(".")))
     return ". ".join(part.rstrip(".") for part in said) + "." if said else term.name
