@@ -2,6 +2,9 @@
 
 import pytest
 
+from corpus import display_text, load_bundled
+from corpus.agreements.cues import all_cues
+from corpus.agreements.needed import needed_words
 from tests.agreements_helper import kinds, rows
 
 REPORT = {"kind": "conferentieverslag"}
@@ -126,3 +129,31 @@ def test_headings_that_state_an_action_are_rows():
 def test_a_sentence_that_extends_another_is_of_its_kind():
     text = "Het is wenselijk om locaties te sluiten. Dat geldt ook voor de grote groepen."
     assert [row.kind for row in rows(text, **ADVICE)] == ["voorstel", "voorstel"]
+
+
+def test_no_cue_is_skipped_that_would_fit():
+    """Cues that are skipped because a text has none of their words do not fit it, for every passage of the corpus."""
+    texts = [display_text(one.quote(passage)).lower() for one in load_bundled() for passage in one.passages]
+    sample = texts[::7]
+    skipping = [cue for cue in all_cues() if cue.needed]
+    assert len(skipping) >= len(all_cues()) // 2
+    for cue in skipping:
+        for text in sample:
+            if not any(word in text for word in cue.needed):
+                assert cue.pattern.search(text) is None, (cue.pattern.pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\bafspraak\b", {"afspraak"}),
+        (r"(?:besluit|akkoord)\s+over", {"besluit", "akkoord"}),
+        (r"(?:besluit|x)", set()),
+        (r"(?:besluit)?", set()),
+        (r"(?!besluit)\w+", set()),
+        (r"stell?en", {"stel"}),
+        (r"", set()),
+    ],
+)
+def test_words_that_a_pattern_needs(pattern, words):
+    assert needed_words(pattern) == words

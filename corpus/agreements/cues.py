@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from corpus.agreements.needed import NOTHING, Needed, needed_words
 from corpus.agreements.tables import read_table
 from corpus.agreements.verbs import CLAUSE, GAP, active_verb, names_verb
 
@@ -30,6 +31,7 @@ class Cue:
     verbs: bool
     in_plan: CueKind
     pattern: re.Pattern[str]
+    needed: Needed
     why: str
 
 
@@ -62,16 +64,24 @@ def all_cues() -> tuple[Cue, ...]:
             "<VERB>" in entry["pattern"],
             entry.get("in_plan", entry["kind"]),
             _compile(entry["pattern"]),
+            NOTHING if "<VERB>" in entry["pattern"] else needed_words(_written_out(entry["pattern"])),
             entry["why"],
         )
         for entry in read_table("cues")["cue"]
     )
 
 
+@cache
+def _all_needed() -> tuple[str, ...]:
+    return tuple(sorted({word for cue in all_cues() for word in cue.needed}))
+
+
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(
-        pattern.replace("…", GAP).replace("<CLAUSE>", CLAUSE).replace("<VERB>", active_verb().pattern),
-    )
+    return re.compile(_written_out(pattern))
+
+
+def _written_out(pattern: str) -> str:
+    return pattern.replace("…", GAP).replace("<CLAUSE>", CLAUSE).replace("<VERB>", active_verb().pattern)
 
 
 def find_hits(text: str, *, plan: bool) -> dict[CueKind, Hit]:
@@ -82,6 +92,7 @@ def find_hits(text: str, *, plan: bool) -> dict[CueKind, Hit]:
     found: dict[CueKind, Hit] = {}
     small = text.lower() if len(text.lower()) == len(text) else text  # patterns are in small letters: quicker
     has_verb = names_verb(small)
+    present = {word for word in _all_needed() if word in small}
     for cue in all_cues():
         kind = cue.in_plan if plan else cue.kind
         known = found.get(kind)
@@ -89,6 +100,8 @@ def find_hits(text: str, *, plan: bool) -> dict[CueKind, Hit]:
             continue
         if cue.verbs and not has_verb:
             continue  # the long list of verbs is searched only where one of them stands
+        if cue.needed and cue.needed.isdisjoint(present):
+            continue
         match = cue.pattern.search(small)
         if match is not None:
             found[kind] = Hit(cue, _shown(text[match.start() : match.end()]), match.start())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from corpus.agreements.tables import read_table
@@ -71,6 +71,7 @@ def _entries() -> tuple[tuple[Stance, frozenset[str], re.Pattern[str], bool], ..
     )
 
 
+@lru_cache(maxsize=2000)  # every row below a heading asks what the heading says
 def stance_of(text: str, *, lead: bool) -> Word | None:
     """What a heading or a lead says; None when it only names a subject."""
     for stance, on, pattern, complete in _entries():

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from corpus.vocabulary import FINITE, FUNCTION_WORDS, STARTERS
 
@@ -28,6 +29,7 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in _SMALL)
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its ending; crude on purpose: it only has to treat forms of one word alike."""
     for ending in _ENDINGS:
