@@ -25,7 +25,7 @@ _QUESTIONS = Path(__file__).parent / "questions.toml"
 
 @dataclass(frozen=True, slots=True)
 class SampleQuestion:
-    """A question with the file that answers it and a few words of the passage; ``anchor`` is "" when none answers it."""
+    """A question with the file that answers it and some words of the passage; ``anchor`` is "" when none answers it."""
 
     question: str
     file: str = ""
@@ -82,10 +82,11 @@ def report(asked: Sequence[tuple[SampleQuestion, Answer]], index: Index, *, erro
     cited = [any(_holds(one, citation, index) for citation in answer.citations) for one, answer in answerable]
     lines = [
         f"{len(answerable)} answerable questions, {len(rest)} that the documents do not answer",
-        f"hit@1 {_share(chunks, 1):.2f}, hit@5 {_share(chunks, 5):.2f}, MRR {np.mean([1 / rank for rank in chunks]):.2f}",
-        f"right passage first {_share(best, 1):.2f}, among five {_share(best, 5):.2f}, quoted {np.mean(cited):.2f}",
-        f"page right {np.mean([right for right in pages if right is not None]):.2f}",
-        f"wrongly refused {np.mean(refused):.2f}, unanswerable refused {np.mean(rest):.2f}",
+        f"hit@1 {_share(chunks, 1):.2f}, hit@5 {_share(chunks, 5):.2f}",
+        f"MRR {np.mean([1 / rank for rank in chunks]):.2f}",
+        f"right passage first {_share(best, 1):.2f}, among five {_share(best, 5):.2f}, quoted {_mean(cited)}",
+        f"page right {_mean([right for right in pages if right is not None])}",
+        f"wrongly refused {_mean(refused)}, unanswerable refused {_mean(rest)}",
     ]
     if errors:
         wrong = [one for (one, _), rank in zip(answerable, chunks, strict=True) if rank > 5]
@@ -120,6 +121,10 @@ def _page_right(question: SampleQuestion, entries: Sequence[Range], index: Index
     if question.page is None or found is None:
         return None
     return index.documents[found.document].page_at(found.start) == question.page
+
+
+def _mean(values: Sequence[bool]) -> str:
+    return f"{np.mean(values):.2f}" if values else "-"
 
 
 def _share(ranks: Sequence[float], top: int) -> float:

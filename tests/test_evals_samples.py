@@ -1,0 +1,62 @@
+"""Questions over documents of other fields: the file is sound, and the measures are what can be counted by hand."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from assistant.types import Range, RankedPassage
+from evals.samples.__main__ import SampleQuestion, load_sample_questions, plain, report
+from tests.assistant_double import Pieces
+
+
+def test_the_questions_are_sound():
+    questions = load_sample_questions()
+    answerable = [one for one in questions if one.anchor]
+    assert len(answerable) >= 30
+    assert all(one.file and one.question for one in answerable)
+    assert all((one.page is not None) == one.file.endswith(".pdf") for one in answerable)
+    assert len({one.question for one in questions}) == len(questions)
+    assert len(questions) - len(answerable) >= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("De AI-\nverordening, 2024!", "deaiverordening2024"), ("", ""), ("ÉÉN_twee", "ééntwee")],
+)
+def test_plain(text, expected):
+    assert plain(text) == expected
+
+
+@pytest.fixture
+def place():
+    document = Pieces("regels-voor-parkeren").add("Boetes worden niet vergoed.").add("Fietsen mag overal.").build()
+    index = SimpleNamespace(documents={document.id: document})
+    entries = [
+        RankedPassage(document.id, 0, len(document.text), 1.0, Range(passage.start, passage.end))
+        for passage in document.passages
+    ]
+    return index, entries
+
+
+def answered(entries, citations=(), status="answered"):
+    return SimpleNamespace(passages=entries, citations=citations, status=status)
+
+
+def test_report_by_hand(place):
+    index, (first, second) = place
+    fines = SampleQuestion("Krijg ik mijn boete terug?", "Regels voor parkeren.md", None, "boetes worden niet")
+    bikes = SampleQuestion("Mag een fiets?", "Regels voor parkeren.md", None, "Fietsen mag overal")
+    foreign = SampleQuestion("Hoe laat gaat de trein?")
+    asked = [
+        (fines, answered([first, second], [first])),
+        (bikes, answered([first, second], status="refused")),
+        (foreign, answered([second], status="refused")),
+    ]
+    lines = report(asked, index, errors=True)
+    assert lines[0] == "2 answerable questions, 1 that the documents do not answer"
+    assert "hit@1 1.00, hit@5 1.00" in lines
+    assert "right passage first 0.50, among five 1.00, quoted 0.50" in lines
+    assert "wrongly refused 0.50, unanswerable refused 1.00" in lines
+    assert "refused: Mag een fiets?" in lines
