@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assistant.generation.generator import Generator
     from assistant.generation.types import Watch
     from assistant.settings import Settings
+    from assistant.workspace import Workspace
 
 # Confidence below which a question is refused: chosen on the development questions (docs/answering.md).
 THRESHOLD = 0.6
@@ -167,16 +168,17 @@ def _parts(asked: Question, history: Sequence[Turn], evidence: Evidence, limits:
     return compose(asked, evidence, limits=limits)
 
 
-def open_assistant(settings: Settings, *, on: date | None = None) -> Assistant:
+def open_assistant(settings: Settings, *, on: date | None = None, workspace: Workspace | None = None) -> Assistant:
     """Load the model and the index that the settings name.
 
+    :param workspace: that of the settings, when it is open already: what it read once, is not read again.
     :param on: answer from the documents that were in force on this day, by default from those in use.
     :raises UserFacingError: when there is no usable index or model; the remedy is in it.
     """
     from assistant.dated import open_index_on
     from assistant.workspace import Workspace
 
-    workspace = Workspace(settings)
+    workspace = workspace or Workspace(settings)
     index = workspace.index() if on is None else open_index_on(workspace, on)
     assistant = Assistant(index, maximum=settings.max_question_characters)
     documents = assistant.index.documents

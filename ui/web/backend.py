@@ -88,7 +88,7 @@ def _open_services() -> Services:
     workspace = Workspace(settings)
     try:
         workspace.manifest()  # at once, while opening first prepares the language model
-        assistant = open_assistant(settings)
+        assistant = open_assistant(settings, workspace=workspace)
     except CURED_BY_INGEST as error:
         raise NeedsIngest(error.problem, value=error.value, remedy=error.remedy) from error
     documents = assistant.index.documents
