@@ -28,6 +28,17 @@ def prepared_model() -> Path:
     return prepare_model(TEST_DATA)
 
 
+def ingest_test_data() -> None:
+    """Bring the index of the bundled documents in ``TEST_DATA`` up to date; processes that test at once take turns."""
+    from filelock import FileLock
+
+    from assistant.settings import load_settings
+    from assistant.workspace import Workspace
+
+    with FileLock(TEST_DATA / "ingest.lock"):
+        Workspace(load_settings(data_dir=TEST_DATA)).ingest()
+
+
 @pytest.fixture(scope="session")
 def browser():
     """One Chromium for all browser tests: two of them cannot run in one process."""

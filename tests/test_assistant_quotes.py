@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from assistant.answering import Assistant, open_assistant
 from assistant.settings import load_settings
 from assistant.types import Answer, Turn
-from assistant.workspace import Workspace
 from corpus import load_bundled
-from tests.conftest import TEST_DATA
+from tests.conftest import TEST_DATA, ingest_test_data
 
 TEXTS = {document.id: document.text for document in load_bundled()}
 WORDS = sorted({word for text in TEXTS.values() for word in text.split()})
@@ -33,7 +32,7 @@ histories = st.lists(st.tuples(st.sampled_from(("user", "assistant")), questions
 def eager(prepared_model) -> Assistant:
     """The assistant on the index of the test data, made to answer whatever its confidence."""
     chosen = load_settings(data_dir=TEST_DATA)
-    Workspace(chosen).ingest()
+    ingest_test_data()
     return Assistant(open_assistant(chosen).index, threshold=0.0)
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
 from tests.browser_server import ARTEFACTS, free_port, server
-from tests.conftest import TEST_DATA
+from tests.conftest import TEST_DATA, ingest_test_data
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,7 @@ CORRECTED = "nieuwe afspraken over de beweging"
 @pytest.fixture(scope="module")
 def data(prepared_model, tmp_path_factory):
     """A data directory of its own, because reviews and documents change; the model is that of all tests."""
-    Workspace(load_settings(data_dir=TEST_DATA)).ingest()
+    ingest_test_data()
     folder = tmp_path_factory.mktemp("agreements")
     (folder / "models").symlink_to(TEST_DATA / "models")
     shutil.copytree(TEST_DATA / "index", folder / "index")

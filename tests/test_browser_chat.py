@@ -8,11 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from corpus import display_text, load_bundled
 from tests.browser_server import ARTEFACTS, free_port, server
-from tests.conftest import TEST_DATA
+from tests.conftest import TEST_DATA, ingest_test_data
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +26,7 @@ PATIENCE = 60_000
 
 @pytest.fixture(scope="session")
 def address(prepared_model):
-    Workspace(load_settings(data_dir=TEST_DATA)).ingest()
+    ingest_test_data()
     port = free_port()
     command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
     with server("chat", command, port, {"WEGWIJZER_DATA_DIR": str(TEST_DATA), "WEGWIJZER_LANGUAGE": "nl"}) as running:

@@ -9,11 +9,9 @@ import docx
 import pytest
 from playwright.sync_api import expect
 
-from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from evals.cases import read_question_file
 from tests.browser_server import ARTEFACTS, free_port, server
-from tests.conftest import TEST_DATA
+from tests.conftest import TEST_DATA, ingest_test_data
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +23,7 @@ QUESTION = "Hoeveel gesloten plekken wil landsdeel ZuidWest eind 2024 nog?"
 @pytest.fixture(scope="module")
 def data(prepared_model, tmp_path_factory):
     """The index of the tests, with nothing kept yet."""
-    Workspace(load_settings(data_dir=TEST_DATA)).ingest()
+    ingest_test_data()
     folder = tmp_path_factory.mktemp("conversations")
     for name in ("index", "models"):
         (folder / name).symlink_to(TEST_DATA / name)

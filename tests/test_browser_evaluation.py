@@ -8,10 +8,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from tests.browser_server import ARTEFACTS, free_port, server
-from tests.conftest import TEST_DATA
+from tests.conftest import TEST_DATA, ingest_test_data
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +19,7 @@ PATIENCE = 120_000
 @pytest.fixture(scope="module")
 def address(prepared_model, tmp_path_factory):
     """A server over the index of the tests, with an empty folder for runs."""
-    Workspace(load_settings(data_dir=TEST_DATA)).ingest()
+    ingest_test_data()
     data = tmp_path_factory.mktemp("evaluation")
     for name in ("index", "models"):
         (data / name).symlink_to(TEST_DATA / name)

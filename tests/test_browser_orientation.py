@@ -7,12 +7,10 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
-from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from corpus import display_text, load_bundled
 from tests.axe_helper import check_accessible
 from tests.browser_server import ARTEFACTS, free_port, server
-from tests.conftest import TEST_DATA
+from tests.conftest import TEST_DATA, ingest_test_data
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +21,7 @@ DOCUMENTS = {document.id: document for document in load_bundled()}
 
 @pytest.fixture(scope="module")
 def address(prepared_model):
-    Workspace(load_settings(data_dir=TEST_DATA)).ingest()
+    ingest_test_data()
     port = free_port()
     command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
     environment = {"WEGWIJZER_DATA_DIR": str(TEST_DATA), "WEGWIJZER_LANGUAGE": "nl"}
