@@ -167,7 +167,7 @@ def test_an_evaluator_turns_a_thumbs_down_into_a_question_and_sees_it_fail(open_
     ask(page, QUESTION)
     page.get_by_role("button", name="Niet nuttig").click()
     page.get_by_text("Er ontbreekt iets").click()
-    page.get_by_role("textbox", name=re.compile("^Toelichting")).fill("Het aantal alternatieven ontbreekt.")
+    page.get_by_role("textbox", name=re.compile("^Toelichting")).fill("Het aantal accommodaties ontbreekt.")
     shoot(page, "feedback")
     page.get_by_role("button", name="Verstuur").click()
     page.get_by_text("Uw toelichting is verstuurd.").wait_for()
@@ -188,7 +188,7 @@ def test_an_evaluator_turns_a_thumbs_down_into_a_question_and_sees_it_fail(open_
     entries, problems = read_question_file(data / "questions" / "terugkoppeling.yaml")
     assert problems == []
     case = entries[0].case
-    assert (case.question, case.split, case.facts) == (QUESTION, "dev", (("135 plaatsen", "135"),))
+    assert (case.question, case.split, case.facts) == (QUESTION, "dev", (("24 accommodaties", "24"),))
     page.get_by_role("button", name="Alle terugkoppeling").click()
     page.get_by_text(re.compile("afgehandeld \\(1\\)")).wait_for()
     page.go_back()
@@ -201,10 +201,10 @@ def fill_case(page):
     page.get_by_role("option", name="getal").first.click()
     settle(page)
     search = page.get_by_role("textbox", name="Zoek een andere passage")
-    search.fill("alternatieven 135 streven")
+    search.fill("11 aanbieders 24 accommodaties")
     search.press("Enter")
     settle(page)
-    passage = page.get_by_text("In 2024 is het streven dat de alternatieven voor 135 plaatsen").first
+    passage = page.get_by_role("checkbox", name="Op dit moment zijn er 11 aanbieders").first
     passage.locator("xpath=ancestor::*[contains(@class,'stVerticalBlock')][1]").get_by_role("button").first.click()
     page.locator(".reader mark").first.wait_for()
     settle(page)
@@ -212,6 +212,6 @@ def fill_case(page):
     page.get_by_role("button", name="Neem op als verwacht citaat").click()
     settle(page)
     facts = page.get_by_role("textbox", name=re.compile("^Feiten die"))
-    facts.fill("135 plaatsen | 135")
+    facts.fill("24 accommodaties | 24")
     facts.press("Control+Enter")
     settle(page)

@@ -146,7 +146,7 @@ def test_what_should_have_been_refused_becomes_such_a_question(reviews):
     page = open_page(item=uid)
     widget(page, "selectbox", "type-refused-False").set_value("unanswerable_near").run()
     page.button(key="review-submit").click().run()
-    assert "beantwoord" in page.error[0].value
+    assert "had geweigerd moeten worden" in page.error[0].value
 
 
 def test_a_passage_is_taken_in_the_reader(reviews):
