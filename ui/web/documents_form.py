@@ -28,6 +28,12 @@ KINDS = (
 )
 STATUSES = ("", "concept", "vastgesteld", "definitief", "ingetrokken")
 LANGUAGES = ("nl", "en", "de", "fr")
+# Of each field its label and the group with the names of its values.
+FIELDS = {
+    "kind": ("documents_form_kind", "documents_kinds"),
+    "status": ("documents_form_status", "documents_statuses"),
+    "language": ("documents_form_language", "documents_languages"),
+}
 
 
 def show_particulars(begin: Particulars, options: Mapping[str, list[str]], *, key: str, texts: Words) -> Particulars:
@@ -41,14 +47,7 @@ def show_particulars(begin: Particulars, options: Mapping[str, list[str]], *, ke
     title = st.text_input(texts("documents_form_title"), begin.title, key=f"{key}-title", max_chars=300)
     left, right = st.columns(2)
     with left:
-        kind = _choice(
-            texts("documents_form_kind"),
-            begin.kind,
-            (*KINDS, *options.get("kinds", ())),
-            "documents_kinds",
-            f"{key}-kind",
-            texts,
-        )
+        kind = _choice("kind", begin.kind, (*KINDS, *options.get("kinds", ())), key=key, texts=texts)
         date = st.text_input(
             texts("documents_form_date"),
             begin.date,
@@ -57,22 +56,9 @@ def show_particulars(begin: Particulars, options: Mapping[str, list[str]], *, ke
             placeholder=texts("documents_form_date_placeholder"),
         )
     with right:
-        status = _choice(
-            texts("documents_form_status"),
-            begin.status,
-            (*STATUSES, *options.get("statuses", ())),
-            "documents_statuses",
-            f"{key}-status",
-            texts,
-        )
-        language = _choice(
-            texts("documents_form_language"),
-            begin.language,
-            (*LANGUAGES, *options.get("languages", ())),
-            "documents_languages",
-            f"{key}-language",
-            texts,
-        )
+        status = _choice("status", begin.status, (*STATUSES, *options.get("statuses", ())), key=key, texts=texts)
+        known = (*LANGUAGES, *options.get("languages", ()))
+        language = _choice("language", begin.language, known, key=key, texts=texts)
     publishers = st.multiselect(
         texts("documents_form_publishers"),
         list(dict.fromkeys((*begin.publishers, *options.get("publishers", ())))),
@@ -89,13 +75,14 @@ def show_particulars(begin: Particulars, options: Mapping[str, list[str]], *, ke
     return made
 
 
-def _choice(label: str, begin: str, options: tuple[str, ...], group: str, key: str, texts: Words) -> str:
-    values = list(dict.fromkeys((begin, *options)))
+def _choice(field: str, begin: str, options: tuple[str, ...], *, key: str, texts: Words) -> str:
+    """One field with the values that are known, which another one can be typed in."""
+    label, group = FIELDS[field]
     chosen = st.selectbox(
-        label,
-        values,
+        texts(label),
+        list(dict.fromkeys((begin, *options))),
         format_func=lambda value: name_in(texts, group, value) or texts("documents_form_unknown"),
         accept_new_options=True,
-        key=key,
+        key=f"{key}-{field}",
     )
     return chosen or ""

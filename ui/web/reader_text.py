@@ -61,26 +61,31 @@ def show_text(
             "attached": attached,
             "own_page": own_page,
             "link": durable_link(document, start=start, end=end) if data["marked"] else "",
-            "words": {
-                "outline": words("reader_outline"),
-                "back": words("reader_back_to_mark"),
-                "page": words("reader_page", page="{page}"),
-                "footnote": words("reader_footnote"),
-                "body": words("reader_body", title=title),
-                "opened": words("reader_opened", title=title),
-                "copy": words("reader_copy"),
-                "copied": words("reader_copied"),
-                "copy_by_hand": words("reader_copy_by_hand"),
-                "search": words("reader_search"),
-                "search_placeholder": words("reader_search"),
-                "search_previous": words("reader_search_previous"),
-                "search_next": words("reader_search_next"),
-                "search_count": words("reader_search_count", index="{index}", count="{count}"),
-                "search_none": words("reader_search_none"),
-            },
+            "words": _words(title, words),
         },
         key="reader-text",
     )
+
+
+def _words(title: str, words: Words) -> dict[str, str]:
+    """What the browser says; places between braces are filled in there."""
+    return {
+        "outline": words("reader_outline"),
+        "footnote": words("reader_footnote"),
+        "copy": words("reader_copy"),
+        "copied": words("reader_copied"),
+        "copy_by_hand": words("reader_copy_by_hand"),
+        "search": words("reader_search"),
+        "search_previous": words("reader_search_previous"),
+        "search_next": words("reader_search_next"),
+        "back": words("reader_back_to_mark"),
+        "page": words("reader_page", page="{page}"),
+        "body": words("reader_body", title=title),
+        "opened": words("reader_opened", title=title),
+        "search_placeholder": words("reader_search"),
+        "search_count": words("reader_search_count", index="{index}", count="{count}"),
+        "search_none": words("reader_search_none"),
+    }
 
 
 @st.cache_data(show_spinner=False, max_entries=32)
