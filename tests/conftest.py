@@ -35,6 +35,7 @@ def ingest_test_data() -> None:
     from assistant.settings import load_settings
     from assistant.workspace import Workspace
 
+    TEST_DATA.mkdir(exist_ok=True)
     with FileLock(TEST_DATA / "ingest.lock"):
         Workspace(load_settings(data_dir=TEST_DATA)).ingest()
 

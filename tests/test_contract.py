@@ -16,7 +16,7 @@ import pytest
 from assistant.settings import load_settings
 from assistant.types import Answer
 from assistant.workspace import Workspace
-from tests.conftest import TEST_DATA
+from tests.conftest import TEST_DATA, ingest_test_data
 from tests.test_readme import shown_answer
 
 pytestmark = pytest.mark.slow
@@ -78,8 +78,8 @@ def _run(file: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def texts(prepared_model: Path) -> dict[str, str]:
     """The canonical text of each document, with an index of them ready in the test data."""
+    ingest_test_data()
     workspace = Workspace(load_settings(data_dir=TEST_DATA))
-    workspace.ingest()
     return {metadata.id: workspace.document(metadata.id).text for metadata in workspace.documents()}
 
 

@@ -7,8 +7,7 @@ import pytest
 from assistant.answering import open_assistant
 from assistant.overview import orient, orientation_questions
 from assistant.settings import load_settings
-from assistant.workspace import Workspace
-from tests.conftest import TEST_DATA
+from tests.conftest import TEST_DATA, ingest_test_data
 from ui.web.begin_starters import ROLES, role_questions
 from ui.web.page_texts import load_page_texts
 from ui.web.words import LANGUAGES
@@ -24,7 +23,7 @@ QUESTIONS = [
 @pytest.fixture(scope="module")
 def assistant(prepared_model):
     settings = load_settings(data_dir=TEST_DATA)
-    Workspace(settings).ingest()
+    ingest_test_data()
     return open_assistant(settings)
 
 

@@ -4,8 +4,7 @@ import pytest
 
 from assistant.answering import open_assistant
 from assistant.settings import load_settings
-from assistant.workspace import Workspace
-from tests.conftest import TEST_DATA
+from tests.conftest import TEST_DATA, ingest_test_data
 from ui.web.words import LANGUAGES, load_words
 
 STARTERS = [(language, question) for language in LANGUAGES for question in load_words(language).several("starters")]
@@ -14,7 +13,7 @@ STARTERS = [(language, question) for language in LANGUAGES for question in load_
 @pytest.fixture(scope="module")
 def assistant(prepared_model):
     settings = load_settings(data_dir=TEST_DATA)
-    Workspace(settings).ingest()
+    ingest_test_data()
     return open_assistant(settings)
 
 
