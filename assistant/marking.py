@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from assistant.glossary import Glossary, Term
+from assistant.glossary import Glossary, Term, build_glossary
 from assistant.terms import GENERIC
+from corpus import Document
 from corpus.thesaurus import Thesaurus, load_thesaurus
 
 # In these topics a single word is one of the trade; elsewhere it is an everyday word ("samenwerking", "kwaliteit").
@@ -63,3 +64,10 @@ class TermMarker:
             if hard and official and term is not None and term.definition:
                 marked.append(MarkedTerm(found.start, found.end, term))
         return marked
+
+
+def explain_terms(documents: Iterable[Document]) -> tuple[Glossary, TermMarker]:
+    """The glossary of these documents and what marks its terms; the thesaurus is read once for both."""
+    thesaurus = load_thesaurus()
+    glossary = build_glossary(documents, thesaurus=thesaurus)
+    return glossary, TermMarker(glossary, thesaurus=thesaurus)

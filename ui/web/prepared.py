@@ -57,13 +57,14 @@ def _prepare(_services: Services, content: str) -> Prepared:
 def _fill(prepared: Prepared, services: Services) -> None:
     """Make the parts one after another, those that answers need first."""
     from assistant.figures import year_series
-    from assistant.glossary import build_glossary
-    from assistant.marking import TermMarker
+    from assistant.marking import explain_terms
     from assistant.overview import orient
 
     documents = services.documents.values()
-    _make(prepared.glossary, lambda: build_glossary(documents))
-    _make(prepared.marker, lambda: TermMarker(prepared.glossary.result()))
+    terms: Future[tuple[Glossary, TermMarker]] = Future()
+    _make(terms, lambda: explain_terms(documents))
+    _make(prepared.glossary, lambda: terms.result()[0])
+    _make(prepared.marker, lambda: terms.result()[1])
     _make(prepared.series, lambda: tuple(year_series(documents)))
     _make(prepared.oriented, lambda: tuple(orient(services.assistant)))
     _make(prepared.parties, lambda: _parties(services))
