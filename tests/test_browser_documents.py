@@ -14,7 +14,7 @@ from tests.browser_server import ARTEFACTS, free_port, server
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 90_000
+PATIENCE = 240_000
 TITLE = "Handreiking kleinschalige opvang"
 QUOTE = "Een groep bestaat uit ten hoogste twaalf jongeren."
 
@@ -132,7 +132,8 @@ def test_from_upload_to_removal(open_page, workspace, tmp_path):
     shoot(page, "accepted-wide-light")
 
     # Another session sees it, and the chat answers from it, without a restart.
-    chat = open_page("/vragen")
+    chat = open_page("/")
+    shoot(chat, "chat-wide-light")
     box = chat.get_by_test_id("stChatInputTextArea")
     box.fill("Uit hoeveel jongeren bestaat een groep ten hoogste in kleinschalige opvang?")
     box.press("Enter")

@@ -54,7 +54,7 @@ def show_file(
 
 
 def _show_refused(preview: Preview, *, texts: Words) -> None:
-    st.subheader(f":material/error: {escape_markdown(shorten(preview.name, longest=100))}", anchor=False)
+    st.subheader(escape_markdown(shorten(preview.name, longest=100)), anchor=False)
     st.badge(texts("documents_refused"), icon=":material/block:", color="red")
     st.text(f"{preview.problem} {preview.remedy}".strip())
 
@@ -65,9 +65,7 @@ def _show_readable(
     document, facts = preview.document, preview.facts
     if document is None or facts is None:
         return None
-    st.subheader(
-        f":material/description: {escape_markdown(shorten(document.metadata.title, longest=120))}", anchor=False
-    )
+    st.subheader(escape_markdown(shorten(document.metadata.title, longest=120)), anchor=False)
     st.caption(escape_markdown(shorten(preview.name, longest=120)))
     show_readability(document, facts, texts=texts)
     show_structure(document, facts, services.display, key=f"file-{number}", texts=texts)
