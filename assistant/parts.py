@@ -57,6 +57,7 @@ def citation_of(part: Part, number: int) -> Citation:
         start=part.start,
         end=part.end,
         quote=document.text[part.start : part.end],
+        reading=document.quality.note(document.page_at(part.start)),
     )
 
 

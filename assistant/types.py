@@ -19,7 +19,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A slice of a document: ``quote == canonical_text[start:end]``, always; ``number`` is its mark in the answer."""
+    """A slice of a document: ``quote == canonical_text[start:end]``, always; ``number`` is its mark in the answer.
+
+    ``reading`` is a Dutch sentence when the words of its page may not be what stands there (OCR, lost letters).
+    """
 
     number: int
     document: str
@@ -29,6 +32,7 @@ class Citation:
     start: int
     end: int
     quote: str
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

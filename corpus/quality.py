@@ -66,6 +66,12 @@ class Quality:
             return None
         return self.pages[number - 1]
 
+    def note(self, number: int | None) -> str:
+        """What to say beside a quote from this page: a sentence when its words may not be what stands there, else ""."""
+        page = self.page(number)
+        doubtful = page is not None and page.status in ("damaged_letters", "ocr")
+        return f"Bladzijde {page.page} {page.words}." if page is not None and doubtful else ""
+
     def having(self, *statuses: PageStatus) -> tuple[int, ...]:
         """Numbers of the pages with one of these statuses."""
         return tuple(page.page for page in self.pages if page.status in statuses)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from tests.terminal_double import CITATION, QUOTE, ScriptedAssistant
 from ui import cli
+from ui.terminal_answer import source_lines
 from ui.terminal_jsonl import BadLine, parse_line
 
 
@@ -32,6 +34,12 @@ def test_answer_with_its_source(assistant: ScriptedAssistant, capsys: pytest.Cap
         '[1] Het plan — 2 Organisatie > Stuurgroep (p. 3): "De stuurgroep bestaat uit VWS',
         '    en de VNG."',
     ]
+
+
+def test_a_quote_from_a_doubtful_page_says_so() -> None:
+    doubtful = replace(CITATION, reading="Bladzijde 3 is gelezen met tekstherkenning (OCR).")
+    assert list(source_lines([doubtful], quotes=False))[-1].strip() == "let op: " + doubtful.reading
+    assert "let op" not in " ".join(source_lines([CITATION]))
 
 
 def test_refusal_looks_different(assistant: ScriptedAssistant, capsys: pytest.CaptureFixture[str]) -> None:

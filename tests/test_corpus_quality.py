@@ -45,6 +45,9 @@ def test_one_sentence_for_every_kind_of_trouble():
         "Bladzijde 6 is gelezen met tekstherkenning (OCR); controleer citaten op de bladzijde zelf (zekerheid 90%).",
     )
     assert quality.without_text == (2, 5, 7)
+    assert quality.note(4).startswith("Bladzijde 4 mist letters in woorden")
+    assert quality.note(6).endswith("(zekerheid 90%).")
+    assert quality.note(1) == quality.note(2) == quality.note(None) == ""
     assert [page.page for page in quality.pages if page.weak] == [4]
     assert quality.page(4) is quality.pages[3]
     assert quality.page(8) is quality.page(0) is quality.page(None) is None

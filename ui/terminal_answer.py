@@ -84,6 +84,8 @@ def source_lines(citations: Iterable[Citation], *, quotes: bool = True) -> Itera
         if citation.page is not None:
             place += f" (p. {citation.page})"
         yield from _wrap(f'{place}: "{_shorten(citation.quote)}"' if quotes else place, indent="    ")
+        if citation.reading:
+            yield from _wrap(f"    let op: {citation.reading}", indent="    ")
 
 
 def _shorten(quote: str) -> str:
