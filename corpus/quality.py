@@ -67,7 +67,7 @@ class Quality:
         return self.pages[number - 1]
 
     def note(self, number: int | None) -> str:
-        """What to say beside a quote from this page: a sentence when its words may not be what stands there, else ""."""
+        """A sentence to show beside a quote from this page when its words may not be what stands there, else ""."""
         page = self.page(number)
         doubtful = page is not None and page.status in ("damaged_letters", "ocr")
         return f"Bladzijde {page.page} {page.words}." if page is not None and doubtful else ""
