@@ -72,6 +72,7 @@ def locked(data: bytes, password: str, *, algorithm: str = "AES-256") -> bytes:
 
 def with_contents(data: bytes, page: int, contents: bytes) -> bytes:
     """The same PDF with other drawing commands on one page (by index)."""
+
     def change(writer: PdfWriter) -> None:
         stream = DecodedStreamObject()
         stream.set_data(contents)
