@@ -109,17 +109,50 @@ def _outvoted(
     alignment: Alignment,
 ) -> bool:
     """Whether the company of a figure stands nearer to a rival: by its words, or where they are silent by its figures."""
+    if _head_votes(claim, fact, own, rival, readings, alignment):
+        return True
     ballots = (_word_votes, _figure_votes) if _parallel(own, rival, readings) else (_figure_votes,)
     for votes in ballots:
-        mine = theirs = 0
+        mine = theirs = only_mine = only_theirs = 0
         for spans in votes(claim, fact, readings, alignment):
             here = min((_near(readings, place, spans) for place in own), default=_FAR)
             there = _near(readings, rival, spans)
             mine += here + _CLEARLY < there
             theirs += there + _CLEARLY < here
+            only_mine += here < _FAR <= there
+            only_theirs += there < _FAR <= here
+        if only_theirs and not only_mine:
+            return True
         if mine or theirs:
             return theirs > mine
     return False
+
+
+def _head_votes(
+    claim: Reading,
+    fact: Fact,
+    own: Sequence[Place],
+    rival: Place,
+    readings: Sequence[Reading],
+    alignment: Alignment,
+) -> bool:
+    """Whether the word straight behind a figure of the claim stands straight behind a rival, and not behind its own."""
+    head = next((at for at, word in enumerate(claim.words) if word.start >= fact.end and word.content), None)
+    if head is None or _words_between(claim, fact, claim.words[head].start) > 1:
+        return False
+    hits = alignment.hits.get(head, set())
+    return _heads(readings, rival, hits) and not any(_heads(readings, place, hits) for place in own)
+
+
+def _heads(readings: Sequence[Reading], place: Place, hits: set[tuple[int, int]]) -> bool:
+    number, fact = place
+    starts = [readings[number].words[at].start for source, at in hits if source == number]
+    return any(start >= fact.end and _words_between(readings[number], fact, start) <= 1 for start in starts)
+
+
+def _words_between(reading: Reading, fact: Fact, start: int) -> int:
+    between = reading.folded[fact.end : start]
+    return len(between.split()) + (_BORDER_COST if re.search(r"[,;:.|(\n]", between) else 0)
 
 
 def _parallel(own: Sequence[Place], rival: Place, readings: Sequence[Reading]) -> bool:
@@ -186,7 +219,11 @@ def changed_bounds(claim: Reading, readings: Sequence[Reading]) -> tuple[str, ..
         if fact.kind not in ("number", "date"):
             continue
         mine = _bound(claim, fact)
-        given = {_bound(reading, one) for reading in readings for one in reading.facts if same_figure(fact, one)}
+        places = [(reading, one) for reading in readings for one in reading.facts if same_figure(fact, one)]
+        given = {_bound(reading, one) for reading, one in places}
+        # "De minimale termijn voor ... wordt drie maanden": the bound stands further off.
+        bare = {kind for kind, pattern in _bare_bounds() for reading, _ in places if pattern.search(reading.folded)}
+        given |= bare if len(bare) == 1 else set()
         if given and mine not in given and not (mine == "" and given <= {"latest", "earliest"} and fact.is_year()):
             wrong.append(claim.text[fact.start : fact.end])
     return tuple(wrong)
@@ -204,6 +241,12 @@ def _bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (kind, re.compile(rf"\b(?:{'|'.join(patterns)}){loose if kind in _LOOSE else between}", re.IGNORECASE))
         for kind, patterns in read_table("cues")["bounds"].items()
     )
+
+
+@cache
+def _bare_bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    patterns = read_table("cues")["bounds"]
+    return tuple((kind, re.compile(rf"\b(?:{'|'.join(patterns[kind])})\b")) for kind in sorted(_LOOSE))
 
 
 _LONGEST_BOUND = 40

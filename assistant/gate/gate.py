@@ -98,9 +98,7 @@ class Gate:
         if reason is not None:
             return Judgement(_harmless(sentence), "dropped", "", reason=reason)
         if is_about_itself(sentence.text):
-            return Judgement(
-                replace(sentence, text=without_secrets(sentence.text)), "dropped", "", reason="instruction"
-            )
+            return Judgement(replace(sentence, text="…"), "dropped", "", reason="instruction")
         cited = [self._evidence(mark) for mark in known(sentence.marks, self._slices)]
         for evidence in cited:
             if passages := is_quote(sentence.text, evidence):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from assistant.gate.numerals import MONTHS, MULTIPLIERS, ORDINALS, UNITS, number_words
+from assistant.gate.numerals import HALF_YEARLY, MONTHS, MULTIPLIERS, ORDINALS, UNITS, number_words
 
 FactKind = Literal["number", "ordinal", "date", "time"]
 
@@ -108,6 +108,8 @@ def _figure(match: re.Match[str], text: str) -> Fact:
 
 def _word(match: re.Match[str], text: str) -> Iterator[Fact]:
     word = match["word"].lower()
+    if word in HALF_YEARLY:
+        yield Fact("number", frozenset({"6"}), "maand", match.start(), match.end())
     if word in _BARE_MONTH:
         yield Fact("date", frozenset({f"-{MONTHS[word]:02}-"}), "", match.start(), match.end())
     elif word in ORDINALS:

@@ -43,6 +43,8 @@ _MONTHS = (
     ("december", "dec"),
 )
 MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+# "Every six months" is the same.
+HALF_YEARLY = frozenset({"halfjaarlijks", "halfjaarlijkse", "biannually", "biannual"})
 _ORDINAL_WORDS = (
     ("eerste", "first"),
     ("tweede",),

@@ -14,7 +14,7 @@ from corpus.agreements.gazetteer import Gazetteer, PartyMention, build_gazetteer
 
 _PREPOSITIONS = (
     "aan|van|voor|met|bij|tussen|tot|over|in|binnen|naar|op|uit|vanuit|namens|zonder|naast|onder|per|volgens|als|via|om|"
-    "of|to|for|with|at|between|in|within|from|on|behalf of|without|per|than|about|as|towards?"
+    "of|to|for|with|at|between|among|in|within|from|on|behalf of|without|per|than|about|as|towards?"
 )
 _FILLERS = (
     r"(?:\s+(?:de|het|een|alle|deze|die|hun|onze|elke|iedere|the|a|an|all|these|their|our|each|every|\d+|\w+(?:e|en|ele|ed|al|ing)))"
@@ -30,6 +30,8 @@ _AND = re.compile(
     r"^(?:\s|,|;|/|en|of|and|or|&|alsmede|evenals|de|het|the|als|zowel|both|samen met|together with|van|vanuit|ministeries?|vertegenwoordig(?:ing(?:en)?|ers?)|coordinerende|betrokken|coordinating|\d+|\(|\))*$"
 )
 _THEY = re.compile(r"\b(?:zij|ze|they)\b")
+# Words that bring in what the sentence before was about.
+_REFERS = re.compile(r"\b(?:zij|ze|hen|hun|deze|dit|daar\w*|hier\w*|hij|they|these|them|their)\b")
 _WE = re.compile(r"\b(?:wij|we|ons|onze|our)\b")
 
 
@@ -64,11 +66,15 @@ def swapped_parties(
         return ()
     acting = actors(claim)
     publishers = {one.name for reading in context for one in mentions(reading)}
-    says = {name for name in acting.leading if name in publishers and _only_says(claim, name)}
+    says = {one.name for one in mine if one.name in publishers and _only_says(claim, one)}
     texts = [text for passage in passages for text in (passage.reading, passage.note)]
     named = {one.name for text in texts for one in mentions(text)}
     able = set[str]()
-    for passage in _main_passages(passages, alignment):
+    main = _main_passages(passages, alignment)
+    if not any(_REFERS.search(passage.reading.folded) for passage in main):
+        texts = [text for passage in main for text in (passage.reading, passage.note)]
+        named = {one.name for text in texts for one in mentions(text)}
+    for passage in main:
         acts = actors(passage.reading).all
         able |= acts | actors(passage.note).all
         if not acts or _THEY.search(passage.reading.folded):
@@ -113,10 +119,12 @@ _SAYS = (
 )
 
 
-def _only_says(claim: Reading, name: str) -> bool:
-    """Whether a party is named as the one who says so: "Het NJi vindt ..."."""
-    first = next((one for one in mentions(claim) if one.name == name), None)
-    return first is not None and re.match(rf"\s*\b{_SAYS}\b", claim.folded[first.end :]) is not None
+def _only_says(claim: Reading, mention: PartyMention) -> bool:
+    """Whether a party is named as the one who says so: "Het NJi vindt ...", "Volgens het NJi ..."."""
+    before, behind = claim.folded[: mention.start], claim.folded[mention.end :]
+    return bool(
+        re.match(rf"\s*\b{_SAYS}\b", behind) or re.search(r"\b(?:volgens|according to)(?: de| het| the)? $", before)
+    )
 
 
 def mentions(reading: Reading) -> list[PartyMention]:
@@ -176,5 +184,5 @@ def _is_free(ahead: str) -> bool:
 
 def _sentence_clause(reading: Reading, offset: int) -> int:
     """Clauses for who acts: parts between full stops, colons, semicolons and words that open a clause of their own."""
-    pattern = r"[.;:!?]\s|\b(?:dat|die|waar\w*|zodat|omdat|terwijl|maar|that|which|who|while|but|because)\b"
+    pattern = r"[.;:!?]\s|,\s(?:als|indien|dan)\b|\bdan\b|\b(?:dat|die|waar\w*|zodat|omdat|terwijl|maar|that|which|who|while|but|because)\b"
     return len(re.findall(pattern, reading.folded[:offset]))

@@ -49,14 +49,19 @@ def _changed(
             wrong.append(_words(claim, cue, scope))
     aligned = _aligned(alignment)
     for number, reading in enumerate(readings):
+        left = [*mine, *allies]
         for cue in find_cues(reading, name, without=without):
             around = _scope(reading, cue)
             scope = [at for at in around if reading.words[at].start >= cue.end] or around
             said = [at for at in scope if (number, at) in aligned]
             if not scope or len(said) < max(1, _HALF * len(scope)) or not _nearest_said(cue, reading, scope, said):
                 continue
-            if not _denied(alignment, number, around, claim, [*mine, *allies]):
+            # Each cue of the claim answers for one of the evidence: "niet zonder" is not "zonder".
+            answer = _answer(alignment, number, around, claim, left)
+            if answer is None:
                 wrong.append(_words(reading, cue, scope))
+            else:
+                left.remove(answer)
     return tuple(dict.fromkeys(wrong))
 
 
@@ -105,13 +110,13 @@ def _hits_clause(alignment: Alignment, at: int, number: int, reading: Reading, c
     )
 
 
-def _denied(alignment: Alignment, number: int, scope: Sequence[int], claim: Reading, mine: Sequence[Cue]) -> bool:
-    """Whether some cue of the claim is about a word that the denied words of the evidence say too."""
+def _answer(alignment: Alignment, number: int, scope: Sequence[int], claim: Reading, mine: Sequence[Cue]) -> Cue | None:
+    """The cue of the claim that is about a word that the denied words of the evidence say too; None without any."""
     for cue in mine:
         for position in _scope(claim, cue):
             if any(source == number and at in scope for source, at in alignment.hits.get(position, ())):
-                return True
-    return False
+                return cue
+    return None
 
 
 def _aligned(alignment: Alignment) -> Hits:
@@ -151,9 +156,30 @@ def opposed(claim: Reading, readings: Sequence[Reading]) -> tuple[str, ...]:
         there = [any(side.search(reading.folded) for reading in readings) for side in sides]
         for place, found in enumerate(here):
             others = [other for at, other in enumerate(there) if at != place]
+            if found and _turned(claim, readings, sides):
+                wrong.append(claim.text[found.start() : found.end()])
             if found and not there[place] and any(others) and not _all_here(here, there):
                 wrong.append(claim.text[found.start() : found.end()])
     return tuple(wrong)
+
+
+_FROM_TO = re.compile(r"\b(?:naar|tot|to|into|in plaats van|instead of|dan|than)\b")
+
+
+def _turned(claim: Reading, readings: Sequence[Reading], sides: Sequence[re.Pattern[str]]) -> bool:
+    """Whether a change from one side to the other runs the other way in the evidence: "van klein naar groot"."""
+    mine = _order(claim, sides)
+    return len(mine) == 2 and any(_order(reading, sides) == mine[::-1] for reading in readings)
+
+
+def _order(reading: Reading, sides: Sequence[re.Pattern[str]]) -> list[int]:
+    """The two sides of a change in the order of the text; empty when there is no "naar" between them."""
+    found = sorted(
+        (match.start(), match.end(), at) for at, side in enumerate(sides) if (match := side.search(reading.folded))
+    )
+    if len(found) != 2 or not _FROM_TO.search(reading.folded, found[0][1], found[1][0]):
+        return []
+    return [at for _, _, at in found]
 
 
 def _all_here(here: Sequence[object], there: Sequence[bool]) -> bool:

@@ -11,7 +11,7 @@ from index.lexicon import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W_]+)*|[^\W_]*[^\W\d_][^\W_]*")
 _CLAUSE = re.compile(
-    r"[;:.!?()|•]\s|,\s|\s[–-]\s|\b(?:maar|terwijl|want|omdat|zodat|doordat|hoewel|waarbij|waarmee|but|while|because|"
+    r"[;:.!?()|•]\s|,\s|\s[–-]\s|\b(?:maar|dat|terwijl|want|omdat|zodat|doordat|hoewel|waarbij|waarmee|but|while|because|"
     r"although|whereas)\b|\n"
 )
 
