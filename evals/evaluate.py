@@ -12,7 +12,7 @@ from evals.cases import QUESTIONS, load_cases, select_cases
 from evals.errors import EvaluationError
 from evals.fingerprint import run_record
 from evals.reports.files import write_reports
-from evals.runner import Progress, default_directory, run_into
+from evals.runner import OpenAssistant, Progress, default_directory, run_into
 from evals.session import Session, open_configured_assistant, open_session
 from evals.store import Run, write_register
 from evals.summary import Summary, summarise
@@ -81,13 +81,12 @@ def evaluate(
     )
     # First, because it takes a moment and a faulty gold list should not come to light after all questions.
     register = evaluate_register(session.documents, split=selection.split, only=selection.documents)
-    opened = session.assistant
     run = run_into(
         out or default_directory(session.runs, record),
         record,
         chosen,
         session.documents,
-        (lambda: opened) if jobs <= 1 else partial(open_configured_assistant, generator),
+        _opener(session, generator, jobs),
         jobs=jobs,
         repeat=repeat,
         progress=progress,
@@ -95,6 +94,11 @@ def evaluate(
     )
     summary = summarise(run.results)
     return Evaluation(run, summary, _report(run, summary, register) if run.finished else (), register)
+
+
+def _opener(session: Session, generator: str | None, jobs: int) -> OpenAssistant:
+    """How each process gets its assistant: this one has one open already."""
+    return (lambda: session.assistant) if jobs <= 1 else partial(open_configured_assistant, generator)
 
 
 def _report(run: Run, summary: Summary, register: AgreementsReport | None) -> tuple[Path, ...]:
