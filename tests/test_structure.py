@@ -29,7 +29,7 @@ HOMES = {
     "llama_index": ("index/", "assistant/generation/client.py"),
     "openai": ("assistant/generation/client.py",),
     "ollama": ("assistant/generation/client.py",),
-    "httpx": ("assistant/generation/",),
+    "httpx": ("assistant/generation/", "index/sentence_transformer.py"),
     "sentence_transformers": ("index/",),
     "transformers": ("index/",),
     "torch": ("index/",),
@@ -47,7 +47,7 @@ HOMES = {
     "streamlit": ("ui/",),
     "docx": ("ui/export/",),
     "typst": ("ui/export/",),
-    "click": ("ui/", "evals/fitting/"),
+    "click": ("ui/", "evals/"),
     "rich": ("ui/", "evals/"),
 }
 HEAVY = (

@@ -15,10 +15,10 @@ from index.chunk import make_chunks
 from index.low_rank import merge_adapter, read_adapter
 from index.model_folder import write_model_folder
 from index.onnx_export import INPUT, OUTPUT, write_onnx
+from index.questions import TrainingQuestion, load_questions, marked_passages
 from index.tokenizer_file import build_tokenizer
 from index.training.encoder import AdaptedEncoder
 from index.training.examples import Example, TrainingSet, make_batches, make_training_set
-from index.questions import TrainingQuestion, load_questions, marked_passages
 from index.training.trainer import Recipe, Trainer
 from index.weight_names import hugging_face_names
 from index.weights import Sizes, Vocabulary, Weights
