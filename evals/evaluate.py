@@ -79,8 +79,7 @@ def evaluate(
         selection={**asdict(selection), "repeat": repeat},
         jobs=jobs,
     )
-    # First, because it takes a moment and a faulty gold list should not come to light after all questions.
-    register = evaluate_register(session.documents, split=selection.split, only=selection.documents)
+    register = _register(selection, session)
     run = run_into(
         out or default_directory(session.runs, record),
         record,
@@ -99,6 +98,11 @@ def evaluate(
 def _opener(session: Session, generator: str | None, jobs: int) -> OpenAssistant:
     """How each process gets its assistant: this one has one open already."""
     return (lambda: session.assistant) if jobs <= 1 else partial(open_configured_assistant, generator)
+
+
+def _register(selection: Selection, session: Session) -> AgreementsReport | None:
+    """Measured first: it takes a moment, and a faulty gold list should not come to light after all questions."""
+    return evaluate_register(session.documents, split=selection.split, only=selection.documents)
 
 
 def _report(run: Run, summary: Summary, register: AgreementsReport | None) -> tuple[Path, ...]:

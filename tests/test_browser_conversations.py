@@ -197,8 +197,11 @@ def test_an_evaluator_turns_a_thumbs_down_into_a_question_and_sees_it_fail(open_
 
 def fill_case(page):
     """Kind of question, the passage found by its words and taken in the reader, and the fact it must state."""
-    page.get_by_role("combobox", name="Soort").click()
-    page.get_by_role("option", name="getal").first.click()
+    kind = page.get_by_role("combobox", name="Soort")
+    kind.fill("getal")
+    page.get_by_role("option", name="getal").first.wait_for()
+    kind.press("Enter")
+    expect(page.get_by_role("button", name="Bewaar en stel de vraag nu")).to_be_enabled()
     settle(page)
     search = page.get_by_role("textbox", name="Zoek een andere passage")
     search.fill("11 aanbieders 24 accommodaties")

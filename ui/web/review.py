@@ -106,6 +106,7 @@ def _show_list(reviews: ReviewList, *, reviewing: Reviewing, texts: Words) -> No
             choices,
             format_func=lambda one: f"{names[one]} ({sum(counts.values()) if one == 'all' else counts.get(one, 0)})",
             required=True,
+            wrap=True,
             key="review-state",
         )
         vote = st.segmented_control(
@@ -148,5 +149,5 @@ def _row(item: Item, texts: Words) -> Json:
             shorten(said(item, texts), longest=LONGEST) or "–",
             name_of(texts, "review_states", item.state),
         ],
-        "tone": "good" if vote == "up" else "bad",
+        "tone": "" if item.state == "new" else "good",
     }

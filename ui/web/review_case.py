@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from ui.web.backend import UserFacingError
 from ui.web.escape import escape_markdown
-from ui.web.evaluation_texts import name_of
+from ui.web.review_fields import Draft, field_key, show_fields
 from ui.web.review_gold import picked_quotes, quote_key, show_candidates
 
 if TYPE_CHECKING:
@@ -23,19 +21,6 @@ if TYPE_CHECKING:
 
 
 Gold = Sequence[Sequence["GoldQuote"]]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was filled in, but for the passages."""
-
-    question: str
-    history: bool
-    language: str
-    persona: str
-    type: str | None
-    expected: str
-    reason: str
 
 
 def take_passage(reviewing: Reviewing, item: Item, document: Document, start: int, end: int) -> None:
@@ -54,7 +39,7 @@ def show_case_form(item: Item, reviews: ReviewList, services: Services, *, revie
     """Everything that an evaluation question needs, filled in as far as the entry tells it."""
     st.subheader(texts("review_make"), anchor=False)
     st.markdown(texts("review_make_explained"))
-    draft = _show_fields(item, texts)
+    draft = show_fields(item, texts)
     answered = draft.expected == "answered"
     all_needed, facts = True, ""
     if answered:
@@ -62,7 +47,7 @@ def show_case_form(item: Item, reviews: ReviewList, services: Services, *, revie
         facts = st.text_area(
             texts("review_facts"),
             help=texts("review_facts_help"),
-            key=_key(item, "facts"),
+            key=field_key(item, "facts"),
             placeholder="2024 | eind 2024",
         )
     if st.button(
@@ -80,63 +65,6 @@ def show_case_form(item: Item, reviews: ReviewList, services: Services, *, revie
             _show_problem(error, texts)
             return
         st.rerun()
-
-
-def _show_fields(item: Item, texts: Words) -> Draft:
-    from evals.types import EXPECTED, LANGUAGES, PERSONAS, REFUSAL_REASONS, TYPES, UNANSWERABLE_TYPES
-
-    question = st.text_area(texts("review_question"), value=item.question, key=_key(item, "question"))
-    history = bool(item.history) and st.checkbox(texts("review_with_history"), value=True, key=_key(item, "history"))
-    expected = st.radio(
-        texts("review_expected"),
-        EXPECTED,
-        index=EXPECTED.index(_guess(item)),
-        format_func=lambda one: texts("review_expected_answer" if one == "answered" else "review_expected_refusal"),
-        key=_key(item, "expected"),
-    )
-    refused = expected == "refused"
-    types = UNANSWERABLE_TYPES if refused else tuple(one for one in TYPES if one not in UNANSWERABLE_TYPES)
-    fields = st.columns(3)
-    kind = fields[0].selectbox(
-        texts("evaluation_type"),
-        types,
-        index=types.index("follow_up") if history and "follow_up" in types else None,
-        format_func=lambda one: name_of(texts, "types", one),
-        placeholder=texts("review_choose"),
-        key=_key(item, f"type-{expected}-{history}"),
-    )
-    persona = fields[1].selectbox(
-        texts("evaluation_persona"),
-        PERSONAS,
-        format_func=lambda one: name_of(texts, "personas", one),
-        key=_key(item, "persona"),
-    )
-    language = fields[2].selectbox(
-        texts("evaluation_language"),
-        LANGUAGES,
-        index=LANGUAGES.index(item.answer.language),
-        format_func=lambda one: name_of(texts, "languages", one),
-        key=_key(item, "language"),
-    )
-    reason = ""
-    if refused:
-        reason = st.selectbox(
-            texts("review_reason"),
-            REFUSAL_REASONS,
-            format_func=lambda one: name_of(texts, "reasons", one),
-            key=_key(item, "reason"),
-        )
-    return Draft(question, history, language, persona, kind, expected, reason)
-
-
-def _guess(item: Item) -> str:
-    """What the documents should have done with it, as far as the feedback tells."""
-    if "should_answer" in item.judgement.reasons:
-        return "answered"
-    if "should_refuse" in item.judgement.reasons:
-        return "refused"
-    good = item.judgement.vote == "up"
-    return "refused" if good and item.answer.refusal is not None else "answered"
 
 
 def _carry_out(
@@ -193,8 +121,3 @@ def _show_problem(error: UserFacingError, texts: Words) -> None:
     problems = [one.message for one in error.problems] if isinstance(error, QuestionFileError) else [error.problem]
     lines = "\n".join(f"- {escape_markdown(one)}" for one in problems)
     st.error(f"{texts('review_not_made')}\n\n{lines}", icon=":material/report:")
-
-
-def _key(item: Item, name: str) -> str:
-    """A key of a widget that is of this entry alone."""
-    return f"case-{hashlib.sha256(item.uid.encode()).hexdigest()[:8]}-{name}"
