@@ -1,4 +1,4 @@
-"""Strips what a model's text may not bring along: links, images, HTML, code, markdown marks, control and bidi characters."""
+"""Strips what a model's text may not bring along: links, images, HTML, markdown marks, hidden characters."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.gate.clean import plain_characters
@@ -12,6 +12,7 @@ from assistant.gate.judge import Finding, is_quote, judge
 from assistant.gate.marks import known
 from assistant.gate.names import defanged
 from assistant.gate.premise import Evidence, Passage, read_slice
+from assistant.gate.safety import aliases_of, harmless, runs_of
 from assistant.gate.split import Splitter
 from assistant.gate.thresholds import Thresholds, load_thresholds
 from assistant.gate.types import Analyse, Checked, Fallback, Judgement, Language, Quote, Reason, Sentence, Slice
@@ -19,7 +20,6 @@ from assistant.gate.vocabulary import Vocabulary
 from assistant.types import Statement
 from corpus import Abbreviation
 from corpus.thesaurus import Thesaurus
-from index.lexicon import fold
 
 _LONGEST = 1200
 _MOST_SENTENCES = 60
@@ -96,7 +96,7 @@ class Gate:
     def _judge(self, sentence: Sentence) -> Judgement:
         reason = self._unfit(sentence)
         if reason is not None:
-            return Judgement(_harmless(sentence), "dropped", "", reason=reason)
+            return Judgement(harmless(sentence), "dropped", "", reason=reason)
         if is_about_itself(sentence.text):
             return Judgement(replace(sentence, text="…"), "dropped", "", reason="instruction")
         cited = [self._evidence(mark) for mark in known(sentence.marks, self._slices)]
@@ -112,7 +112,7 @@ class Gate:
             aliases=self._aliases,
         )
         if finding.fault is not None and finding.coverage < _FOREIGN and is_foreign(sentence.text):
-            return Judgement(_harmless(sentence), "dropped", "", reason="language")
+            return Judgement(harmless(sentence), "dropped", "", reason="language")
         return self._shown(sentence, finding.passages, finding)
 
     def _unfit(self, sentence: Sentence) -> Reason | None:
@@ -134,11 +134,11 @@ class Gate:
         if any(is_about_itself(passage.reading.text) for passage in passages):
             return Judgement(replace(sentence, text="…"), "dropped", "", reason="instruction")
         if finding is None or fault is None:
-            numbers = tuple(dict.fromkeys(self._quote(run) for run in _runs(passages)))
+            numbers = tuple(dict.fromkeys(self._quote(run) for run in runs_of(passages)))
             if any(one.text == sentence.text for one in self._judgements):
                 return Judgement(sentence, "dropped", "", reason="duplicate")
             return Judgement(sentence, "kept", sentence.text, numbers)
-        sentence = _harmless(sentence)
+        sentence = harmless(sentence)
         faulty = Judgement(
             sentence,
             "dropped",
@@ -148,7 +148,7 @@ class Gate:
         )
         if finding.coverage < self._thresholds.relevant or not passages or sentence.text.endswith(":"):
             return faulty
-        run = next(iter(_runs(passages)))
+        run = next(iter(runs_of(passages)))
         text = plain_characters(" ".join(passage.reading.text for passage in run))
         number = self._quote(run)
         if any(number in one.quotes for one in self._judgements):
@@ -180,31 +180,6 @@ class Gate:
         claims = [one for one in self._judgements if one.verdict != "dropped" or one.reason not in _NO_CLAIM]
         kept = sum(one.verdict == "kept" for one in claims)
         return "mostly_unsupported" if kept < self._thresholds.fallback * len(claims) else None
-
-
-def _harmless(sentence: Sentence) -> Sentence:
-    """The sentence without addresses and keys, since what was written may be shown beside what became of it."""
-    return replace(sentence, text=without_secrets(defanged(sentence.text)))
-
-
-def _runs(passages: Sequence[Passage]) -> list[list[Passage]]:
-    """Passages as runs of neighbours in one slice."""
-    runs: list[list[Passage]] = []
-    for passage in passages:
-        if runs and runs[-1][-1].source == passage.source and runs[-1][-1].end <= passage.start:
-            runs[-1].append(passage)
-        else:
-            runs.append([passage])
-    return runs
-
-
-def aliases_of(abbreviations: Iterable[Abbreviation]) -> Mapping[str, Sequence[str]]:
-    """Folded short forms with their long forms, and long forms with their short ones."""
-    found: dict[str, list[str]] = {}
-    for one in abbreviations:
-        found.setdefault(fold(one.short), []).append(fold(one.long))
-        found.setdefault(fold(one.long), []).append(fold(one.short))
-    return found
 
 
 def check_answer(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.gate.figures import changed_bounds, misplaced_figures, missing_figures
+from assistant.gate.company import misplaced_figures
+from assistant.gate.figures import changed_bounds, missing_figures
 from assistant.gate.modality import changed_force
 from assistant.gate.names import missing_names
 from assistant.gate.parties import swapped_parties

@@ -1,4 +1,4 @@
-"""The force of a statement: what is proposed, wanted, possible or under study may not become a fact, duty or agreement."""
+"""The force of a statement: what is proposed, wanted or under study may not become a fact, duty or agreement."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _names(readings: Sequence[Reading]) -> set[str]:
 def _governing(
     claim: Reading, passages: Sequence[Passage], alignment: Alignment
 ) -> Iterator[tuple[Force, str, set[int]]]:
-    """Forces of the evidence that hold for what the claim says, with their words and the clauses of the claim they hold for.
+    """Forces of the evidence that hold for what the claim says, with their words and the clauses of the claim.
 
     A cue governs its own clause and those behind it in the sentence; it counts when half of what the claim took from
     the passage stands there. What introduces a list governs its items; of a heading only that it is about proposals.

@@ -161,7 +161,7 @@ _TOGETHER = re.compile(r"\s*(?:-|–|à|tot|of|to|or|en|and|&|,)\s*")
 
 
 def _shared_units(found: list[Fact], text: str) -> list[Fact]:
-    """Gives the first number of "50-70%", "twee of drie jaar" and "10 en 11 februari" the unit or month of the second."""
+    """Gives the first number of "50-70%", "twee of drie jaar", "10 en 11 februari" the unit or month of the second."""
     for place in range(len(found) - 2, -1, -1):
         one, other = found[place], found[place + 1]
         if one.kind != "number" or one.unit or not _TOGETHER.fullmatch(text[one.end : other.start]):

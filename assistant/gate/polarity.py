@@ -91,7 +91,7 @@ def _counterpart(
     names: tuple[str, ...],
     without: str,
 ) -> bool:
-    """Whether some cue of the evidence stands in a clause with enough words of the scope, those behind the cue above all."""
+    """Whether some cue of the evidence stands in a clause with enough words of the scope, above all those behind it."""
     after = [at for at in scope if claim.words[at].start >= cue.end] or scope
     for number, reading in enumerate(readings):
         for name in names:

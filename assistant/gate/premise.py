@@ -1,4 +1,4 @@
-"""The evidence that a sentence is held against: a few neighbouring passages of cited slices, with what stands above them."""
+"""The evidence that a sentence is held against: a few neighbouring passages, with what stands above them."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def _tag_end(buffer: str, start: int) -> int | None:
 
 
 def sentences_of(text: str) -> Iterator[Sentence]:
-    """The sentences and list items of a finished piece; a sentence without marks takes those that follow in its line."""
+    """The sentences and items of a finished piece; a sentence without marks takes those that follow in its line."""
     for line in straighten(clean_text(text)).split("\n"):
         bullet = _BULLET.match(line)
         body = line[bullet.end() :] if bullet else line

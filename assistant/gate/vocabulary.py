@@ -24,7 +24,7 @@ _NEGATIONS = frozenset("niet geen nooit noch zonder niemand niets nergens".split
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a word may be compared by: its forms, parts of the compound, synonym groups, Dutch stems of an English word."""
+    """What a word is compared by: forms, parts of the compound, synonym groups, Dutch stems of an English word."""
 
     forms: frozenset[str]
     parts: frozenset[str]
