@@ -82,7 +82,7 @@ def _found(text: str) -> Iterator[PrintedDate]:
 
 
 def _of_name(stem: str) -> Iterator[PrintedDate]:
-    """A date in a title or a file name: 9 maart 2020, 20240312, 2024-03-12, 2024-03 or 2024; the last one when there are more."""
+    """A date in a title or a file name: 9 maart 2020, 20240312, 2024-03-12, 2024-03 or 2024; the last of several."""
     yield from _found(stem.replace("_", " "))
     for match in list(_IN_NAME.finditer(stem))[::-1]:
         parts = [part for part in (match["year"], match["month"], match["day"]) if part]

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.formats.entries import Entry, settle
-from corpus.formats.grids import Grid, GridCell, grid_entries
+from corpus.formats.grids import grid_entries
 from corpus.formats.odt_styles import OdtStyles, attribute, local
+from corpus.formats.odt_tables import read_grid
 from corpus.formats.odt_words import Words, read_words
 from corpus.formats.package import Package
 from corpus.pieces import Piece, render, tidy
@@ -24,7 +25,6 @@ _LEFT_OUT = frozenset(
     "sequence-decls variable-decls user-field-decls forms annotation change change-start change-end".split()
 )
 _PROPERTIES = {"title": "title", "creator": "author", "initial-creator": "author", "language": "language"}
-_REPEATED = 50
 
 
 def read_odt(data: bytes, path: Path) -> Content:
@@ -93,7 +93,7 @@ class _Reader:
             elif name == "list":
                 yield from self._list(element, None, 1)
             elif name == "table":
-                yield from grid_entries(self._grid(element))
+                yield from grid_entries(read_grid(element, self.read))
             elif name and name not in _LEFT_OUT:
                 yield from self.read(element)
 
@@ -152,53 +152,3 @@ class _Reader:
                     entry = replace(entry, piece=Piece("item", entry.piece.text, depth, mark))
                     mark = ""
                 yield entry
-
-    def _grid(self, table: Element) -> Grid:
-        grid = Grid()
-        for row, is_head in _rows(table):
-            last = grid.rows[-1] if grid.rows else []
-            above = {sum(cell.columns for cell in last[:number]): cell for number, cell in enumerate(last)}
-            grid.headings += is_head and grid.headings == len(grid.rows)
-            grid.rows.append(self._cells(row, above))
-        return grid
-
-    def _cells(self, row: Element, above: dict[int, GridCell]) -> list[GridCell]:
-        """The cells of a row; those that are covered repeat the cell above, unless it is the one beside that spans."""
-        cells: list[GridCell] = []
-        beside = column = 0
-        for element in row:
-            for _ in range(_number(element, "number-columns-repeated")):
-                if local(element) == "table-cell":
-                    cell = self._cell(element)
-                    beside = cell.columns - 1
-                elif local(element) != "covered-table-cell" or beside:
-                    beside = max(beside - 1, 0)
-                    continue
-                else:
-                    cell = replace(above[column], repeated=True) if column in above else GridCell()
-                    beside = cell.columns - 1
-                cells.append(cell)
-                column += cell.columns
-        return cells
-
-    def _cell(self, element: Element) -> GridCell:
-        entries = tuple(self.read(element))
-        bold = bool(entries) and all(entry.bold or entry.piece.kind == "note" for entry in entries)
-        return GridCell(entries, _number(element, "number-columns-spanned"), heading=bold)
-
-
-def _number(element: Element, name: str) -> int:
-    """A count of columns, within reason: empty columns are repeated to the edge of the sheet."""
-    stated = attribute(element, name)
-    return min(int(stated), _REPEATED) if stated.isdigit() and int(stated) else 1
-
-
-def _rows(table: Element) -> Iterator[tuple[Element, bool]]:
-    for element in table:
-        name = local(element)
-        if name == "table-row":
-            yield element, False
-        elif name == "table-header-rows":
-            yield from ((row, True) for row, _ in _rows(element))
-        elif name in ("table-rows", "table-row-group"):
-            yield from _rows(element)
