@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from ui.web.chart_theme import readable
 from ui.web.escape import escape_markdown
 from ui.web.exchange import ReaderPlace
 
@@ -29,7 +30,7 @@ def show_series(series: Sequence[YearSeries], *, reading: Conversation, texts: W
     for number, ((document, caption), rows) in enumerate(list(tables.items())[:MOST_TABLES]):
         title = caption or texts("series_heading")
         st.subheader(escape_markdown(title), anchor=False)
-        st.vega_lite_chart(chart_spec(rows, texts), alt=chart_alt(title, rows), width="stretch")
+        st.vega_lite_chart(readable(chart_spec(rows, texts)), alt=chart_alt(title, rows), width="stretch")
         start, end = rows[0].start, rows[-1].end
         st.button(
             texts("open_table"),
@@ -70,7 +71,7 @@ def chart_spec(rows: Sequence[YearSeries], texts: Words) -> Json:
             "title": None,
             "sort": None,
             "scale": {"range": COLOURS},
-            "legend": {"orient": "top", "labelLimit": 300, "labelFontSize": 13},
+            "legend": {"orient": "top"},
         },
         "tooltip": [
             {"field": "row", "title": " "},
@@ -84,5 +85,5 @@ def chart_spec(rows: Sequence[YearSeries], texts: Words) -> Json:
         encoding = {name: base[name] for name in ("x", "y")} | {"text": {"field": "written"}}
         where = {"filter": {"field": "row", "equal": one.label}}
         dy = 18 if number else -14
-        layers.append({"transform": [where], "mark": {"type": "text", "dy": dy, "fontSize": 13}, "encoding": encoding})
+        layers.append({"transform": [where], "mark": {"type": "text", "dy": dy}, "encoding": encoding})
     return {"data": {"values": values}, "height": 360, "layer": layers}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from ui.web.chart_theme import readable
 from ui.web.page_texts import name_in, size_text
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 KEPT_SECONDS = 60
-LONGEST_LABEL = 260
 
 
 def show_storage(data_dir: Path, texts: Words) -> None:
@@ -25,7 +25,7 @@ def show_storage(data_dir: Path, texts: Words) -> None:
         st.caption(texts("storage_nothing"))
         return
     st.text(texts("storage_total", size=size_text(sum(sizes.values()), texts), folder=data_dir))
-    st.vega_lite_chart(chart_spec(sizes, texts), alt=chart_alt(sizes, texts), width="stretch")
+    st.vega_lite_chart(readable(chart_spec(sizes, texts)), alt=chart_alt(sizes, texts), width="stretch")
 
 
 @st.cache_data(show_spinner=False, ttl=KEPT_SECONDS, max_entries=4)
@@ -48,7 +48,7 @@ def chart_spec(sizes: Mapping[str, int], texts: Words) -> Json:
         {"part": name_in(texts, "storage", part), "size": size, "shown": size_text(size, texts)}
         for part, size in sizes.items()
     ]
-    names = {"field": "part", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": LONGEST_LABEL}}
+    names = {"field": "part", "type": "nominal", "sort": None, "title": None}
     across = {"field": "size", "type": "quantitative", "axis": None, "scale": {"domainMax": max(sizes.values()) * 1.25}}
     return {
         "data": {"values": rows},
@@ -57,7 +57,7 @@ def chart_spec(sizes: Mapping[str, int], texts: Words) -> Json:
         "layer": [
             {"mark": {"type": "bar", "height": {"band": 0.6}}},
             {
-                "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 13},
+                "mark": {"type": "text", "align": "left", "dx": 6},
                 "encoding": {"text": {"field": "shown"}},
             },
         ],

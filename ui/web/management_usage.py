@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from ui.web import backend
+from ui.web.chart_theme import readable
 from ui.web.messages import show_problem
 from ui.web.page_texts import whole
 from ui.web.session import Problem
@@ -42,7 +43,7 @@ def show_usage(data_dir: Path, texts: Words) -> None:
     columns[2].metric(texts("usage_refused"), whole(refused, texts))
     rows = recent_rows(days, today=datetime.now().astimezone().date(), texts=texts)
     alt = "; ".join(f"{row['shown']}: {row['count']} {row['what']}" for row in rows if row["count"])
-    st.vega_lite_chart(chart_spec(rows, texts), alt=f"{texts('usage_chart')}. {alt}", width="stretch")
+    st.vega_lite_chart(readable(chart_spec(rows, texts)), alt=f"{texts('usage_chart')}. {alt}", width="stretch")
 
 
 def recent_rows(days: Sequence[DayOfUse], *, today: date, texts: Words) -> list[Json]:
