@@ -125,8 +125,10 @@ class Generator:
         )
         thinking = Thinking()
         passed: list[Judgement] = []
-        limits = Limits(time.monotonic() + self._bounds.seconds, self._bounds.answer)
-        stream = self._model.stream(messages, max_tokens=limits.max_tokens, timeout=self._bounds.seconds)
+        # Rewriting the question took its share already, so that all together keeps within the time.
+        seconds = self._bounds.seconds * (1 - _SHARE_OF_REWRITING if self._rewrites else 1)
+        limits = Limits(time.monotonic() + seconds, self._bounds.answer)
+        stream = self._model.stream(messages, max_tokens=limits.max_tokens, timeout=seconds)
         for piece in pump(stream, limits, watch):
             used.add(piece)
             finished = [one for one in gate.feed(thinking.feed(piece.text)) if one.text]

@@ -24,7 +24,6 @@ def rewrite(model: Model, question: str, history: Sequence[Turn], *, seconds: fl
     """The question in full; None when the model fails or gives something that is no rewritten question.
 
     :param seconds: how long it may take.
-    :raises ModelFault: only when the user cancelled.
     """
     stream = model.stream(rewrite_messages(question, history), max_tokens=_MAX_TOKENS, timeout=seconds)
     thinking, written = Thinking(), ""
