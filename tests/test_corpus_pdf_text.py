@@ -79,6 +79,14 @@ def test_numbers_that_count_the_pages_and_numbers_that_do_not():
     assert [[each.line for each in page] for page in find_furniture(pages)] == [[1], [1], [1], []]
 
 
+def test_sentences_and_headings_with_numbers_are_no_running_lines():
+    """Neither those that count the pages along by chance, nor those whose numbers have nothing to do with them."""
+    pages = [
+        [f"Zin 4 staat op blad {page}.", f"Maatregel {page * 7}", f"Bijlage {page * page}"] for page in range(1, 7)
+    ]
+    assert find_furniture(pages) == [[]] * 6
+
+
 def test_a_page_that_holds_nothing_else_keeps_its_line():
     assert find_furniture([["Bijlage"], ["Bijlage"], ["Bijlage"]]) == [[], [], []]
 

@@ -15,6 +15,8 @@ _PAGE_MARK = re.compile(
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,7}")
 _LEAST_SHARE = 0.3
+_LONGEST_NUMBER = 4  # digits of a page number
+_STOPS = (".", "!", "?", ";", ":", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,10 @@ def find_furniture(pages: Sequence[Sequence[str]]) -> list[list[Furniture]]:
     """
     candidates = [candidate for number, lines in enumerate(pages) for candidate in _edges(number, lines)]
     filled = sum(any(line.strip() for line in lines) for lines in pages)
-    by_shape: defaultdict[str, list[_Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        by_shape[candidate.shape].append(candidate)
-    counting = _counting(candidates, filled)
+    alike = _Alike(candidates)
     found: list[dict[int, str]] = [{} for _ in pages]
     for candidate in candidates:
-        reason = _reason(candidate, by_shape[candidate.shape], filled, counting)
+        reason = _reason(candidate, alike, filled)
         if reason:
             found[candidate.page][candidate.line] = reason
     for lines, reasons in zip(pages, found, strict=True):
@@ -75,54 +74,58 @@ def _shape(text: str) -> str:
     return "#" if _ROMAN.fullmatch(plain) else _NUMBER.sub("#", plain)
 
 
-def _reason(candidate: _Candidate, same: Sequence[_Candidate], filled: int, counting: set[tuple[int, int]]) -> str:
-    if candidate.shape == "#":
-        return "page mark" if (candidate.page, candidate.line) in counting else ""
+class _Alike:
+    """Which candidates say the same: in the same words, or in words around a number that counts the pages along."""
+
+    def __init__(self, candidates: Sequence[_Candidate]) -> None:
+        self._by_words: defaultdict[str, list[_Candidate]] = defaultdict(list)
+        self._by_number: defaultdict[tuple[str, int], list[_Candidate]] = defaultdict(list)
+        for candidate in candidates:
+            self._by_words[candidate.text.lower()].append(candidate)
+            for offset in _offsets(candidate):
+                self._by_number[candidate.shape, offset].append(candidate)
+
+    def of(self, candidate: _Candidate) -> list[_Candidate]:
+        """The largest group that a candidate belongs to; sentences that hold a number are no running lines."""
+        groups = [self._by_words[candidate.text.lower()]]
+        if not candidate.text.endswith(_STOPS):
+            groups += [self._by_number[candidate.shape, offset] for offset in _offsets(candidate)]
+        return max(groups, key=lambda group: len({one.page for one in group}))
+
+
+def _offsets(candidate: _Candidate) -> set[int]:
+    """How far each number of a line is ahead of the index of its page; roman ones count as any."""
+    if candidate.shape == "#" and not candidate.text.isdigit():
+        return {0}
+    return {
+        int(number) - candidate.page for number in _NUMBER.findall(candidate.text) if len(number) <= _LONGEST_NUMBER
+    }
+
+
+def _reason(candidate: _Candidate, alike: _Alike, filled: int) -> str:
     if _PAGE_MARK.fullmatch(candidate.shape):
         return "page mark"
-    pages = sorted({other.page for other in same})
-    if not _comes_back(pages, filled, candidate, same):
+    same = alike.of(candidate)
+    pages = sorted({one.page for one in same})
+    if candidate.shape == "#":
+        counts = candidate.text.isdigit() and filled < 3 and 1 in _offsets(candidate)
+        lone = len({one.text for one in same}) == 1 < filled  # the same number everywhere is a figure
+        return "page mark" if counts or (len(pages) >= 3 and not lone) else ""
+    if not _comes_back(pages, filled, same):
         return ""
     # A title that is repeated above every page stands on the first one as what it is.
-    if candidate.page == 0 and candidate.top and all(other.text == candidate.text for other in same):
+    if candidate.page == 0 and candidate.top and all(one.text == candidate.text for one in same):
         return ""
     return "page header" if candidate.top else "page footer"
 
 
-def _comes_back(pages: Sequence[int], filled: int, candidate: _Candidate, same: Sequence[_Candidate]) -> bool:
+def _comes_back(pages: Sequence[int], filled: int, same: Sequence[_Candidate]) -> bool:
     """True for a line on a good part of the pages, or on three in a row, left, right or all."""
-    if not any(letter.isalnum() for letter in candidate.shape.replace("#", "")):
+    if not any(letter.isalnum() for letter in same[0].shape.replace("#", "")):
         return False
     if len(pages) < 3:
         # Of two pages only a line that counts them along can be told from words that happen to be said twice.
-        return filled == 2 and len(pages) == 2 and "#" in candidate.shape and _counts_along(same)
+        return filled == 2 and len(pages) == 2 and len({one.text for one in same}) == 2
     if len(pages) >= max(3, filled * _LEAST_SHARE):
         return True
-    return (
-        any(pages[index + 2] - pages[index] in (2, 4) for index in range(len(pages) - 2))
-        and len({other.text if "#" not in other.shape else other.shape for other in same}) == 1
-    )
-
-
-def _counts_along(same: Sequence[_Candidate]) -> bool:
-    numbers = [[int(number) for number in _NUMBER.findall(other.text)[-2:]] for other in same]
-    return any(second - first == 1 for first, second in zip(numbers[0], numbers[-1], strict=False))
-
-
-def _counting(candidates: Sequence[_Candidate], filled: int) -> set[tuple[int, int]]:
-    """Lone numbers that go up with the pages, as (page, line)."""
-    by_offset: defaultdict[int, list[_Candidate]] = defaultdict(list)
-    roman: list[_Candidate] = []
-    for candidate in candidates:
-        if candidate.shape != "#":
-            continue
-        if candidate.text.isdigit() and len(candidate.text) <= 4:
-            by_offset[int(candidate.text) - candidate.page].append(candidate)
-        elif not candidate.text.isdigit():
-            roman.append(candidate)
-    runs = [
-        run for offset, run in by_offset.items() if len({one.page for one in run}) >= 3 or (filled < 3 and offset == 1)
-    ]
-    if len({one.page for one in roman}) >= 2:
-        runs.append(roman)
-    return {(one.page, one.line) for run in runs for one in run}
+    return any(pages[index + 2] - pages[index] in (2, 4) for index in range(len(pages) - 2))
