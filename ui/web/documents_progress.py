@@ -88,10 +88,16 @@ def _show_report(job: ChangeJob, report: ChangeReport, services: Services, *, te
                 escape_markdown(shorten(known[identity])),
                 key=f"outcome-{identity}",
                 icon=":material/menu_book:",
-                on_click=go_to_document,
-                args=(identity,),
+                on_click=_open,
+                args=(job, identity),
             )
         _show_dismiss(job, texts=texts)
+
+
+def _open(job: ChangeJob, identity: str) -> None:
+    """Go to a document that was changed; the outcome has been read then."""
+    job.forget()
+    go_to_document(identity)
 
 
 def _identity(change: Change) -> str:

@@ -139,7 +139,7 @@ function isInView(node) {
 
 // On a page of its own, when there is room, the outline stands beside the text and stays open.
 function isBeside(root) {
-  return root.classList.contains("own") && root.clientWidth >= ROOMY;
+  return root.classList.contains("own") && root.classList.contains("outlined") && root.clientWidth >= ROOMY;
 }
 
 // Says in the outline which section is in sight.
@@ -225,6 +225,7 @@ export default function ({ data, parentElement }) {
   const body = root.querySelector(".body");
   root.lang = data.language;
   root.classList.toggle("own", Boolean(data.own_page));
+  root.classList.toggle("outlined", data.outline.length > 0);
   body.lang = data.document_language;
   body.setAttribute("aria-label", data.words.body);
   root.querySelector(".back").textContent = data.words.back;
