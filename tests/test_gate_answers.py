@@ -16,7 +16,8 @@ from index.lexicon import Lexicon
 
 TEXT = """Afspraken
 
-De VNG en het Rijk hebben op 9 maart 2020 een convenant gesloten. Aanbieders bouwen 1.175 plekken af voor 1 januari 2025.
+De VNG en het Rijk hebben op 9 maart 2020 een convenant gesloten.
+Aanbieders bouwen 1.175 plekken af voor 1 januari 2025.
 VWS wil 1,5 miljoen euro beschikbaar stellen. Gemeenten mogen de plekken niet verkopen.
 """
 
@@ -31,8 +32,13 @@ def bundled() -> dict[str, Document]:
     return {one.id: one for one in load_bundled()}
 
 
+@cache
+def analyser() -> Analyser:
+    return Analyser(Lexicon({"plekken": "plek", "sluiten": "sluiten"}, {}, frozenset(corpus_words([TEXT]))))
+
+
 def analyse(text: str) -> list[str]:
-    return Analyser(Lexicon({"plekken": "plek", "sluiten": "sluiten"}, {}, frozenset(corpus_words([TEXT])))).terms(text)
+    return analyser().terms(text)
 
 
 def slices(text: str = TEXT) -> list[Slice]:
@@ -53,7 +59,7 @@ def check(text: str, **options: bool) -> Checked:
         ("De VNG en OCW hebben op 9 maart 2020 een convenant gesloten.", "repaired", "name"),
         ("Aanbieders bouwen 1175 plekken af voor 1 januari 2025.", "kept", None),
         ("Aanbieders bouwen 1.176 plekken af voor 1 januari 2025.", "repaired", "number"),
-        ("Gemeenten bouwen 1.175 plekken af voor 1 januari 2025.", "repaired", "party"),
+        ("Gemeenten bouwen 1.175 plekken af voor 1 januari 2025.", "repaired", None),
         ("VWS wil 1,5 mln euro beschikbaar stellen.", "kept", None),
         ("VWS stelt 1,5 miljoen euro beschikbaar.", "repaired", "modality"),
         ("Gemeenten mogen de plekken verkopen.", "repaired", "negation"),
@@ -110,7 +116,10 @@ def test_an_introduction_rests_on_the_first_item_of_its_list() -> None:
         ("   \n", "empty"),
         ("Dat staat er niet.", "refused"),
         ("De koning opent morgen een zwembad [1].", "nothing_left"),
-        ("Aanbieders bouwen 9 plekken af [1]. De koning zwemt hard [1]. VWS geeft nu geld uit [1].", "mostly_unsupported"),
+        (
+            "Aanbieders bouwen 9 plekken af [1]. De koning zwemt hard [1]. VWS geeft nu geld uit [1].",
+            "mostly_unsupported",
+        ),
         ("Aanbieders bouwen 1.175 plekken af voor 1 januari 2025 [1].", None),
     ],
 )
@@ -155,7 +164,9 @@ def test_streaming_gives_what_the_whole_gives(sizes: list[int]) -> None:
     assert list(checked.judgements[: len(early)]) == early
 
 
-PASSAGES = [(one.id, passage.index) for one in bundled().values() for passage in one.passages if passage.kind == "sentence"]
+PASSAGES = [
+    (one.id, passage.index) for one in bundled().values() for passage in one.passages if passage.kind == "sentence"
+]
 
 
 @given(st.sampled_from(PASSAGES))
@@ -165,12 +176,9 @@ def test_a_quote_with_its_own_mark_always_passes(place: tuple[str, int]) -> None
     piece = slice_of(bundled()[name], 1, index, index + 1)
     text = display_text(piece.text)
     checked = check_answer(f"{text} [1]", [piece], analyse=analyse)
-    # Fragments ("Boekwaarde.") and sentences that split further are no quotes of their own.
-    if len(checked.judgements) == 1 and checked.judgements[0].reason is None:
-        assert checked.kept
-    assert not any(one.reason in ("number", "name", "negation", "modality") for one in checked.judgements[:1]) or (
-        len(checked.judgements) > 1 or checked.judgements[0].sentence.text.rstrip(".;:") != text.rstrip(".;:")
-    )
+    # A passage of one word, or one that the splitter cuts in two, is no sentence with its own mark.
+    if len(checked.judgements) == 1 and checked.judgements[0].reason != "fragment":
+        assert [one.verdict for one in checked.judgements] == ["kept"]
 
 
 @given(number=st.integers(2, 99_999), other=st.integers(2, 99_999))

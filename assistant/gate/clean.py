@@ -29,7 +29,7 @@ _ROUNDS = 3
 def clean_text(text: str) -> str:
     """``text`` as plain words on their lines; list markers and citation marks stay.
 
-    Entities are resolved first, and stripping is repeated until nothing changes, so that what is wrapped twice goes too.
+    Entities are resolved first, and stripping is repeated, so that what is wrapped twice goes too.
     """
     for _ in range(_ROUNDS):
         before, text = text, _strip_markup(plain_characters(html.unescape(text)))

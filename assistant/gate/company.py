@@ -65,7 +65,7 @@ def _outvoted(
     readings: Sequence[Reading],
     alignment: Alignment,
 ) -> bool:
-    """Whether the company of a figure stands nearer to a rival: by its words, or by its figures where they are silent."""
+    """Whether the company of a figure stands nearer to a rival: by its words, or else by its figures."""
     if _head_votes(claim, fact, own, rival, readings, alignment):
         return True
     ballots = (_word_votes, _figure_votes) if _parallel(own, rival, readings) else (_figure_votes,)

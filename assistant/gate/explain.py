@@ -10,8 +10,9 @@ from assistant.gate.vocabulary import read_table
 from index.lexicon import fold
 
 _ITSELF = re.compile(
-    r"\b(?:system ?prompt|systeemprompt|systeeminstructies?|(?:mijn|deze|de|alle|vorige|eerdere|my|your|the|all|previous|these) "
-    r"(?:\w+ )?(?:instructies|instructions|prompt)|als (?:een )?(?:ai|taalmodel|assistent)|as an? (?:ai|language model|assistant)|"
+    r"\b(?:system ?prompt|systeemprompt|systeeminstructies?|"
+    r"(?:mijn|deze|de|alle|vorige|eerdere|my|your|the|all|previous|these) (?:\w+ )?(?:instructies|instructions|prompt)|"
+    r"als (?:een )?(?:ai|taalmodel|assistent)|as an? (?:ai|language model|assistant)|"
     r"api[- ]?(?:key|sleutel)|(?:geheime|secret) (?:sleutel|key)|wachtwoord|password|sk-[\w-]{6,}|bearer [\w.-]{8,}|"
     r"(?:noem|zeg|vertel|vermeld|antwoord|herhaal|negeer|vergeet|tell|say|answer|repeat|ignore|forget)\b[^.]{0,40}\b"
     r"(?:gebruiker|user|antwoord|instructies?|instructions?)|"
@@ -22,8 +23,10 @@ _MOST_DETAILS = 4
 _SHORTEST, _FEWEST = 5, 0.15
 # Small words that German, French and other neighbours do not share.
 _SMALL = frozenset(
-    "de het een en van ik te dat die in op aan met als voor zijn is er maar om hem ook bij nog uit wordt worden niet geen zij "
-    "the of and to a in that it is was for on are as with they be at this from or have by not were which there can an".split()
+    (
+        "de het een en van ik te dat die in op aan met als voor zijn is er maar om hem ook bij nog uit wordt worden "
+        "niet geen zij the of and to a that it was for on are as with they be at this from or have by not were which"
+    ).split()
 )
 
 

@@ -70,7 +70,7 @@ class Gate:
     def finish(self, *, cut: bool = False) -> Checked:
         """The checked answer.
 
-        :param cut: the text was broken off (time-out, cancelled, longest length), so its last sentence may be incomplete.
+        :param cut: the text was broken off (time-out, cancelled), so its last sentence may be incomplete.
         """
         self._judge_all(self._splitter.finish(cut=cut))
         if self._waiting is not None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.gate.clean import clean_text
 from assistant.gate.company import misplaced_figures
 from assistant.gate.figures import changed_bounds, missing_figures
+from assistant.gate.marks import straighten, without_marks
 from assistant.gate.modality import changed_force
 from assistant.gate.names import missing_names
 from assistant.gate.parties import swapped_parties
@@ -106,7 +108,8 @@ def is_quote(text: str, evidence: Evidence) -> tuple[Passage, ...]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).rstrip(".;:,!?").casefold()
+    bare = without_marks(straighten(clean_text(text)))
+    return " ".join(bare.split()).rstrip(".;:,!?").casefold()
 
 
 def _promise(claim: Reading, window: Premise, vocabulary: Vocabulary) -> float:

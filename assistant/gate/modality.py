@@ -17,7 +17,7 @@ _SETTLED = re.compile(r"\b(?:is|zijn|bestaat|bestaan|heeft|hebben|gaan|gaat|werk
 _HEADING_FORCES = frozenset({"proposal"})
 # Not yet so, in evidence: a claim that it has happened goes too far.
 _AHEAD = re.compile(
-    r"\b(?:zal|zullen|gaat|gaan|wordt|worden|moet|moeten|will|komende|straks|te \w+en|uiterlijk|voor de zomer|na de zomer)\b"
+    r"\b(?:zal|zullen|gaat|gaan|wordt|worden|moet|moeten|will|komende|straks|te \w+en|uiterlijk|voor de zomer)\b"
 )
 _PARTICIPLE = r"(?:\w{0,8}ge\w{2,}(?:d|t|en)|(?:be|ver|ont|her|er)\w{2,}(?:d|t)|gedaan|gegaan)"
 _DONE = re.compile(

@@ -42,7 +42,8 @@ _FACT = re.compile(
     | (?<![\w/-])(?P<dmy>(?P<dd>\d{{1,2}})(?P<mark>[-/.])(?P<dm>\d{{1,2}})(?P=mark)(?P<dy>\d{{4}}|\d{{2}}))(?!\w)
     | (?<!\w)(?P<day_month>(?P<nd>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?\s+(?:of\s+)?(?P<nm>{_MONTH})\b\.?
         (?:,?\s+(?:van\s+|of\s+)?(?P<ny>\d{{4}}))?)(?!\w)
-    | (?<!\w)(?P<month_day>(?P<em>{_MONTH})\b\.?\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<ey>\d{{4}}))?)(?![\w%])
+    | (?<!\w)(?P<month_day>(?P<em>{_MONTH})\b\.?\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
+        (?:,?\s+(?P<ey>\d{{4}}))?)(?![\w%])
     | (?<!\w)(?P<month_year>(?P<mm>{_MONTH})\b\.?,?\s+(?:van\s+|of\s+)?(?P<my>\d{{4}}))(?!\w)
     | (?<!\w)(?P<clock>\d{{1,2}}[.:]\d{{2}})(?=\s*(?:uur|u\b|h\b|hrs|a\.?m|p\.?m|o'clock))
     | (?<![\w.,])(?P<year>(?:19|20)\d{{2}})(?![\w%]|[.,]\d)
@@ -73,10 +74,9 @@ def _found(text: str) -> Iterator[Fact]:
             yield _date(match, match["ny"], MONTHS[match["nm"].lower()], match["nd"])
         elif match["month_day"]:
             yield _date(match, match["ey"], MONTHS[match["em"].lower()], match["ed"])
-        elif match["month_year"]:
-            yield _date(match, match["my"], MONTHS[match["mm"].lower()], "")
-        elif match["year"]:
-            yield _date(match, match["year"], "", "")
+        elif match["month_year"] or match["year"]:
+            month = MONTHS[match["mm"].lower()] if match["mm"] else ""
+            yield _date(match, match["my"] or match["year"], month, "")
         elif match["clock"]:
             yield Fact(
                 "time", frozenset({match["clock"].replace(":", ".").lstrip("0")}), "", match.start(), match.end()

@@ -17,17 +17,20 @@ _PREPOSITIONS = (
     "of|to|for|with|at|between|among|in|within|from|on|behalf of|without|per|than|about|as|towards?"
 )
 _FILLERS = (
-    r"(?:\s+(?:de|het|een|alle|deze|die|hun|onze|elke|iedere|the|a|an|all|these|their|our|each|every|\d+|\w+(?:e|en|ele|ed|al|ing)))"
+    r"(?:\s+(?:de|het|een|alle|deze|die|hun|onze|elke|iedere|"
+    r"the|a|an|all|these|their|our|each|every|\d+|\w+(?:e|en|ele|ed|al|ing)))"
     r"{0,3}\s+"
 )
 _UNDER = re.compile(rf"\b(?:{_PREPOSITIONS}){_FILLERS.replace('{0,3}', '{0,2}')}$")
 _BY = re.compile(rf"\b(?:door|by)(?:{_FILLERS}|\s+)$")
 _TITLE = re.compile(
-    r"\b(?:ministeries?|ministers?|staatssecretaris(?:sen)?|bewindspersonen|directie \w+|ministry|ministries|ledenvergadering|bestuur|state secretary|leden|vertegenwoordig(?:ing(?:en)?|ers?))"
+    r"\b(?:ministeries?|ministers?|staatssecretaris(?:sen)?|bewindspersonen|directie \w+|ministry|ministries|"
+    r"ledenvergadering|bestuur|state secretary|leden|vertegenwoordig(?:ing(?:en)?|ers?))"
     r"\s+(?:van|vanuit|voor|of|for)\s+(?:het\s+|de\s+|the\s+)?$"
 )
 _AND = re.compile(
-    r"^(?:\s|,|;|/|en|of|and|or|&|alsmede|evenals|de|het|the|als|zowel|both|samen met|together with|van|vanuit|ministeries?|vertegenwoordig(?:ing(?:en)?|ers?)|coordinerende|betrokken|coordinating|\d+|\(|\))*$"
+    r"^(?:\s|,|;|/|en|of|and|or|&|alsmede|evenals|de|het|the|als|zowel|both|samen met|together with|"
+    r"van|vanuit|ministeries?|vertegenwoordig(?:ing(?:en)?|ers?)|coordinerende|betrokken|coordinating|\d+|\(|\))*$"
 )
 _THEY = re.compile(r"\b(?:zij|ze|they)\b")
 # Words that bring in what the sentence before was about.
@@ -110,11 +113,12 @@ def _main_passages(passages: Sequence[Passage], alignment: Alignment) -> list[Pa
 
 def _receives(reading: Reading, mention: PartyMention) -> bool:
     ahead = reading.folded[max(0, mention.start - 60) : mention.start]
-    return re.search(rf"\b(?:aan|voor|bij|van|to|for){_FILLERS}$|\b(?:aan|voor|bij|van|to|for)\s+$", ahead) is not None
+    return _RECEIVER.search(ahead) is not None
 
 
 _SAYS = (
-    r"(?:vindt|vinden|zegt|stelt|geeft (?:\w+ ){0,3}aan|geeft in overweging|schrijft|noemt|benadrukt|constateert|ziet|adviseert|"
+    r"(?:vindt|vinden|zegt|stelt|geeft (?:\w+ ){0,3}aan|geeft in overweging|schrijft|noemt|"
+    r"benadrukt|constateert|ziet|adviseert|"
     r"concludeert|says|states|writes|finds|notes|advises|concludes|thinks)"
 )
 
@@ -135,6 +139,9 @@ def mentions(reading: Reading) -> list[PartyMention]:
             if not any(one.start < match.end() and match.start() < one.end for one in found):
                 found.append(PartyMention(name, match.start(), match.end()))
     return sorted(found, key=lambda one: one.start)
+
+
+_RECEIVER = re.compile(rf"\b(?:aan|voor|bij|van|to|for)(?:{_FILLERS}|\s+)$")
 
 
 @dataclass(frozen=True, slots=True)

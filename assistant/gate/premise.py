@@ -106,8 +106,8 @@ _ALIKE, _APART = 0.75, 0.9
 _REACH = 8
 # First parts of verbs that Dutch takes off: "vastleggen" is "legt ... vast" and "vast te leggen".
 _SEPARABLE = tuple(
-    "aan achter af bij binnen deel door in langs los mee mis na neer om onder op open over plaats samen stand tegen terecht "
-    "terug toe uit vast voor voorbij voort vooruit vrij waar weer weg".split()
+    "aan achter af bij binnen deel door in langs los mee mis na neer om onder op open over plaats samen stand tegen "
+    "terecht terug toe uit vast voor voorbij voort vooruit vrij waar weer weg".split()
 )
 
 

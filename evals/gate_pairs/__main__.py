@@ -63,7 +63,8 @@ def _lines(split: str, outcomes: Sequence[Outcome], *, errors: bool) -> list[str
         group = [one for one in outcomes if language in ("all", one.pair.language)]
         through, lost = let_through(group), cut(group)
         lines.append(
-            f"{split:5} {language:4} unsupported let through {number(through.value)} ({interval(through)}, n={through.n})"
+            f"{split:5} {language:4} unsupported let through {number(through.value)} "
+            f"({interval(through)}, n={through.n})"
             f"   supported cut {number(lost.value)} ({interval(lost)}, n={lost.n})"
         )
     for one in outcomes if errors else ():
