@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +19,7 @@ from corpus import UserFacingError
 from index import Query
 from ui.terminal_intake import watch_folders
 
+ROOT = Path(__file__).resolve().parent.parent
 OLD = "# Woonvisie\n\nDatum: 1 maart 2020\n\nWij bouwen honderd flats.\n"
 NEW = "# Woonvisie\n\nDatum: 1 mei 2022\n\nWij bouwen tweehonderd boerderijen.\n"
 
@@ -217,3 +222,32 @@ def test_a_watched_folder_is_taken_in_until_somebody_stops_it(workspace, tmp_pat
     assert "Gestopt" in printed.err
     assert [metadata.id for metadata in workspace.documents()] == ["a", "b"]
     assert found(workspace, "uilen") == "b"
+
+
+def test_a_killed_ingestion_goes_on_where_it_was(workspace, tmp_path):
+    """The process is killed as soon as the third file is stored; nothing is half there, and the rest follows."""
+    folder, stored = tmp_path / "map", tmp_path / "data" / "documents"
+    for number in range(40):
+        write(folder, f"stuk-{number:02d}.md", f"# Stuk {number}\n\nDit is zin nummer {number} over zwaluwen.\n")
+    workspace.ingest([write(tmp_path, "eerst.md", "De eerste zin gaat over uilen.")])
+    program = "from ui.cli import main; main()"
+    environment = {**os.environ, "WEGWIJZER_DATA_DIR": str(tmp_path / "data"), "WEGWIJZER_EMBEDDING_MODEL": "none"}
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, "ingest", str(folder)],
+        env={**environment, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    deadline = time.monotonic() + 60
+    while len(list(stored.glob("stuk-*.json"))) < 3 and time.monotonic() < deadline and process.poll() is None:
+        time.sleep(0.005)
+    process.kill()
+    process.wait(10)
+    assert found(workspace, "uilen") == "eerst"  # the index of before is whole
+    done = [metadata.id for metadata in workspace.documents()]
+    assert len(done) >= 4
+    assert all(workspace.document(identifier).passages for identifier in done)
+    report = workspace.ingest([folder])
+    assert report.counts() == {"added": 41 - len(done), "unchanged": len(done) - 1}
+    assert report.build.documents == 41
+    assert not list(stored.glob("stuk-*.part"))
