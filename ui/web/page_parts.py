@@ -77,9 +77,9 @@ def beside_reader(services: Services, *, reading: Conversation, words: Words) ->
         yield
 
 
-def wait_for_part(words: Words) -> None:
+def wait_for_part(texts: Words) -> None:
     """Say that a part is still being made, and draw the page again in a moment."""
-    st.caption(words("part_busy"))
+    st.caption(texts("part_busy"))
     if not st.session_state.get("waits-for-part"):
         st.session_state["waits-for-part"] = True
         st.fragment(_look_again, run_every=WAIT_SECONDS)()

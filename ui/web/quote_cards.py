@@ -54,11 +54,11 @@ def quote_card(
     }
 
 
-def _sources(citations: Iterable[Citation], identity: str, active: bool, words: Words) -> Iterable[Json]:
+def _sources(citations: Iterable[Citation], identity: str, active: bool, texts: Words) -> Iterable[Json]:
     """One source for each place (document, section, page); its id is ``<identity>:<position of the citation>``."""
     seen: set[tuple[str, str]] = set()
     for position, citation in enumerate(citations):
-        detail = citation_detail(citation, words)
+        detail = citation_detail(citation, texts)
         if (citation.document, detail) in seen:
             continue
         seen.add((citation.document, detail))
@@ -66,7 +66,7 @@ def _sources(citations: Iterable[Citation], identity: str, active: bool, words: 
             "id": f"{identity}:{position}",
             "title": shorten(citation.title),
             "detail": detail,
-            "label": words("open_quote", place=citation_place(citation, words)),
+            "label": texts("open_quote", place=citation_place(citation, texts)),
             "active": active,
         }
 
