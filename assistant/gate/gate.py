@@ -180,29 +180,3 @@ class Gate:
         claims = [one for one in self._judgements if one.verdict != "dropped" or one.reason not in _NO_CLAIM]
         kept = sum(one.verdict == "kept" for one in claims)
         return "mostly_unsupported" if kept < self._thresholds.fallback * len(claims) else None
-
-
-def check_answer(
-    text: str,
-    evidence: Sequence[Slice],
-    *,
-    analyse: Analyse,
-    language: Language = "nl",
-    refusal: str = "",
-    abbreviations: Iterable[Abbreviation] = (),
-    thesaurus: Thesaurus | None = None,
-    thresholds: Thresholds | None = None,
-    cut: bool = False,
-) -> Checked:
-    """Check a whole answer; the same as feeding it to a :class:`Gate` in pieces."""
-    gate = Gate(
-        evidence,
-        analyse=analyse,
-        language=language,
-        refusal=refusal,
-        abbreviations=abbreviations,
-        thesaurus=thesaurus,
-        thresholds=thresholds,
-    )
-    gate.feed(text)
-    return gate.finish(cut=cut)

@@ -191,5 +191,6 @@ def _is_free(ahead: str) -> bool:
 
 def _sentence_clause(reading: Reading, offset: int) -> int:
     """Clauses for who acts: parts between full stops, colons, semicolons and words that open a clause of their own."""
-    pattern = r"[.;:!?]\s|,\s(?:als|indien|dan)\b|\bdan\b|\b(?:dat|die|waar\w*|zodat|omdat|terwijl|maar|that|which|who|while|but|because)\b"
+    pattern = r"[.;:!?]\s|,\s(?:als|indien|dan)\b|\bdan\b|"
+    pattern += r"\b(?:dat|die|waar\w*|zodat|omdat|terwijl|maar|that|which|who|while|but|because)\b"
     return len(re.findall(pattern, reading.folded[:offset]))
