@@ -195,14 +195,24 @@ def test_an_evaluator_turns_a_thumbs_down_into_a_question_and_sees_it_fail(open_
     page.get_by_text("Hiervan is een evaluatievraag gemaakt").wait_for()
 
 
-def fill_case(page):
-    """Kind of question, the passage found by its words and taken in the reader, and the fact it must state."""
-    kind = page.get_by_role("combobox", name="Soort")
-    kind.fill("getal")
-    page.get_by_role("option", name="getal").first.wait_for()
-    kind.press("Enter")
+def choose_kind(page, name):
+    """Streamlit closes a list of choices when it happens to draw the page anew; then it is opened again."""
+    kind, option = page.get_by_role("combobox", name="Soort"), page.get_by_role("option", name=name)
+    for _ in range(10):
+        kind.click()
+        kind.fill(name)
+        page.wait_for_timeout(1500)
+        if option.count():
+            kind.press("Enter")
+            break
+        kind.press("Escape")
     expect(page.get_by_role("button", name="Bewaar en stel de vraag nu")).to_be_enabled()
     settle(page)
+
+
+def fill_case(page):
+    """Kind of question, the passage found by its words and taken in the reader, and the fact it must state."""
+    choose_kind(page, "getal")
     search = page.get_by_role("textbox", name="Zoek een andere passage")
     search.fill("11 aanbieders 24 accommodaties")
     search.press("Enter")
