@@ -18,7 +18,7 @@ from assistant.generation.generator import Bounds, Generator
 from assistant.settings import load_settings
 from assistant.types import Answer
 from assistant.workspace import Workspace
-from corpus import Document, load_bundled
+from corpus import Document, display_text, load_bundled
 from corpus.thesaurus import load_thesaurus
 from evals.cases import load_cases, select_cases
 from tests.conftest import TEST_DATA
@@ -85,11 +85,19 @@ def sources_of(answer: Answer, numbers: tuple[int, ...], documents: dict[str, Do
             continue
         document = documents[citation.document]
         metadata = document.metadata
-        texts += [citation.quote, citation.title, metadata.date, *metadata.publishers, *citation.section]
+        # As it is displayed too: without the hyphen at the end of a line.
+        texts += [
+            citation.quote,
+            display_text(citation.quote),
+            citation.title,
+            metadata.date,
+            *metadata.publishers,
+            *citation.section,
+        ]
         for passage in document.passages:
             parent = passage.parent
             while citation.start <= passage.start < citation.end and parent is not None:
-                texts.append(document.quote(document.passages[parent]))
+                texts.append(display_text(document.quote(document.passages[parent])))
                 parent = document.passages[parent].parent
     return folded(" ".join(texts))
 
