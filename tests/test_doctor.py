@@ -113,8 +113,8 @@ def test_index_that_is_behind_its_documents(settings: Settings, tmp_path: Path) 
     assert check_index(settings) == Check("index", "ok", check_index(settings).message)
     added = tmp_path / "nieuw.txt"
     added.write_text("De kluut heeft een snavel die omhoog wijst.")
-    workspace._library.add(added)
+    workspace.library.add(added)
     assert "nog niet in de index: nieuw" in check_index(settings).message
     workspace.ingest()
-    workspace._library.remove("nieuw")
+    workspace.library.remove("nieuw")
     assert "verwijderd maar nog in de index: nieuw" in check_index(settings).message
