@@ -102,8 +102,9 @@ def read(path):
 
 def test_files_are_read_one_after_the_other_and_a_failure_stops_no_other(tmp_path):
     reading = Reading(tmp_path, read)
-    for name in ("een.txt", "raar.txt", "../../drie.txt", "een.txt"):
-        reading.add(name, b"tekst")
+    for number, name in enumerate(("een.txt", "raar.txt", "../../drie.txt", "een.txt")):
+        reading.add(name, b"tekst %d" % number)
+        reading.add(name, b"tekst %d" % number)
     assert reading.busy
     reading.start()
     wait_for(lambda: not reading.busy)

@@ -60,7 +60,12 @@ class Reading:
         return sum(1 for file in self.files if file.state not in ("waiting", "reading"))
 
     def add(self, name: str, data: bytes) -> None:
-        """Keep a file to be read; its name loses folders and what a file name cannot hold."""
+        """Keep a file to be read; its name loses folders and what a file name cannot hold.
+
+        The same file again changes nothing: a browser may report an upload twice.
+        """
+        if any(file.name == name and file.path.is_file() and file.path.read_bytes() == data for file in self.files):
+            return
         if self._folder is None:
             _remove_stale(self.data_dir / FOLDER)
             self._folder = self.data_dir / FOLDER / uuid.uuid4().hex
