@@ -20,12 +20,12 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 _MOST_DETAILS = 4
-_SHORTEST, _FEWEST = 5, 0.15
+_SHORTEST, _FEWEST = 5, 0.08
 # Small words that German, French and other neighbours do not share.
 _SMALL = frozenset(
     (
-        "de het een en van ik te dat die in op aan met als voor zijn is er maar om hem ook bij nog uit wordt worden "
-        "niet geen zij the of and to a that it was for on are as with they be at this from or have by not were which"
+        "de het een en van ik te dat op aan met als voor zijn is er maar om hem ook bij nog uit wordt worden "
+        "niet geen zij the of and to that it for on are with they be at this from or have by not were which"
     ).split()
 )
 
