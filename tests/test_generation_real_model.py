@@ -26,8 +26,8 @@ from tests.real_model import EndsWhenFull, Replays, real_model_server
 
 QUESTIONS = 50
 KEY = "sk-geheim-4711"
-# Small, so that fifty questions take minutes and not an hour: some 150 tokens of passages, a sentence or two of answer.
-BOUNDS = Bounds(context=1300, answer=40, seconds=300)
+# Small, so that fifty questions take minutes and not an hour: some 200 tokens of passages, a sentence or two of answer.
+BOUNDS = Bounds(context=1000, answer=32, seconds=300)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 NAME = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![\"'“‘(-])\b[A-Z][\w’'-]*[\w]")
 
