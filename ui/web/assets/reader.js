@@ -257,6 +257,8 @@ export default function ({ data, parentElement }) {
     keepInPlace(() => {
       if (first()) scrollWithin(body, first(), false);
       else body.scrollTo({ top: 0 });
+      // The page before may have been scrolled; a document begins at its top.
+      if (data.own_page && !first()) scroller(root.getRootNode().host ?? root).scrollTo({ top: 0 });
       if (data.own_page && first() && !isInView(first())) root.scrollIntoView({ block: "start" });
       if (box && !data.attached && !window.matchMedia(WIDE).matches) box.scrollIntoView({ block: "start" });
     });
