@@ -80,7 +80,7 @@ def chart_spec(rows: Sequence[YearSeries], texts: Words) -> Json:
         ],
     }
     marks: Json = {"type": "line", "strokeWidth": 3, "point": {"size": 70, "filled": True}}
-    layers = [{"mark": marks, "encoding": base}]
+    layers: list[Json] = [{"mark": marks, "encoding": base}]
     for number, one in enumerate(rows):  # the numbers of the first row above its line, of the others below theirs
         encoding = {name: base[name] for name in ("x", "y")} | {"text": {"field": "written"}}
         where = {"filter": {"field": "row", "equal": one.label}}

@@ -62,8 +62,8 @@ def show_adding(replaces: str, services: Services, job: ChangeJob, *, texts: Wor
 
 def _show_back(replaces: str, *, texts: Words) -> None:
     if replaces:
-        arguments = {"on_click": go_to_document, "args": (replaces,)}
-        st.button(texts("documents_back_to_document"), key="documents-back", icon=":material/arrow_back:", **arguments)
+        label = texts("documents_back_to_document")
+        st.button(label, key="documents-back", icon=":material/arrow_back:", on_click=go_to_document, args=(replaces,))
     else:
         st.button(texts("documents_back"), key="documents-back", icon=":material/arrow_back:", on_click=go_to_list)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -111,7 +112,7 @@ def _show_fields(documents: Sequence[Shelved], *, texts: Words) -> dict[str, tup
             picked = columns[number % 3].multiselect(
                 texts(f"documents_field_{name}"),
                 options,
-                format_func=lambda value, group=name: name_in(texts, f"documents_{group}", value),
+                format_func=partial(name_in, texts, f"documents_{name}"),
                 placeholder=texts("documents_everything"),
                 key=KEYS[name],
                 persist_state="session",
