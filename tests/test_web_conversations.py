@@ -123,7 +123,7 @@ def test_who_has_the_link_reads_along_and_goes_on_in_a_copy(place):
     assert listed(two) == [f"> {PLACES}"]
 
 
-@pytest.mark.parametrize("name", [new_id(), "../../etc/passwd", "<b>", "x" * 5000])
+@pytest.mark.parametrize("name", ["0" * 32, "../../etc/passwd", "<b>", "x" * 5000])
 def test_a_link_to_nothing_says_so(place, name):
     page = open_page(c=name)
     assert "Dit gesprek is er niet (meer)" in page.warning[0].value
