@@ -132,7 +132,7 @@ def test_every_citation_of_a_list_can_be_stepped_through(open_page):
     quotes = [check_marked(page)]
     for _ in range(count - 1):
         before = page.url
-        page.get_by_role("button", name="Volgende").click()
+        page.get_by_role("button", name="Volgende", exact=True).click()
         page.wait_for_function("before => location.href !== before", arg=before)
         page.wait_for_timeout(500)
         quotes.append(check_marked(page))

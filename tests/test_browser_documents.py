@@ -199,6 +199,7 @@ def test_it_works_on_a_narrow_screen(open_page, scheme):
     shoot(page, f"reader-narrow-{scheme}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("button", name="Alle documenten").click()
+    settle(page)
     page.get_by_role("button", name="Documenten toevoegen").click()
     page.get_by_role("heading", name="Documenten toevoegen").wait_for()
     shoot(page, f"add-narrow-{scheme}")

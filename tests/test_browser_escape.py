@@ -46,6 +46,9 @@ def page(tmp_path_factory, browser):
 def test_labels_read_as_written(page, number):
     sample = page.locator(f".st-key-sample-{number}")
     parts = sample.locator("[data-testid='stMarkdownContainer'], h3")
+    from playwright.sync_api import expect
+
+    expect(parts).to_have_count(5)
     expected = " ".join(NASTY[number].split())
     texts = [" ".join(text.replace(WORD_JOINER, "").split()) for text in parts.all_inner_texts()]
     assert texts == [expected] * 5

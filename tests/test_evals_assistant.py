@@ -40,5 +40,11 @@ def test_quality_has_not_collapsed(evaluation):
 
 
 def test_the_reports_are_written(evaluation):
-    assert [path.name for path in evaluation.reports] == ["report.html", "report.md", "report.csv", "junit.xml"]
+    assert [path.name for path in evaluation.reports] == [
+        "report.html",
+        "report.md",
+        "report.csv",
+        "junit.xml",
+        "agreements.json",
+    ]
     assert evaluation.run.finished
