@@ -199,6 +199,8 @@ def test_it_works_on_a_narrow_screen(open_page, scheme):
     shoot(page, f"reader-narrow-{scheme}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("button", name="Alle documenten").click()
+    page.get_by_role("button", name="Documenten toevoegen").wait_for()
+    page.wait_for_timeout(1000)  # a click while the page is still being drawn is lost
     settle(page)
     page.get_by_role("button", name="Documenten toevoegen").click()
     page.get_by_role("heading", name="Documenten toevoegen").wait_for()
