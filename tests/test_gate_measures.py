@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from assistant.gate.types import Analyse
-from corpus import Document, load_bundled
+from corpus import Document
 from evals.attacks.run import Attack, load_attacks, run_attack
 from evals.errors import EvaluationError
 from evals.gate_pairs.measure import analyser_for, cut, judge_pairs, let_through
-from evals.gate_pairs.pairs import PairsError, load_pairs
+from evals.gate_pairs.pairs import PairsError, load_pairs, pair_documents
 
 
 @cache
 def documents() -> dict[str, Document]:
-    return {one.id: one for one in load_bundled()}
+    return pair_documents()
 
 
 @cache
@@ -43,7 +43,8 @@ def test_faulty_pairs_are_all_reported(tmp_path: Path) -> None:
         "- id: a\n  evidence:\n    - {document: nji-brief, quote: bestaat niet}\n  wrong:\n    - {kind: onzin, nl: x}\n"
     )
     (tmp_path / "dev.yaml").write_text(bad, encoding="utf-8")
-    (tmp_path / "test.yaml").write_text("[]\n", encoding="utf-8")
+    for name in ("test", "dev_later", "test_later"):
+        (tmp_path / f"{name}.yaml").write_text("[]\n", encoding="utf-8")
     with pytest.raises(PairsError) as error:
         load_pairs(documents(), folder=tmp_path)
     assert len(error.value.problems) == 2

@@ -8,11 +8,10 @@ import sys
 from collections.abc import Sequence
 
 from assistant.gate import explain
-from corpus import load_bundled
 from corpus.errors import UserFacingError
 from evals.gate_pairs.fit import fit
-from evals.gate_pairs.measure import Outcome, analyser_for, cut, judge_pairs, let_through, report
-from evals.gate_pairs.pairs import SPLITS, load_pairs
+from evals.gate_pairs.measure import Outcome, analyser_for, cut, groups, judge_pairs, let_through, report
+from evals.gate_pairs.pairs import SPLITS, load_pairs, pair_documents
 from evals.reports.numbers import interval, number
 
 
@@ -29,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.errors and not options.split:
         parser.error("--errors needs --split")
     console = Console(highlight=False, soft_wrap=True)
-    documents = {document.id: document for document in load_bundled()}
+    documents = pair_documents()
     try:
         pairs = load_pairs(documents)
     except UserFacingError as error:
@@ -59,11 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _lines(split: str, outcomes: Sequence[Outcome], *, errors: bool) -> list[str]:
     lines = []
-    for language in ("all", "nl", "en"):
-        group = [one for one in outcomes if language in ("all", one.pair.language)]
+    for name, group in groups(outcomes).items():
         through, lost = let_through(group), cut(group)
         lines.append(
-            f"{split:5} {language:4} unsupported let through {number(through.value)} "
+            f"{split:5} {name:10} unsupported let through {number(through.value)} "
             f"({interval(through)}, n={through.n})"
             f"   supported cut {number(lost.value)} ({interval(lost)}, n={lost.n})"
         )

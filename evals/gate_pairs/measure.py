@@ -80,14 +80,21 @@ def cut(outcomes: Sequence[Outcome]) -> Estimate:
     return mean_estimate([float(not one.passed) for one in outcomes if one.pair.supported])
 
 
-def report(outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    """The measures, for all, by language, and of the wrong ones by kind."""
-    groups = {"all": list(outcomes)}
+def groups(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
+    """All outcomes, those of each language, and those of each file."""
+    found = {"all": list(outcomes)}
     for language in ("nl", "en"):
-        groups[language] = [one for one in outcomes if one.pair.language == language]
+        found[language] = [one for one in outcomes if one.pair.language == language]
+    for batch in dict.fromkeys(one.pair.batch for one in outcomes):
+        found[batch] = [one for one in outcomes if one.pair.batch == batch]
+    return found
+
+
+def report(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """The measures, for all, by language and file, and of the wrong ones by kind."""
     measures = {
         name: {"let_through": let_through(group).to_json(), "cut": cut(group).to_json()}
-        for name, group in groups.items()
+        for name, group in groups(outcomes).items()
     }
     kinds = sorted({one.pair.kind for one in outcomes if one.pair.kind})
     by_kind = {kind: let_through([one for one in outcomes if one.pair.kind == kind]).to_json() for kind in kinds}

@@ -8,13 +8,17 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from assistant.gate import Slice, slice_of
-from corpus.types import Document
+from corpus import Document, Metadata, load_bundled, parse_document
 from evals.errors import EvaluationError, Problem
 from evals.locate import find_quote
 from evals.yaml_files import read_entries
 
 PAIRS = Path(__file__).parent
+# Invented documents, in other fields than the bundled ones: what holds only for those should show.
+INVENTED = PAIRS / "documents"
 SPLITS = ("dev", "test")
+# Each half in the order in which it was written; a later one is written before the work that it measures.
+BATCHES = ("", "_later")
 # Kinds of wrong sentences; what each means stands at the head of dev.yaml.
 KINDS = frozenset("number date party proposal negation document scope merged invented opposite".split())
 
@@ -34,11 +38,12 @@ class PairsError(EvaluationError):
 class Pair:
     """A sentence with the places it would cite: (document, start, end) of the canonical text.
 
-    ``kind`` is "" for a supported sentence, else what is wrong with it.
+    ``kind`` is "" for a supported sentence, else what is wrong with it; ``batch`` the name of its file.
     """
 
     id: str
     split: str
+    batch: str
     language: Literal["nl", "en"]
     text: str
     kind: str
@@ -50,6 +55,31 @@ class Pair:
         return not self.kind
 
 
+def pair_documents() -> dict[str, Document]:
+    """The bundled documents and the invented ones, by id."""
+    invented = [_invented(path) for path in sorted(INVENTED.glob("*.txt"))]
+    return {document.id: document for document in (*load_bundled(), *invented)}
+
+
+def _invented(path: Path) -> Document:
+    text = path.read_text(encoding="utf-8")
+    title = text.split("\n", 1)[0]
+    metadata = Metadata(
+        id=path.stem,
+        title=title,
+        kind="",
+        publishers=(),
+        date="",
+        date_precision="unknown",
+        status="",
+        region="",
+        language="nl",
+        file=path.name,
+        sha256="",
+    )
+    return parse_document(metadata, text)
+
+
 def load_pairs(documents: Mapping[str, Document], *, folder: Path = PAIRS) -> list[Pair]:
     """All pairs, in the order of the files.
 
@@ -57,18 +87,18 @@ def load_pairs(documents: Mapping[str, Document], *, folder: Path = PAIRS) -> li
     """
     problems: list[Problem] = []
     pairs: list[Pair] = []
-    for split in SPLITS:
-        path = folder / f"{split}.yaml"
+    files = [(split, folder / f"{split}{batch}.yaml") for split in SPLITS for batch in BATCHES]
+    for split, path in files:
         entries, wrong = read_entries(path.read_text(encoding="utf-8"), file=path.name)
         problems += wrong
         for line, entry in entries:
             messages: list[str] = []
-            pairs += _pairs(entry, split, documents, messages)
+            pairs += _pairs(entry, (split, path.stem), documents, messages)
             problems += [Problem(path.name, line, str(entry.get("id", "")), message) for message in messages]
     seen: set[str] = set()
     for pair in pairs:
         if pair.id in seen:
-            problems.append(Problem(f"{pair.split}.yaml", 0, pair.id, "dit id staat er twee keer"))
+            problems.append(Problem(f"{pair.batch}.yaml", 0, pair.id, "dit id staat er twee keer"))
         seen.add(pair.id)
     if problems:
         raise PairsError(problems)
@@ -76,7 +106,7 @@ def load_pairs(documents: Mapping[str, Document], *, folder: Path = PAIRS) -> li
 
 
 def _pairs(
-    entry: Mapping[str, Any], split: str, documents: Mapping[str, Document], messages: list[str]
+    entry: Mapping[str, Any], place: tuple[str, str], documents: Mapping[str, Document], messages: list[str]
 ) -> Iterator[Pair]:
     places = []
     for evidence in entry.get("evidence", ()):
@@ -94,7 +124,7 @@ def _pairs(
                 messages.append(f"onbegrijpelijk: {item}")
                 continue
             identifier = f"{entry.get('id', '')}/{field}-{number}"
-            yield Pair(identifier, split, cast(Literal["nl", "en"], language), item[language], kind, tuple(places))
+            yield Pair(identifier, *place, cast(Literal["nl", "en"], language), item[language], kind, tuple(places))
 
 
 def slices_of(pair: Pair, documents: Mapping[str, Document], *, around: int = 0) -> list[Slice]:
