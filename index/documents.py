@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from corpus.quality import PageQuality, Quality
 from corpus.types import Cell, Document, Metadata, Noise, Page, Passage, Section
 from index.errors import IndexDamaged
 
@@ -36,6 +37,7 @@ def document_from_json(text: str) -> Document:
             passages=tuple(_passage(passage) for passage in raw["passages"]),
             noise=tuple(Noise(**noise) for noise in raw["noise"]),
             warnings=tuple(raw["warnings"]),
+            quality=Quality(tuple(PageQuality(**page) for page in raw.get("quality", {}).get("pages", ()))),
         )
     except (KeyError, TypeError) as error:
         raise ValueError("not a stored document") from error
@@ -59,6 +61,9 @@ class StoredDocuments(Mapping[str, Document]):
 
     def __getitem__(self, document: str) -> Document:
         return self._load(self._files[document])
+
+    def __contains__(self, document: object) -> bool:
+        return document in self._files
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
