@@ -14,8 +14,8 @@ from pathlib import Path
 
 ROUNDS = 3
 _PROGRAM = "from ui.cli import main; main()"
-_START_LIMIT = 120.0
-_ROOT = Path(__file__).resolve().parent.parent
+START_LIMIT = 120.0
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def run_command(*arguments: str, data_dir: Path) -> Command:
     command = [sys.executable, "-c", _PROGRAM, *arguments]
     started = time.perf_counter()
     process = subprocess.Popen(
-        command, env=_environment(data_dir), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=_ROOT
+        command, env=environment(data_dir), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
     )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
@@ -55,15 +55,15 @@ def seconds_until_served(data_dir: Path) -> float:
 
     :raises TimeoutError: when there is no page in time.
     """
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-c", _PROGRAM, "serve", "--port", str(port)]
     started = time.perf_counter()
     process = subprocess.Popen(
-        command, env=_environment(data_dir), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=_ROOT
+        command, env=environment(data_dir), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
     )
     try:
-        while not _is_healthy(port):
-            if process.poll() is not None or time.perf_counter() - started > _START_LIMIT:
+        while not is_healthy(port):
+            if process.poll() is not None or time.perf_counter() - started > START_LIMIT:
                 raise TimeoutError("the web pages did not start")
             time.sleep(0.05)
         return time.perf_counter() - started
@@ -82,7 +82,8 @@ def sizes(data_dir: Path) -> dict[str, int]:
     return {**parts, "de gegevensmap": sum(parts.values())}
 
 
-def _is_healthy(port: int) -> bool:
+def is_healthy(port: int) -> bool:
+    """Whether the server on this port says that it is ready."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
     try:
         connection.request("GET", "/_stcore/health")
@@ -93,12 +94,14 @@ def _is_healthy(port: int) -> bool:
         connection.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     return port
 
 
-def _environment(data_dir: Path) -> dict[str, str]:
+def environment(data_dir: Path) -> dict[str, str]:
+    """The environment of a command that works in a data directory."""
     return {**os.environ, "WEGWIJZER_DATA_DIR": str(data_dir)}

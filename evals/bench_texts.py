@@ -71,8 +71,8 @@ def _lines(chance: random.Random, number: int) -> Iterator[str]:
     day = date(2015, 1, 1) + timedelta(days=chance.randrange(3650))
     yield f"# {kind.capitalize()} {subject} {place} {number + 1}"
     yield ""
-    yield f"Gemeente {place}, {_written(day)}. Status: {chance.choice(_STATUSES)}."
-    yield ""
+    yield from (f"Uitgever: Gemeente {place}", "", f"Datum: {_written(day)}", "")
+    yield from (f"Status: {chance.choice(_STATUSES)}", "")
     short = "".join(word[0] for word in (subject, place, "overleg")).upper()
     yield f"Het {subject.capitalize()} {place} Overleg ({short}{number}) bereidt de besluiten voor."
     for chapter in range(1, 9):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +21,14 @@ def _word_lists_are_read_once():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index.lexicon, "read_word_lists", lru_cache(index.lexicon.read_word_lists))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _main_stays_itself():
+    """A page that is tested takes the place of ``__main__``, which processes that a later test starts would look for."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,11 @@ def chat() -> None:
     show_page(words)
 
 
+def chat_by_name() -> None:
+    """The page that opens first has no name in its address; who types one gets there all the same."""
+    st.switch_page(chat_page, query_params=st.query_params.to_dict())
+
+
 def agreements() -> None:
     """The page for professionals: who agreed what, by when."""
     st.set_page_config(page_title=f"{agreements_texts('agreements_title')} – {texts('product')}")
@@ -82,7 +87,7 @@ words = show_language()
 page_language(words.language)
 texts = load_texts(words.language)
 agreements_texts = load_agreements_texts(words.language)
-chat_page = st.Page(chat, title=texts("navigation_ask"), url_path="vragen", default=True)
+chat_page = st.Page(chat, title=texts("navigation_ask"), default=True)
 keep_chat_page(chat_page)
 documents_page = st.Page(
     documents, title=load_page_texts("documents", words.language)("documents_title"), url_path="documenten"
@@ -96,6 +101,7 @@ pages = [
     st.Page(terms, title=load_page_texts("terms", words.language)("terms_title"), url_path="begrippen"),
     st.Page(review, title=review_words(words.language)("review_title"), url_path="terugkoppeling"),
     st.Page(evaluation, title=texts("evaluation_title"), url_path="evaluatie"),
+    st.Page(chat_by_name, title=texts("navigation_ask"), url_path="vragen", visibility="hidden"),
     st.Page(management, title=load_page_texts("management", words.language)("management_title"), url_path="beheer"),
 ]
 page = st.navigation(pages)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from assistant.agreements.curation import Curation
 from assistant.agreements.register import curate
-from assistant.agreements.types import CuratedRegister
+from assistant.agreements.types import CuratedRegister, Reviewed
 from assistant.intake import load_documents
 from corpus import Document, Library
 from corpus.agreements import Register, extract_agreements
@@ -31,25 +32,39 @@ class RegisterSource:
         self._library = library
         self._curation = curation
         self._extracted: _Extracted | None = None
+        self._given: Mapping[str, Document] | None = None
+        self._curated: tuple[_Extracted, tuple[Reviewed, ...], CuratedRegister] | None = None
+        self._lock = threading.Lock()
 
     def register(self, documents: Mapping[str, Document] | None = None) -> CuratedRegister:
         """The curated register of these documents by id, or of those in the library.
 
         :raises CurationError: when the reviews cannot be read.
         """
-        read = self._of(documents) if documents is not None else self._of_library()
-        return curate(read.register, self._curation.reviews(), read.documents, unreadable=read.unreadable)
+        with self._lock:  # who comes while it is being extracted waits, rather than doing that once more
+            read = self._of(documents) if documents is not None else self._of_library()
+            reviews = self._curation.reviews()
+            if self._curated is None or self._curated[0] is not read or self._curated[1] != reviews:
+                made = curate(read.register, reviews, read.documents, unreadable=read.unreadable)
+                self._curated = (read, reviews, made)
+            return self._curated[2]
 
     def _of(self, documents: Mapping[str, Document]) -> _Extracted:
+        if self._extracted is not None and documents is self._given:
+            return self._extracted  # documents of an index never change: no need to read all of them again to compare
+        self._given = None
         # In the order of the library, so that the register is the same whoever opened the documents.
         order = {metadata.id: number for number, metadata in enumerate(self._library.entries())}
         ordered = {
             name: documents[name] for name in sorted(documents, key=lambda one: (order.get(one, len(order)), one))
         }
         key = tuple((document.metadata, document.sha256) for document in ordered.values())
-        return self._kept(key) or self._keep(_Extracted(key, ordered, {}, extract_agreements(ordered.values())))
+        kept = self._kept(key) or self._keep(_Extracted(key, ordered, {}, extract_agreements(ordered.values())))
+        self._given = documents
+        return kept
 
     def _of_library(self) -> _Extracted:
+        self._given = None
         key = self._library.entries()
         if kept := self._kept(key):
             return kept

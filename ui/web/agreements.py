@@ -21,6 +21,8 @@ from ui.web.agreements_texts import load_texts
 from ui.web.escape import escape_markdown
 from ui.web.evaluation_problems import show_error
 from ui.web.first_run import show_first_run
+from ui.web.page_parts import begin_waiting, wait_for_part
+from ui.web.prepared import prepare, value_of
 
 if TYPE_CHECKING:
     from assistant.agreements import CuratedRegister, RegisterRow
@@ -29,20 +31,27 @@ if TYPE_CHECKING:
     from ui.web.backend import Services
     from ui.web.words import Language, Words
 
+LONGEST_WAIT = 1.0
+
 
 def show_agreements(language: Language) -> None:
     """Draw the page for one run of the script."""
+    begin_waiting()
     texts = load_texts(language)
     try:
         with st.spinner(texts("loading")):
             services = backend.load_services()
-            register = load_register(services)
+            register = load_register(services) if _is_extracted(services) else None
     except backend.NeedsIngest as error:
         show_first_run(error, words=texts)
         return
     except backend.UserFacingError as error:
         show_error(error, texts=texts)
         st.button(texts("retry"), icon=":material/refresh:", key="retry-agreements")
+        return
+    if register is None:
+        st.title(texts("agreements_title"), anchor=False)
+        wait_for_part(prepare(services).register, texts)
         return
     browsing = current_browsing()
     moved, gone = follow_address(browsing, register)
@@ -55,6 +64,12 @@ def show_agreements(language: Language) -> None:
     else:
         _show_overview(register, browsing=browsing, texts=texts)
     keep_address(browsing)
+
+
+def _is_extracted(services: Services) -> bool:
+    """False while the agreements of many documents are still being extracted, which is no time to wait for a page."""
+    register = prepare(services).register
+    return value_of(register, wait=LONGEST_WAIT) is not None or register.done()
 
 
 def _show_overview(register: CuratedRegister, *, browsing: Browsing, texts: Words) -> None:

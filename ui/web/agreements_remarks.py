@@ -53,12 +53,14 @@ def show_remarks(register: CuratedRegister, *, hidden: int, texts: Words) -> Non
         with st.expander(
             texts("unread", places=count_of(texts, "noun_place", count)), icon=":material/visibility_off:"
         ):
+            lines = []
             for (document, section, reason), times in places.items():
                 where = " › ".join((shorten(register.documents.get(document, document)), *section))
                 many = f" ({count_of(texts, 'noun_place', times)})" if times > 1 else ""
-                st.markdown(f"- **{escape_markdown(where)}**{many}: {escape_markdown(reason)}")
+                lines.append(f"- **{escape_markdown(where)}**{many}: {escape_markdown(reason)}")
             for document, reason in register.unreadable.items():
-                st.markdown(f"- **{escape_markdown(document)}**: {escape_markdown(reason)}")
+                lines.append(f"- **{escape_markdown(document)}**: {escape_markdown(reason)}")
+            st.markdown("\n".join(lines))  # in one go: hundreds of documents can have hundreds of such places
     if register.orphans:
         with st.expander(texts("orphans", count=len(register.orphans)), icon=":material/link_off:"):
             st.markdown(texts("orphans_explained"))

@@ -32,7 +32,8 @@ class Services:
 
     ``metadata`` lists the documents that can be asked, and ``documents`` holds them as they were indexed, so that
     the offsets of a citation are always right; ``display`` gives the display text of a slice. ``workspace`` is
-    where they can be changed; None when they cannot.
+    where they can be changed; None when they cannot. ``content`` changes when any of the documents does: what is worked
+    out from all of them is kept under that name.
     """
 
     assistant: Assistant
@@ -40,6 +41,7 @@ class Services:
     documents: Mapping[str, Document]
     display: Display
     workspace: Workspace | None = None
+    content: str = ""
 
 
 class NeedsIngest(UserFacingError):
@@ -94,7 +96,9 @@ def _open_services() -> Services:
     documents = assistant.index.documents
     entries = {metadata.id: metadata for metadata in workspace.documents() if metadata.id in documents}
     rest = {identity: documents[identity].metadata for identity in documents if identity not in entries}
-    services = Services(assistant, (*entries.values(), *rest.values()), documents, display_text, workspace)
+    content = " ".join(f"{entry.id}:{entry.fingerprint}" for entry in assistant.index.manifest.documents)
+    metadata = (*entries.values(), *rest.values())
+    services = Services(assistant, metadata, documents, display_text, workspace, content)
     prepare(services)  # so that the first visit of a page finds ready what takes seconds to work out
     return services
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -18,6 +18,8 @@ from ui.web.quote_cards import quote_card, quote_cards
 from ui.web.session import Exchange
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from assistant.overview import Oriented
     from ui.web.prepared import Prepared
     from ui.web.session import Conversation
@@ -52,7 +54,7 @@ def _show_orientation(prepared: Prepared, *, reading: Conversation, texts: Words
     st.header(texts("themes_heading"), anchor=False)
     oriented = value_of(prepared.oriented)
     if oriented is None:
-        _still_busy(prepared.oriented.done(), texts)
+        _still_busy(prepared.oriented, texts)
         return
     _keep_exchanges(oriented, reading)
     st.markdown(texts("themes_explained"))
@@ -69,23 +71,23 @@ def _show_people(prepared: Prepared, *, reading: Conversation, texts: Words) -> 
     st.header(texts("parties_heading"), anchor=False)
     parties = value_of(prepared.parties)
     if parties is None:
-        _still_busy(prepared.parties.done(), texts)
+        _still_busy(prepared.parties, texts)
     else:
         show_parties(parties, reading=reading, texts=texts)
     st.header(texts("abbreviations_heading"), anchor=False)
     glossary = value_of(prepared.glossary)
     if glossary is None:
-        _still_busy(prepared.glossary.done(), texts)
+        _still_busy(prepared.glossary, texts)
     else:
         show_abbreviations(glossary, reading=reading, texts=texts)
 
 
-def _still_busy(failed: bool, texts: Words) -> None:
+def _still_busy(part: Future[Any], texts: Words) -> None:
     """A part that is being made, or could not be made."""
-    if failed:
+    if part.done():
         st.caption(texts("part_failed"))
     else:
-        wait_for_part(texts)
+        wait_for_part(part, texts)
 
 
 def _keep_exchanges(oriented: tuple[Oriented, ...], reading: Conversation) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ui.web.exchange import ReaderPlace
+from ui.web.many_documents import newest, show_rest
 from ui.web.quote_cards import timeline
 
 if TYPE_CHECKING:
@@ -14,16 +15,19 @@ if TYPE_CHECKING:
     from ui.web.words import Words
 
 Json = dict[str, Any]
+MOST_DOCUMENTS = 24
 
 
 def show_timeline(services: Services, *, reading: Conversation, texts: Words) -> None:
-    """All documents; a click opens one in the reader."""
+    """The documents, of many the newest ones; a click opens one in the reader."""
 
     def open_document(identity: str) -> None:
-        if identity in services.documents:
+        if identity in {metadata.id for metadata in shown}:
             reading.open(ReaderPlace(identity, 0, 0))
 
-    timeline(timeline_data(services.metadata, texts), key="begin-timeline", on_open=open_document)
+    shown = newest(services.metadata, most=MOST_DOCUMENTS)
+    timeline(timeline_data(shown, texts), key="begin-timeline", on_open=open_document)
+    show_rest(len(shown), len(services.metadata), words=texts)
 
 
 def timeline_data(documents: Iterable[Metadata], texts: Words) -> Json:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ui.web.session import Conversation
     from ui.web.words import Words
 
+MOST_ABBREVIATIONS = 40
+
 
 def show_parties(parties: Sequence[Party], *, reading: Conversation, texts: Words) -> None:
     """A row for each party with how often it commits itself and is asked; the name opens an example."""
@@ -44,7 +46,10 @@ def show_parties(parties: Sequence[Party], *, reading: Conversation, texts: Word
 
 def show_abbreviations(glossary: Glossary, *, reading: Conversation, texts: Words) -> None:
     """The short forms with what they stand for; the short form opens the place that says so."""
-    short = {term.name: term for term in glossary.terms if term.long and term.defined}
+    explained = [term for term in glossary.terms if term.long and term.defined]
+    # Of many, those that a new reader meets most; they stay in alphabetical order.
+    met_most = sorted(explained, key=lambda term: -term.count)[:MOST_ABBREVIATIONS]
+    short = {term.name: term for term in sorted(met_most, key=lambda term: term.sort_key)}
     if not short:
         st.caption(texts("abbreviations_none"))
         return

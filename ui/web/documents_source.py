@@ -26,7 +26,7 @@ READING = "documents-reading"
 
 def shelved_documents(services: Services) -> tuple[Shelved, ...]:
     """Every document with its facts; a document that is new or changed is read for that, once."""
-    facts = _facts(services, _content(services))
+    facts = _facts(services, services.content or " ".join(f"{name} {value}" for name, value in _prints(services)))
     return tuple(Shelved(metadata, facts[metadata.id]) for metadata in services.metadata)
 
 
@@ -56,7 +56,7 @@ def session_reading(services: Services) -> Reading | None:
     return reading
 
 
-def _content(services: Services) -> tuple[tuple[str, str], ...]:
+def _prints(services: Services) -> tuple[tuple[str, str], ...]:
     """Id and fingerprint of every document, or its hash where there is no index on disk."""
     if services.workspace is None:
         return tuple((identity, services.documents[identity].sha256) for identity in services.documents)
@@ -64,12 +64,12 @@ def _content(services: Services) -> tuple[tuple[str, str], ...]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)
-def _facts(_services: Services, content: tuple[tuple[str, str], ...]) -> dict[str, DocumentFacts]:
+def _facts(_services: Services, content: str) -> dict[str, DocumentFacts]:
     from assistant.shelf import FILE, load_facts
 
     workspace = _services.workspace
     file = workspace.settings.data_dir / FILE if workspace is not None else None
-    return load_facts(_services.documents, dict(content), file)
+    return load_facts(_services.documents, dict(_prints(_services)), file)
 
 
 @st.cache_resource(show_spinner=False)

@@ -81,6 +81,12 @@ def keep_documents_page(page: StreamlitPage) -> None:
     st.session_state[_PAGE] = page
 
 
+def documents_page() -> StreamlitPage | None:
+    """The page, for a link to it; None where it is not, as in a test of one page."""
+    page: StreamlitPage | None = st.session_state.get(_PAGE)
+    return page
+
+
 def open_documents_page(link: Link, *, trail: Trail | None = None) -> None:
     """Leave the page that is being drawn for a document on the documents page; nothing where that page is not."""
     page = st.session_state.get(_PAGE)

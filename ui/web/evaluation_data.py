@@ -12,7 +12,6 @@ import streamlit as st
 from ui.web.backend import UserFacingError
 
 if TYPE_CHECKING:
-    from assistant.workspace import Document
     from evals.compare import Comparison
     from evals.errors import Problem
     from evals.store import Run
@@ -126,16 +125,15 @@ def questions(services: Services) -> Questions:
     """The questions of the suite over the documents of the index."""
     from evals.cases import QUESTIONS
 
-    documents = tuple(services.documents.values())
-    content = "".join(document.sha256 for document in documents)
-    return _questions(str(QUESTIONS), content, _stamp(QUESTIONS), documents)
+    content = services.content or "".join(document.sha256 for document in services.documents.values())
+    return _questions(str(QUESTIONS), content, _stamp(QUESTIONS), services)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _questions(folder: str, content: str, stamp_of_files: Stamp, _documents: tuple[Document, ...]) -> Questions:
+def _questions(folder: str, content: str, stamp_of_files: Stamp, _services: Services) -> Questions:
     from evals.cases import check_questions
 
-    entries, problems = check_questions(_documents, folder=Path(folder))
+    entries, problems = check_questions(_services.documents.values(), folder=Path(folder))
     wrong = tuple(problem for problem in problems if problem.severity == "error")
     return Questions(() if wrong else tuple(entry.case for entry in entries), wrong)
 

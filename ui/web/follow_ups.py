@@ -25,7 +25,7 @@ def show_follow_ups(
     # Tried once for each answer and choice of documents, after the answer is on the page.
     name = " ".join([conversation.id, str(len(conversation.exchanges)), *filter_ids])
     if conversation.suggested[0] != name:
-        content = " ".join(f"{one.id} {one.sha256}" for one in services.metadata)
+        content = services.content or " ".join(f"{one.id} {one.sha256}" for one in services.metadata)
         found = backend.suggester(services, content).suggest(
             answer, assistant=services.assistant, history=conversation.history(), documents=filter_ids
         )

@@ -13,7 +13,7 @@ from ui.web.management_storage import show_storage
 from ui.web.management_tables import show_document_problems, show_settings
 from ui.web.management_usage import show_usage
 from ui.web.messages import show_problem
-from ui.web.page_parts import PAGE_WIDTH
+from ui.web.page_parts import PAGE_WIDTH, begin_waiting
 from ui.web.page_texts import load_page_texts
 from ui.web.session import Problem
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 def show_management(language: Language) -> None:
     """Draw the page for one run of the script. It needs no index: it is where one looks when there is none."""
+    begin_waiting()
     texts = load_page_texts("management", language)
     with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
         st.title(texts("management_title"), anchor=False)

@@ -9,26 +9,35 @@ import streamlit as st
 from ui.web import backend
 from ui.web.evaluation_components import record_table
 from ui.web.messages import show_problem
+from ui.web.page_parts import wait_for_part
 from ui.web.page_texts import name_in
 from ui.web.places import shorten
+from ui.web.prepared import later, value_of
 from ui.web.session import Problem
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from assistant.settings import Settings
     from assistant.status import DocumentProblem
     from assistant.workspace import Workspace
     from ui.web.words import Words
 
-KEPT_SECONDS = 30
-
 
 def show_document_problems(workspace: Workspace, texts: Words) -> None:
     """Every document with something to look at, and what to do about it."""
     try:
-        problems = _problems(workspace, f"{workspace.settings.data_dir} {workspace.generation()}")
         titles = {metadata.id: metadata.title for metadata in workspace.documents()}
     except backend.UserFacingError as error:
         show_problem(Problem(error.problem, error.value, error.remedy), words=texts)
+        return
+    part = _problems(workspace)
+    problems = value_of(part)
+    if problems is None:
+        if part.done():
+            st.caption(texts("part_failed"))
+        else:
+            wait_for_part(part, texts)
         return
     if not problems:
         st.success(texts("documents_all_right"), icon=":material/check_circle:")
@@ -42,12 +51,14 @@ def show_document_problems(workspace: Workspace, texts: Words) -> None:
     record_table(columns, rows, key="document-problems", caption=caption, language=texts.language)
 
 
-@st.cache_data(show_spinner=False, ttl=KEPT_SECONDS, max_entries=4)
-def _problems(_workspace: Workspace, named: str) -> list[DocumentProblem]:
-    """Kept for half a minute: every document is opened for it."""
+def _problems(workspace: Workspace) -> Future[list[DocumentProblem]]:
+    """Every document is opened for it: once for an index and what is stored beside it."""
     from assistant.status import document_problems
 
-    return list(document_problems(_workspace))
+    folder = workspace.settings.data_dir / "documents"
+    changed = folder.stat().st_mtime_ns if folder.is_dir() else 0
+    named = f"problems {workspace.settings.data_dir} {workspace.generation()} {changed}"
+    return later(named, lambda: list(document_problems(workspace)))
 
 
 def show_settings(settings: Settings, texts: Words) -> None:

@@ -6,7 +6,7 @@ import logging
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -17,12 +17,15 @@ from ui.web.reader import show_reader
 from ui.web.session import Conversation, Problem
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from ui.web.backend import Services
     from ui.web.words import Words
 
 LOG = logging.getLogger(__name__)
 PAGE_WIDTH = 1080
 WAIT_SECONDS = 1.5
+WAITED = "waited-for"
 
 
 def services_or_explanation(words: Words) -> Services | None:
@@ -77,22 +80,21 @@ def beside_reader(services: Services, *, reading: Conversation, words: Words) ->
         yield
 
 
-def wait_for_part(texts: Words) -> None:
-    """Say that a part is still being made, and draw the page again in a moment."""
+def wait_for_part(part: Future[Any], texts: Words) -> None:
+    """Say that a part is still being made, and draw the page again when it is there."""
     st.caption(texts("part_busy"))
-    if not st.session_state.get("waits-for-part"):
-        st.session_state["waits-for-part"] = True
+    waited: list[Future[Any]] = st.session_state.setdefault(WAITED, [])
+    waited.append(part)
+    if len(waited) == 1:
         st.fragment(_look_again, run_every=WAIT_SECONDS)()
 
 
 def begin_waiting() -> None:
     """To be called at the top of a page that may wait for parts: one look a moment is enough for all of them."""
-    st.session_state["waits-for-part"] = False
-    st.session_state["looked"] = 0
+    st.session_state[WAITED] = []
 
 
 def _look_again() -> None:
-    """Drawn with the page, and again each moment: then the whole page is."""
-    st.session_state["looked"] = st.session_state.get("looked", 0) + 1
-    if st.session_state["looked"] > 1:
+    """Draw the whole page when a part is there; not before, since that would be in the way of a click."""
+    if any(part.done() for part in st.session_state.get(WAITED, ())):
         st.rerun(scope="app")

@@ -26,12 +26,16 @@ SHORT_WAIT = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The parts, each done or still being made; a part that could not be made stays empty and is logged."""
+    """The parts, each done or still being made; a part that could not be made stays empty and is logged.
+
+    ``register`` says that the agreements were extracted, so that asking for the register takes no time any more.
+    """
 
     glossary: Future[Glossary] = field(default_factory=Future)
     marker: Future[TermMarker] = field(default_factory=Future)
     oriented: Future[tuple[Oriented, ...]] = field(default_factory=Future)
     series: Future[tuple[YearSeries, ...]] = field(default_factory=Future)
+    register: Future[bool] = field(default_factory=Future)
     parties: Future[tuple[Party, ...]] = field(default_factory=Future)
 
 
@@ -43,8 +47,21 @@ def value_of(part: Future[T], *, wait: float = SHORT_WAIT) -> T | None:
 
 def prepare(services: Services) -> Prepared:
     """What belongs to these documents; the first call begins to make it."""
-    content = " ".join(sorted(f"{one.id}:{one.sha256}" for one in services.documents.values()))
+    content = services.content or " ".join(sorted(f"{one.id}:{one.sha256}" for one in services.documents.values()))
     return _prepare(services, content)
+
+
+def later(named: str, make: Callable[[], T]) -> Future[T]:
+    """What ``make`` gives, made in the background once for each name and shared by all sessions."""
+    part: Future[T] = _later(named, make)
+    return part
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _later(named: str, _make_it: Callable[[], Any]) -> Future[Any]:
+    part: Future[Any] = Future()
+    threading.Thread(target=_make, args=(part, _make_it), name=f"prepare {named[:20]}", daemon=True).start()
+    return part
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)
@@ -65,9 +82,10 @@ def _fill(prepared: Prepared, services: Services) -> None:
     _make(terms, lambda: explain_terms(documents))
     _make(prepared.glossary, lambda: terms.result()[0])
     _make(prepared.marker, lambda: terms.result()[1])
+    _make(prepared.parties, lambda: _parties(services))
+    _make(prepared.register, lambda: prepared.parties.exception() is None)
     _make(prepared.series, lambda: tuple(year_series(documents)))
     _make(prepared.oriented, lambda: tuple(orient(services.assistant)))
-    _make(prepared.parties, lambda: _parties(services))
 
 
 def _parties(services: Services) -> tuple[Party, ...]:

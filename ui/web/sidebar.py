@@ -15,10 +15,14 @@ from ui.web.words import LANGUAGES, Language, Words, load_words
 from ui.web.writing import generator_of, show_generator
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ui.web.backend import Services
     from ui.web.keeper import Keeper
     from ui.web.session import Conversation
 
+MOST_BUTTONS = 12
+CHOSEN = "read-chosen"
 LANGUAGE_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
 
 
@@ -59,13 +63,36 @@ def show_sidebar(services: Services, keeper: Keeper, *, conversation: Conversati
         show_generator(services, words)
         show_history(keeper, conversation=conversation, words=words)
         with st.expander(words("sidebar_documents"), icon=":material/menu_book:"):
-            for document, title in titles.items():
-                st.button(
-                    escape_markdown(title),
-                    key=f"read-{document}",
-                    type="tertiary",
-                    on_click=conversation.open,
-                    args=(ReaderPlace(document, 0, 0),),
-                )
+            _show_documents(titles, conversation=conversation, words=words)
         st.caption(words("sidebar_about" if generator_of(services) is None else "model_about"))
     return tuple(chosen)
+
+
+def _show_documents(titles: Mapping[str, str], *, conversation: Conversation, words: Words) -> None:
+    """A button for each document; of many, a box to find one in by typing."""
+    if len(titles) > MOST_BUTTONS:
+        st.selectbox(
+            words("sidebar_documents_choose"),
+            list(titles),
+            index=None,
+            format_func=lambda document: titles[document],
+            placeholder=words("sidebar_documents_placeholder"),
+            key=CHOSEN,
+            on_change=_open_chosen,
+            args=(conversation,),
+        )
+        return
+    for document, title in titles.items():
+        st.button(
+            escape_markdown(title),
+            key=f"read-{document}",
+            type="tertiary",
+            on_click=conversation.open,
+            args=(ReaderPlace(document, 0, 0),),
+        )
+
+
+def _open_chosen(conversation: Conversation) -> None:
+    chosen = st.session_state.get(CHOSEN)
+    if isinstance(chosen, str):
+        conversation.open(ReaderPlace(chosen, 0, 0))

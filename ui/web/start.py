@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.web.escape import escape_markdown
+from ui.web.many_documents import newest, show_rest
 from ui.web.places import document_line
 from ui.web.session import ReaderPlace
 from ui.web.writing import promise
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from ui.web.backend import Metadata, Services
     from ui.web.session import Conversation
     from ui.web.words import Words
+
+
+MOST_DOCUMENTS = 8
 
 
 def show_start(services: Services, *, conversation: Conversation, words: Words) -> None:
@@ -58,10 +62,11 @@ def _show_starters(*, conversation: Conversation, words: Words) -> None:
 
 
 def _show_documents(documents: tuple[Metadata, ...], *, conversation: Conversation, words: Words) -> None:
-    """The documents with publisher, date and status; a click opens one."""
+    """The documents with publisher, date and status, of many the newest ones; a click opens one."""
     heading = "documents_heading_one" if len(documents) == 1 else "documents_heading"
     st.subheader(words(heading, count=len(documents)), anchor=False)
-    for metadata in documents:
+    shown = newest(documents, most=MOST_DOCUMENTS)
+    for metadata in shown:
         with st.container(gap=None):
             st.button(
                 escape_markdown(metadata.title),
@@ -73,3 +78,4 @@ def _show_documents(documents: tuple[Metadata, ...], *, conversation: Conversati
                 args=(ReaderPlace(metadata.id, 0, 0),),
             )
             st.caption(escape_markdown(document_line(metadata, words)))
+    show_rest(len(shown), len(documents), words=words)

@@ -47,7 +47,7 @@ def show_terms(language: Language) -> None:
         elif prepared.glossary.done():
             st.caption(texts("part_failed"))
         else:
-            wait_for_part(texts)
+            wait_for_part(prepared.glossary, texts)
 
 
 def _show_glossary(glossary: Glossary, services: Services, *, reading: Conversation, texts: Words) -> None:
