@@ -67,10 +67,8 @@ def _open(folder: Path, options: argparse.Namespace) -> tuple[Workspace, TimedEm
     data.mkdir()
     if models.is_dir():
         (data / "models").symlink_to(models.resolve())
-    none = options.embedder == "none"
-    workspace = Workspace(
-        load_settings(data_dir=data, embedding_model="none") if none else load_settings(data_dir=data)
-    )
+    settings = load_settings(data_dir=data, embedding_model="none" if options.embedder == "none" else None)
+    workspace = Workspace(settings)
     embedder: Embedder | None = make_stand_in() if options.embedder == "stand-in" else workspace.embedder()
     spool = Spool(folder / "texts.jsonl")
     timed = None

@@ -13,10 +13,10 @@ from index.errors import IndexDamaged
 from index.extents import read_rows
 from index.generations import current_generation, generation_path
 from index.known import load_known
+from index.layout_files import load_extents, load_layout
 from index.lexical import load_lexical_index
 from index.lexicon import load_lexicon
 from index.manifest import UNCHECKED, VECTORS, Manifest, check_recipe, current_recipe, is_complete, load_manifest
-from index.previous import load_extents, load_layout
 from index.search import Index, Parts
 from index.store import VectorStore
 from index.tables import Layout, Rows, StoredChunks, StoredVectors, Tables

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,16 +14,14 @@ from numpy.typing import NDArray
 
 from index.earlier_format import earlier_vectors
 from index.errors import IndexDamaged, IndexMismatch, IndexNotBuilt
-from index.extents import Extents, from_record, is_whole, read_rows
+from index.extents import Extents, is_whole, read_rows
 from index.generations import current_generation, generation_path
 from index.known import KnownQuestions, load_known
-from index.manifest import GROWING, KEYS, VECTORS, DocumentEntry, Manifest, Recipe, is_complete, load_manifest
+from index.layout_files import load_extents, load_layout
+from index.manifest import KEYS, VECTORS, DocumentEntry, Manifest, Recipe, is_complete, load_manifest
 from index.tables import Layout
 from index.types import Vectors
 from index.vectors import KEY, Keys, as_keys, question_key
-
-EXTENTS = "extents.json"
-_LAYOUT = ("bounds", "starts", "is_heading")
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,47 +169,3 @@ def is_whole_generation(previous: Previous) -> bool:
         if not all(is_whole(rows, extent) for extent in extents.rows.values()):
             return False
     return True
-
-
-def load_extents(directory: Path) -> dict[str, Extents]:
-    """Which rows of the growing files belong to which document.
-
-    :raises OSError: when the file is missing.
-    :raises ValueError: when it is damaged.
-    """
-    content = json.loads((directory / EXTENTS).read_text(encoding="utf-8"))
-    try:
-        return {name: from_record(content[name]) for name in GROWING if name in content}
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"{directory}: damaged extents") from error
-
-
-def save_extents(extents: dict[str, Extents], directory: Path) -> None:
-    """Write them into an existing directory."""
-    text = json.dumps({name: one.to_record() for name, one in extents.items()}, separators=(",", ":"))
-    (directory / EXTENTS).write_text(text, encoding="utf-8")
-
-
-def load_layout(directory: Path, manifest: Manifest) -> Layout:
-    """Where chunks and passages stand.
-
-    :raises OSError: when a file is missing.
-    :raises ValueError: when the files do not belong together.
-    """
-    arrays = {name: np.load(directory / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _LAYOUT}
-    layout = Layout(
-        tuple(entry.id for entry in manifest.documents),
-        np.array([entry.chunks for entry in manifest.documents], dtype=np.int64),
-        np.array([entry.passages for entry in manifest.documents], dtype=np.int64),
-        *(np.asarray(arrays[name]) for name in _LAYOUT),
-    )
-    counts = (len(layout.bounds), len(layout.starts), len(layout.is_heading))
-    if counts != (layout.chunks.sum(), layout.passages.sum(), layout.passages.sum()):
-        raise ValueError(f"{directory}: the rows do not match the documents")
-    return layout
-
-
-def save_layout(layout: Layout, directory: Path) -> None:
-    """Write the arrays of a layout; the counts are in the manifest."""
-    for name in _LAYOUT:
-        np.save(directory / f"{name}.npy", getattr(layout, name), allow_pickle=False)

@@ -16,8 +16,9 @@ from index.embedding import Vectorizer
 from index.extents import Extents, ExtentWriter
 from index.files import link_or_copy, sync_tree
 from index.known import KnownQuestions, save_known
+from index.layout_files import save_extents, save_layout
 from index.manifest import GROWING, HINGES, KEYS, UNCHECKED, VECTORS, Manifest, Recipe, list_files, save_manifest
-from index.previous import Previous, save_extents, save_layout, stored_keys
+from index.previous import Previous, stored_keys
 from index.tables import Layout, chunks_path
 from index.terms import write_terms
 from index.vectors import KEY_BYTES, Keys, Progress, as_keys, question_key
@@ -66,7 +67,7 @@ class Contents:
 
 def write_generation(contents: Contents, directory: Path, *, progress: Progress) -> None:
     """Write a whole generation into its directory and push it to the disk; the manifest comes last."""
-    from index.store import write_store
+    from index.write_store import write_store
 
     writers = _writers(contents, directory)
     contents.growing.update({name: writer.extents for name, writer in writers.items()})

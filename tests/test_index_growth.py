@@ -131,7 +131,7 @@ def test_damaged_rows_are_made_again(tmp_path):
 def test_beyond_a_size_there_is_no_store_and_search_is_the_same(tmp_path, monkeypatch):
     build_index([PLAN, LETTER], tmp_path / "small", HashedWords())
     monkeypatch.setattr("index.manifest.STORED_PASSAGES", 3)
-    monkeypatch.setattr("index.store.STORED_PASSAGES", 3)
+    monkeypatch.setattr("index.write_store.STORED_PASSAGES", 3)
     build_index([PLAN, LETTER], tmp_path / "large", HashedWords())
     assert not (in_use(tmp_path / "large") / "chroma").exists()
     assert open_index(tmp_path / "large", HashedWords()).store is None
