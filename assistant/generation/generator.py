@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from assistant.conversation import leans_on_history
+from assistant.leaning import leans_on_history
 from assistant.draft import Draft
 from assistant.gate import Gate
 from assistant.gate.types import Analyse, Checked, Judgement, Slice
