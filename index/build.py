@@ -23,6 +23,7 @@ from index.generations import (
 )
 from index.manifest import Recipe, current_recipe, is_complete
 from index.previous import Previous, PreviousVectors, is_whole_generation, read_previous
+from index.shipped_vectors import shipped_vectors
 from index.sources import Source, in_order
 from index.types import Embedder
 from index.vectors import Progress, VectorCache, as_keys, question_key
@@ -142,7 +143,9 @@ class _Build:
             dimension = self._embedder.dimension
             cache = VectorCache(self._directory / "cache", self._embedder.identity, dimension)
             keys = [*(added.keys for added in draft.added.values()), question_keys]
-            vectorizer = Vectorizer(keys, self._embedder, cache, PreviousVectors(self._previous, self._recipe.embedder))
+            others = shipped_vectors(self._recipe.embedder) if questions else {}
+            previous = PreviousVectors(self._previous, self._recipe.embedder, others=others)
+            vectorizer = Vectorizer(keys, self._embedder, cache, previous)
             vectorizer.embed(draft, [question.text for question in questions], progress=self._progress)
         known = draft_known(draft, questions, layout, stored, vectorizer)
         contents = Contents(self._recipe, draft, layout, known, dimension, vectorizer, before)
