@@ -28,9 +28,7 @@ def new_negation(claim: Reading, readings: Sequence[Reading], found: Homes) -> t
         ]
         if not mine:
             continue
-        near = [
-            unit for home in options for unit in home.wide if unit.source != home.unit.source or _together(unit, home)
-        ]
+        near = [unit for home in options for unit in home.wide if _together(unit, home.unit)]
         if not any(_denies(readings[unit.source], unit) for unit in near):
             wrong.append(claim.text[mine[0].start : mine[0].end])
     return tuple(wrong)
