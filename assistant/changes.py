@@ -20,10 +20,14 @@ STORE = "store"
 
 @dataclass(frozen=True, slots=True)
 class TakeIn:
-    """Take in a file under this metadata; the document with its id, when there is one, is replaced."""
+    """Take in a file under this metadata; the document with its id, when there is one, is replaced.
+
+    ``ocr`` has pages that are pictures read by text recognition.
+    """
 
     path: Path
     metadata: Metadata
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def apply_changes(workspace: Workspace, changes: Sequence[Change], *, progress: 
 
 def _apply(workspace: Workspace, change: Change) -> None:
     if isinstance(change, TakeIn):
-        workspace.library.put(change.path, change.metadata)
+        workspace.library.put(change.path, change.metadata, ocr=change.ocr)
     elif isinstance(change, Revise):
         workspace.library.revise(change.metadata)
     else:

@@ -20,6 +20,9 @@ _EMPTY = re.compile(
 _JOINT = re.compile(
     rf"(?:,|;|\?)?\s+(?:en|maar|and|but)\s+(?={_QUESTION_WORD}\b)|\?\s+(?={_QUESTION_WORD}\b)", re.IGNORECASE
 )
+_TOPIC = re.compile(
+    r"(?<=\s)(?:over|van|bij|met|voor|tegen|rond|about|on|of|with|for|against|regarding) .+$", re.IGNORECASE
+)
 _EVERY_DOCUMENT = re.compile(
     r"\b(?:alle|beide|elk|verschillende|diverse|andere|each|every|all|both|different|various)\b(?: \w+)?"
     r" (?:documenten|document|stukken|bronnen|teksten|rapporten|publicaties|papers|documents|sources|reports)\b"
@@ -46,7 +49,14 @@ def sub_questions(text: str) -> tuple[str, ...]:
     """The questions that a compound question joins ("wanneer ..., en wie ...?"); () when it asks one thing."""
     parts = tuple(part.strip() for part in _JOINT.split(text) if part and part.strip())
     whole = len(parts) > 1 and all(len(part.split()) >= 3 for part in parts)
-    return parts[:_MOST_PARTS] if whole else ()
+    return tuple(_with_topic(part, parts[-1]) for part in parts[:_MOST_PARTS]) if whole else ()
+
+
+def _with_topic(part: str, last: str) -> str:
+    """The part with the topic that the last one names for both: "wat vinden A en wat vinden B over geld?"."""
+    topic = _TOPIC.search(last)
+    alike = part.casefold().split()[:2] == last.casefold().split()[:2]
+    return f"{part} {topic.group()}" if topic and alike and part != last and not _TOPIC.search(part) else part
 
 
 def foci(asked: Question, names: DocumentNames, documents: Sequence[str]) -> tuple[Focus, ...]:

@@ -26,7 +26,7 @@ class Preview:
 
     ``document`` has the metadata that the file suggests; it is None when the file is refused, and then ``reason`` is
     the code and ``problem`` and ``remedy`` are the words. ``known`` is the document that already holds this very file,
-    ``earlier`` the one of which this seems to be a newer version.
+    ``earlier`` the one of which this seems to be a newer version. ``recognised`` says that pictures were read as text.
     """
 
     name: str
@@ -38,12 +38,23 @@ class Preview:
     reason: str = ""
     problem: str = ""
     remedy: str = ""
+    recognised: bool = False
 
 
-def read_preview(library: CuratedLibrary, path: Path) -> Preview:
-    """Read a file without taking it in; never raises for what is wrong with the file."""
+def can_recognise() -> bool:
+    """Whether pages that are pictures can be read here: text recognition is installed, with Dutch."""
+    from corpus.pdf.ocr import find_ocr
+
+    return find_ocr() is not None
+
+
+def read_preview(library: CuratedLibrary, path: Path, *, ocr: bool = False) -> Preview:
+    """Read a file without taking it in; never raises for what is wrong with the file.
+
+    :param ocr: have pages that are pictures read by text recognition.
+    """
     try:
-        document = library.propose(path)
+        document = library.propose(path, ocr=ocr)
         known = library.holder(hashlib.sha256(path.read_bytes()).hexdigest())
     except CorpusError as error:
         reason = str(getattr(error, "reason", "damaged"))
@@ -52,7 +63,7 @@ def read_preview(library: CuratedLibrary, path: Path) -> Preview:
         problem = f"Het bestand kon niet worden gelezen ({error.strerror or error})."
         return Preview(path.name, path, reason="damaged", problem=problem)
     earlier = earlier_version(document.metadata, path.stem, library.entries()) if known is None else None
-    return Preview(path.name, path, document, document_facts(document), known, earlier)
+    return Preview(path.name, path, document, document_facts(document), known, earlier, recognised=ocr)
 
 
 def earlier_version(metadata: Metadata, stem: str, entries: Sequence[Metadata]) -> Metadata | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from corpus.datafiles import file_state
 from corpus.errors import CorpusError
 from corpus.types import Metadata
 
@@ -40,6 +42,14 @@ def load_catalogue(path: Path = BUNDLED_CATALOGUE, *, folder: Path | None = None
     :param folder: where the files stand; default ``documents`` beside the catalogue.
     :raises CatalogueError: with every problem at once.
     """
+    beside = folder or path.parent / "documents"
+    states = [(each.name, file_state(each)) for each in sorted(beside.iterdir())] if beside.is_dir() else []
+    return _load(path, beside, (file_state(path), *states))
+
+
+@lru_cache(maxsize=4)
+def _load(path: Path, folder: Path, states: Hashable) -> tuple[Metadata, ...]:
+    """Read and check a catalogue; once, as long as ``states`` says that its files are the same."""
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -51,7 +61,7 @@ def load_catalogue(path: Path = BUNDLED_CATALOGUE, *, folder: Path | None = None
     seen: set[str] = set()
     for number, entry in enumerate(entries, 1):
         name = f"document {number} ({entry.get('id', 'zonder id')})"
-        problems += [f"{name}: {problem}" for problem in check_entry(entry, folder or path.parent / "documents")]
+        problems += [f"{name}: {problem}" for problem in check_entry(entry, folder)]
         if entry.get("id") in seen:
             problems.append(f"{name}: id komt al eerder voor")
         seen.add(str(entry.get("id")))

@@ -31,13 +31,14 @@ class CuratedLibrary(Library):
         """What is stored now, to undo changes that are broken off."""
         return Snapshot(self._folder)
 
-    def propose(self, path: Path) -> Document:
+    def propose(self, path: Path, *, ocr: bool = False) -> Document:
         """The document that a file would become, with the metadata that it suggests; nothing is stored.
 
+        :param ocr: have pages that are pictures read by text recognition, where it is installed.
         :raises UnreadableDocument: when the file cannot be read.
         """
         data = load_bytes(path)
-        content, digest = read_data(data, path), hashlib.sha256(data).hexdigest()
+        content, digest = read_data(data, path, ocr=ocr), hashlib.sha256(data).hexdigest()
         metadata = propose_metadata(self.free_id(path.stem), path, digest, content)
         return parse_content(metadata, content)
 
@@ -45,13 +46,14 @@ class CuratedLibrary(Library):
         """The document that holds the file with this SHA-256, None when no document does."""
         return next((metadata for metadata in self.entries() if metadata.sha256 == digest), None)
 
-    def put(self, path: Path, metadata: Metadata, *, now: datetime | None = None) -> None:
+    def put(self, path: Path, metadata: Metadata, *, now: datetime | None = None, ocr: bool = False) -> None:
         """Take in a file under ``metadata``, in place of the document with that id when there is one.
 
+        :param ocr: as for :meth:`propose`.
         :raises UnreadableDocument: when the file cannot be read; nothing is stored then.
         """
         data = load_bytes(path)
-        content, digest = read_data(data, path), hashlib.sha256(data).hexdigest()
+        content, digest = read_data(data, path, ocr=ocr), hashlib.sha256(data).hexdigest()
         added = (now or datetime.now(UTC)).isoformat(timespec="seconds")
         filled = replace(metadata, file=path.name, sha256=digest)
         self.put_version(Stored(filled, path.name, added, str(path.resolve()), EDITABLE), path, content, data)

@@ -10,6 +10,9 @@ from typing import Any
 
 from corpus.errors import CorpusError
 
+# Number of the file on its disk, moment of the last change in nanoseconds, size in bytes.
+State = tuple[int, int, int]
+
 
 class StorageError(CorpusError):
     """A file in the data directory is not what was written there."""
@@ -27,6 +30,15 @@ def read_json(path: Path) -> dict[str, Any]:
     if not isinstance(record, dict):
         raise damaged(path)
     return record
+
+
+def file_state(path: Path) -> State | None:
+    """What is different when another file has come in the place of this one; None when there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
 
 
 def damaged(path: Path) -> StorageError:

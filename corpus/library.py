@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.catalogue import BUNDLED_DOCUMENTS, load_catalogue
-from corpus.naming import keep_edits, propose_metadata, slug
+from corpus.naming import keep_edits, propose_document, propose_metadata, slug
 from corpus.readers import Content, Progress, load_bytes, read_data, read_file
 from corpus.shelf import Shelf, UnknownDocument, load_bundled
 from corpus.storage import Stored
@@ -23,17 +23,21 @@ AddStatus = Literal["added", "updated", "unchanged"]
 
 @dataclass(frozen=True, slots=True)
 class AddResult:
-    """What :meth:`Library.add` did with a file; ``note`` is what its reader should know, "" when there is nothing."""
+    """What :meth:`Library.add` did with a file; ``note`` is what its reader should know, "" when there is nothing.
+
+    ``parsed`` is the document, when it had to be parsed.
+    """
 
     metadata: Metadata
     status: AddStatus
     load: Callable[[str], Document]
     note: str = ""
+    parsed: Document | None = None
 
     @property
     def document(self) -> Document:
         """The document, parsed when asked for."""
-        return self.load(self.metadata.id)
+        return self.parsed or self.load(self.metadata.id)
 
 
 class Library(Shelf):
@@ -73,13 +77,15 @@ class Library(Shelf):
         identifier = replaces or self._identifier(path, digest)
         moment = (now or datetime.now(UTC)).isoformat(timespec="seconds")
         before = self.current(identifier)
-        metadata = propose_metadata(identifier, path, digest, content)
+        document = propose_document(identifier, path, digest, content)
         edited = before.edited if before else ()
-        metadata = keep_edits(metadata, before.metadata, edited) if before else metadata
+        metadata = keep_edits(document.metadata, before.metadata, edited) if before else document.metadata
         self.put_version(Stored(metadata, path.name, moment, _source(path), edited), path, content, data)
         if known is not None and replaces and known.metadata.id != replaces:
             self.remove(known.metadata.id)  # it was taken in as a document of its own before
-        return AddResult(metadata, "updated" if before else "added", self.load)
+        stored = self.stored.get(identifier)
+        parsed = replace(document, metadata=stored.metadata) if stored else None
+        return AddResult(metadata, "updated" if before else "added", self.load, parsed=parsed)
 
     def put_version(self, stored: Stored, path: Path, content: Content, data: bytes) -> None:
         """Store a document; one with its id and other content becomes its earlier version.
@@ -126,9 +132,10 @@ class Library(Shelf):
 
     def _replaced_before(self, digest: str, path: Path) -> AddResult | None:
         """The version that held this very file and was replaced since, unless the file itself went back to it."""
-        for metadata in self.entries():
+        versions = self.stored.all_versions()
+        for metadata in self.entries() if versions else ():
             current = self.stored.get(metadata.id)
-            for stored in self.stored.versions(metadata.id):
+            for stored in versions.get(metadata.id, ()):
                 if stored.metadata.sha256 == digest and (current is None or current.source != _source(path)):
                     found = replace(stored.metadata, id=f"{metadata.id}@{stored.version}")
                     note = f"Dit is een oudere versie van {metadata.id}, die intussen is vervangen."

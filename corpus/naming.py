@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.proposal import propose
 from corpus.readers import Content, UnreadableDocument
 from corpus.records import parse_content
-from corpus.types import Metadata
+from corpus.types import Document, Metadata
 
 # What people may fill in; the other fields say which file it is.
 EDITABLE = tuple(field.name for field in fields(Metadata) if field.name not in ("id", "file", "sha256"))
@@ -39,11 +39,19 @@ def propose_metadata(identifier: str, path: Path, digest: str, content: Content)
 
     :raises UnreadableDocument: when the text holds no passage at all.
     """
+    return propose_document(identifier, path, digest, content).metadata
+
+
+def propose_document(identifier: str, path: Path, digest: str, content: Content) -> Document:
+    """A new file as a document, with the metadata that it proposes itself.
+
+    :raises UnreadableDocument: when the text holds no passage at all.
+    """
     metadata = Metadata(identifier, path.stem, "document", (), "", "unknown", "", "", "nl", path.name, digest)
     document = parse_content(metadata, content)
     if not document.passages:
         raise UnreadableDocument("no_text", "Het bestand bevat niets dat te citeren is.", path=path)
-    return propose(metadata, document, content, path)
+    return replace(document, metadata=propose(metadata, document, content, path))
 
 
 def keep_edits(proposed: Metadata, earlier: Metadata, edited: Collection[str]) -> Metadata:

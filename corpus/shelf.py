@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.catalogue import BUNDLED_DOCUMENTS, load_catalogue
+from corpus.datafiles import file_state
 from corpus.errors import CorpusError
 from corpus.naming import free_id
 from corpus.readers import read_file
@@ -111,6 +112,19 @@ class Shelf:
             if metadata.id == identifier and identifier not in self.stored.hidden():
                 data = (BUNDLED_DOCUMENTS / metadata.file).read_bytes()
                 return hashlib.sha256(repr(metadata).encode() + data).hexdigest()
+        raise UnknownDocument(identifier)
+
+    def state(self, identifier: str) -> str:
+        """What changes when :meth:`fingerprint` may have; only names and times of files are looked at.
+
+        :raises UnknownDocument: when there is none with this id.
+        """
+        stored = self.stored.get(identifier)
+        if stored is not None:
+            return self.stored.state(stored)
+        for metadata in load_catalogue():
+            if metadata.id == identifier and identifier not in self.stored.hidden():
+                return repr((metadata, file_state(BUNDLED_DOCUMENTS / metadata.file)))
         raise UnknownDocument(identifier)
 
     def documents(self) -> Iterator[Document]:

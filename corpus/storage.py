@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass, replace
+import os
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
 
-from corpus.catalogue import check_entry, read_metadata
-from corpus.datafiles import StorageError, as_json, copy_file, damaged, read_json, write_file
+from corpus.datafiles import State, as_json, copy_file, damaged, file_state, read_json, write_file
 from corpus.readers import Content
 from corpus.records import from_record, to_record
-from corpus.types import Metadata
+from corpus.stored import Stored, canonical_name, read_stored
+
+__all__ = ["Stored", "StoredDocuments"]
 
 _HIDDEN = "hidden.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """An added document: its metadata, the name of the file it came from and when it was added (ISO).
-
-    ``source`` is the path that the file was read from and ``edited`` the fields of the metadata that people filled in;
-    a version that was replaced has its ``version``, counted from one, and the moment at which it was ``replaced``.
-    """
-
-    metadata: Metadata
-    name: str
-    added: str
-    source: str = ""
-    edited: tuple[str, ...] = ()
-    version: int = 0
-    replaced: str = ""
 
 
 class StoredDocuments:
@@ -43,18 +27,48 @@ class StoredDocuments:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._read: dict[str, tuple[State, Stored]] = {}
 
     def all(self) -> list[Stored]:
         """Every added document, by id."""
-        paths = sorted(path for path in self._folder.glob("*.json") if path.name != _HIDDEN and "@" not in path.name)
-        return [_stored(path, read_json(path)) for path in paths]
+        return [self._record(path) for path in self._records() if "@" not in path.name]
+
+    def all_versions(self) -> dict[str, list[Stored]]:
+        """The versions that were replaced, by the id of their document, oldest first."""
+        found: dict[str, list[Stored]] = {}
+        for path in self._records():
+            identifier, _, number = path.stem.rpartition("@")
+            if identifier and number.isdigit():
+                found.setdefault(identifier, []).append(replace(self._record(path), version=int(number)))
+        return {name: sorted(versions, key=lambda one: one.version) for name, versions in found.items()}
+
+    def _records(self) -> list[Path]:
+        if not self._folder.is_dir():
+            return []
+        with os.scandir(self._folder) as entries:
+            names = sorted(entry.name for entry in entries if entry.name.endswith(".json") and entry.name != _HIDDEN)
+        return [self._folder / name for name in names]
+
+    def _record(self, path: Path) -> Stored:
+        """A record, read again only when its file is another one than last time: files are replaced, not changed."""
+        state = file_state(path)
+        known = self._read.get(path.name)
+        if known is None or known[0] != state or state is None:
+            known = state or (0, 0, 0), read_stored(path, read_json(path))
+            self._read[path.name] = known
+        return known[1]
+
+    def state(self, stored: Stored) -> str:
+        """What changes when the record or the text of a document does; cheap, nothing is read."""
+        canonical = self._folder / canonical_name(stored)
+        return repr((file_state(self._path(stored)), file_state(canonical)))
 
     def get(self, identifier: str) -> Stored | None:
         """One added document, None when there is none with this id."""
         path = self._folder / f"{identifier}.json"
         if path.name == _HIDDEN or path.parent != self._folder or not path.is_file():
             return None
-        return _stored(path, read_json(path))
+        return self._record(path)
 
     def content(self, stored: Stored) -> Content:
         """The canonical text as it was when the document was added.
@@ -96,7 +110,7 @@ class StoredDocuments:
         self._folder.mkdir(parents=True, exist_ok=True)
         identifier, digest = stored.metadata.id, stored.metadata.sha256[:12]
         kept = f"{identifier}.{digest}{original.suffix.lower()}"
-        canonical = f"{identifier}.{digest}.canonical"
+        canonical = canonical_name(stored)
         text = content.text.encode("utf-8", "surrogatepass")
         if data is None:
             copy_file(original, self._folder / kept)
@@ -126,9 +140,7 @@ class StoredDocuments:
 
     def versions(self, identifier: str) -> list[Stored]:
         """The versions of a document that were replaced, oldest first."""
-        paths = self._folder.glob(f"{identifier}@*.json") if self._folder.is_dir() else ()
-        numbered = {int(path.stem.rpartition("@")[2]): path for path in paths if path.stem.rpartition("@")[2].isdigit()}
-        return [replace(_stored(path, read_json(path)), version=number) for number, path in sorted(numbered.items())]
+        return self.all_versions().get(identifier, [])
 
     def archive(self, identifier: str, *, replaced: str) -> None:
         """Keep the document that is there now as a version that is about to be replaced; once is enough.
@@ -169,17 +181,3 @@ class StoredDocuments:
         for path in (*self._folder.glob(f"{identifier}.*"), *self._folder.glob(f"{identifier}@*.part")):
             if path.name not in keep:
                 path.unlink(missing_ok=True)
-
-
-def _stored(path: Path, record: dict[str, Any]) -> Stored:
-    entry = record.get("metadata")
-    problems = list(check_entry(entry, None)) if isinstance(entry, dict) else ["metadata: ontbreekt"]
-    if problems or not isinstance(entry, dict):
-        raise StorageError(
-            "De gegevens van een toegevoegd document kloppen niet: " + "; ".join(problems) + ".",
-            value=str(path),
-            remedy="Verbeter het bestand, of verwijder het en voeg het document opnieuw toe.",
-        )
-    name, added, source, replaced = (str(record.get(key, "")) for key in ("name", "added", "source", "replaced"))
-    edited = tuple(map(str, record.get("edited", [])))
-    return Stored(read_metadata(entry), name, added, source, edited, replaced=replaced)

@@ -1,7 +1,7 @@
 """Known questions: which passages answer questions that were asked before, so that a similar question finds them.
 
 Passages are found by the questions they answer as well as by their own words (Nogueira and Lin 2019, "From doc2query
-to docTTTTTquery"); here the questions were written by people. They hold for the bundled documents only, word for word:
+to docTTTTTquery"). They hold for the bundled documents only, word for word:
 of a document with another text none is used, and nothing is lost but this signal.
 """
 

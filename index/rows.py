@@ -14,6 +14,7 @@ from index.errors import IndexDamaged, IndexMismatch, IndexNotBuilt
 from index.generations import current_generation, generation_path
 from index.known import KnownQuestions, known_questions, load_known, make_known
 from index.manifest import Manifest, load_manifest
+from index.shipped_vectors import shipped_vectors
 from index.tables import Tables, load_tables, make_tables
 from index.types import Chunk, Embedder, Vectors
 from index.vectors import Progress, VectorCache, embed_texts, question_key, text_key
@@ -79,7 +80,7 @@ def make_rows(
     keys = [text_key(text) for text in texts]
     question_keys = [question_key(question.text) for question in questions]
     cache = VectorCache(directory / "cache", embedder.identity)
-    vectors = _known_vectors(previous, embedder, cache)
+    vectors = {**(shipped_vectors(embedder.identity) if questions else {}), **_known_vectors(previous, embedder, cache)}
     missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in vectors}
     asked = {key: one.text for key, one in zip(question_keys, questions, strict=True) if key not in vectors}
     vectors.update(embed_texts(missing.values(), embedder, cache, progress=progress))

@@ -25,7 +25,7 @@ def _word_lists_are_read_once():
 
 @pytest.fixture(autouse=True)
 def _main_stays_itself():
-    """A page that is tested takes the place of ``__main__``, which processes that a later test starts would look for."""
+    """A page that is tested takes the place of ``__main__``, which processes that a later test starts look for."""
     main = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = main

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.focus import compares, foci
+from assistant.focus import compares, foci, sub_questions
 from assistant.naming import DocumentNames
 from assistant.question import understand
 from corpus.types import Metadata
@@ -69,6 +69,25 @@ def test_which_documents_are_mentioned(names, question, expected):
 )
 def test_a_question_without_the_names_of_documents(names, question, expected):
     assert names.without_names(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Wat vinden de ouders en wat vinden de gemeenten over de rol van de rechter?",
+            ("Wat vinden de ouders over de rol van de rechter?", "wat vinden de gemeenten over de rol van de rechter?"),
+        ),
+        ("Wat kost het plan en wie betaalt voor de panden?", ("Wat kost het plan", "wie betaalt voor de panden?")),
+        (
+            "Wat zeggen ouders over geld en wat zeggen gemeenten over tijd?",
+            ("Wat zeggen ouders over geld", "wat zeggen gemeenten over tijd?"),
+        ),
+        ("Wat kost het?", ()),
+    ],
+)
+def test_parts_that_open_alike_share_the_topic(question, expected):
+    assert sub_questions(question) == expected
 
 
 def test_without_documents_nothing_is_mentioned():

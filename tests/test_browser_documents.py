@@ -219,8 +219,19 @@ def test_it_works_in_the_dark_and_the_back_button_goes_back(open_page):
     page.go_forward()
     expect(page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=1)).to_be_visible()
     page.get_by_role("button", name="Gegevens wijzigen").click()
-    expect(page.get_by_role("dialog")).to_be_visible()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
     shoot(page, "edit-wide-dark")
+    region = dialog.get_by_role("textbox", name="Regio")
+    region.fill("Zuidwestelijke delta")
+    region.press("Tab")
+    expect(dialog.get_by_role("button", name="Bewaar")).to_be_enabled()
+    settle(page)
+    dialog.get_by_role("button", name="Bewaar").click()
+    expect(page.get_by_text("Gewijzigd: 1 document")).to_be_visible(timeout=PATIENCE)
+    settle(page)
+    page.get_by_role("button", name="Gegevens wijzigen").click()
+    expect(region).to_have_value("Zuidwestelijke delta")
 
 
 def test_the_library_and_the_reader_work_by_keyboard(open_page):

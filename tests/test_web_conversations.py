@@ -147,7 +147,7 @@ def test_a_conversation_is_renamed(place):
     page.button(key="rename-save").click().run()
     assert not page.exception
     assert listed(page) == ["> Plekken"]
-    assert page.subheader[0].value == "Plekken"
+    assert page.title[0].value == "Plekken"
 
 
 def test_deleting_asks_first_and_then_it_is_gone(place):

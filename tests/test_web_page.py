@@ -320,7 +320,7 @@ def test_an_assistant_that_cannot_be_opened_is_explained(monkeypatch, services, 
     monkeypatch.setattr(backend, "load_services", refuse)
     page = open_page()
     assert said in all_text(page)
-    assert [button.key for button in page.button] == ["retry-load"]
+    assert [button.key for button in page.button] == ["retry-page"]
     monkeypatch.setattr(backend, "load_services", lambda: services)
-    page.button(key="retry-load").click().run()
+    page.button(key="retry-page").click().run()
     assert page.chat_input

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from assistant.conversation import leans_on_history
 from assistant.draft import Draft
 from assistant.gate import Gate
 from assistant.gate.types import Analyse, Checked, Judgement, Slice
@@ -21,6 +20,7 @@ from assistant.generation.thinking import Thinking
 from assistant.generation.types import Message, Model, ModelFault, Piece, Watch
 from assistant.generation.wording import fallback_notice
 from assistant.language import Language
+from assistant.leaning import leans_on_history
 from assistant.types import Answer, TokenUse, Turn
 
 if TYPE_CHECKING:

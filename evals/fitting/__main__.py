@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import random
 import sys
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import click
 import numpy as np
@@ -16,11 +18,25 @@ from assistant.answering import Assistant, open_assistant
 from assistant.linear import FOLDER
 from assistant.retrieval import Switches
 from assistant.settings import load_settings
+from evals.apart import index_apart
 from evals.cases import load_cases
 from evals.fitting.fit import Fitted, Matrix, feature_names, fit
 from evals.fitting.judges import fit_confidence
-from evals.fitting.samples import Sample, collect, development_questions, off_topic_questions, question_weight
-from index.questions import load_questions
+from evals.fitting.leaning import fit_leaning
+from evals.fitting.samples import (
+    FOREIGN,
+    Sample,
+    collect,
+    development_questions,
+    elsewhere_questions,
+    foreign_questions,
+    held_out_questions,
+    off_topic_questions,
+    question_weight,
+)
+from index import Index
+from index.questions import TrainingQuestion, load_questions
+from index.training.documents import HELD_DOCUMENTS, TEXTS, own_questions
 
 _SEED = 20
 # A training question must not find itself among the known questions, nor one that says nearly the same.
@@ -33,25 +49,44 @@ def main(limit: int | None) -> None:
     """Fit all models and print how well they rank and separate, cross-validated."""
     console = Console(stderr=True)
     index = open_assistant(load_settings()).index
-    questions = list(load_questions())
-    if limit is not None:
-        questions = random.Random(_SEED).sample(questions, min(limit, len(questions)))
-    questions += off_topic_questions()
-    questions += development_questions(load_cases(index.documents.values()), index.documents)
-    figures: dict[str, dict[str, float]] = {}
-    for suffix, closest in (("", _CLOSEST_KNOWN), ("-unasked", 0.0)):
-        assistant = Assistant(index, switches=Switches(closest_known=closest))
-        samples = collect(assistant, questions, progress=lambda items: track(items, console=console))
-        figures[f"known questions below {closest}"] = _fit_all(assistant, samples, suffix)
+    asked = held_out_questions(load_questions())
+    asked += off_topic_questions()
+    asked += development_questions(load_cases(index.documents.values()), index.documents)
+    leaning, told = fit_leaning([*load_questions(), *own_questions()])
+    leaning.save(FOLDER / "leaning.json", note="fitted by python -m evals.fitting on the training questions")
+    figures = {
+        "follow-ups": told,
+        "with known questions": _fit(index, [*asked, *elsewhere_questions(held=True)], "", console, limit),
+    }
+    with tempfile.TemporaryDirectory() as place:
+        other = index_apart([TEXTS / f"{name}.md" for name in sorted(HELD_DOCUMENTS)], Path(place))
+        figures["without, with other documents"] = _fit(
+            other, [*asked, *foreign_questions(), *elsewhere_questions(held=False)], "-unasked", console, limit
+        )
+        other.close()
     json.dump(figures, sys.stdout, indent=1)
     sys.stdout.write("\n")
 
 
+def _fit(
+    index: Index, questions: list[TrainingQuestion], suffix: str, console: Console, limit: int | None
+) -> dict[str, float]:
+    """Fit and save the models for one kind of documents: with known questions ("") or without ("-unasked")."""
+    assistant = Assistant(index, switches=Switches(closest_known=0.0 if suffix else _CLOSEST_KNOWN))
+    if limit is not None:
+        questions = random.Random(_SEED).sample(questions, min(limit, len(questions)))
+    return _fit_all(
+        assistant, collect(assistant, questions, progress=lambda items: track(items, console=console)), suffix
+    )
+
+
 def _fit_all(assistant: Assistant, samples: list[Sample], suffix: str) -> dict[str, float]:
-    """Fit and save the three models for one kind of documents: with known questions, or without."""
+    """Fit and save the three models."""
     evidence, scored = fit_evidence(samples)
     evidence.save(FOLDER / f"evidence{suffix}.json", note="fitted by python -m evals.fitting on index/questions.jsonl")
     figures = ranking(scored)
+    foreign = [sample for sample in scored if sample.question.style == FOREIGN]
+    figures |= {f"{name}, other documents": value for name, value in ranking(foreign).items()} if foreign else {}
     for name, judge in zip(("scope", "confidence"), fit_confidence(assistant, scored), strict=True):
         note = f"fitted as evidence{suffix}.json; {len(judge.labels)} questions"
         judge.fitted.save(FOLDER / f"{name}{suffix}.json", note=note)

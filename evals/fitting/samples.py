@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,10 +18,13 @@ from corpus import Document
 from evals.locate import resolve_gold
 from evals.types import Case
 from index.questions import TrainingQuestion, marked_passages
+from index.training.documents import HELD_DOCUMENTS, own_questions
+from index.training.examples import is_held_out
 
 DEVELOPMENT = "development"
+FOREIGN = "foreign"
 OFF_TOPIC = "off topic"
-_DEVELOPMENT_WEIGHT = 4.0
+_WEIGHTS = {DEVELOPMENT: 4.0, FOREIGN: 2.0}
 _OFF_TOPIC = Path(__file__).parent / "off_topic.txt"
 Progress = Callable[[Sequence[TrainingQuestion]], Iterable[TrainingQuestion]]
 
@@ -68,9 +71,31 @@ def collect(
 
 
 def question_weight(sample: Sample) -> float:
-    """The development questions count more: they have the mixture that people ask, and the embedding model was not
-    trained on them, so that its cosines are not too good to be true."""
-    return _DEVELOPMENT_WEIGHT if sample.question.style == DEVELOPMENT else 1.0
+    """The development questions count most: they have the mixture that people ask."""
+    return _WEIGHTS.get(sample.question.style, 1.0)
+
+
+def held_out_questions(questions: Iterable[TrainingQuestion]) -> list[TrainingQuestion]:
+    """Those that the embedding model was not trained on, so that their cosines are not too good to be true."""
+    return [question for question in questions if is_held_out(question.id)]
+
+
+def foreign_questions() -> list[TrainingQuestion]:
+    """The questions on the made-up documents that the embedding model was not trained on."""
+    return [replace(one, style=FOREIGN) for one in own_questions() if _documents(one) & HELD_DOCUMENTS]
+
+
+def elsewhere_questions(*, held: bool) -> list[TrainingQuestion]:
+    """Questions on made-up documents that are not there: what other documents of the government are asked.
+
+    :param held: those on the held-out documents, else one in four of those on the others.
+    """
+    asked = [one for one in own_questions() if bool(_documents(one) & HELD_DOCUMENTS) == held and not one.history]
+    return [replace(one, style=OFF_TOPIC, positives=()) for one in (asked if held else asked[::4])]
+
+
+def _documents(question: TrainingQuestion) -> set[str]:
+    return {document for document, _, _ in (*question.positives, *question.nearest)}
 
 
 def off_topic_questions(path: Path = _OFF_TOPIC) -> list[TrainingQuestion]:

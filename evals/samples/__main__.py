@@ -14,9 +14,8 @@ import click
 import numpy as np
 
 from assistant.answering import Assistant
-from assistant.settings import Settings, load_settings
 from assistant.types import Answer, RankedPassage
-from assistant.workspace import Workspace
+from evals.apart import index_apart
 from evals.measures.overlap import Place, Range
 from index import Index
 
@@ -45,7 +44,9 @@ def main(folder: Path, errors: bool) -> None:
     if missing:
         raise click.ClickException(f"not in {folder}: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as place:
-        index = _index_of([folder / name for name in sorted({one.file for one in questions if one.file})], Path(place))
+        index = index_apart(
+            [folder / name for name in sorted({one.file for one in questions if one.file})], Path(place)
+        )
         assistant = Assistant(index)
         asked = [(one, assistant.ask(one.question)) for one in questions]
         for line in report(asked, index, errors=errors):
@@ -56,19 +57,6 @@ def main(folder: Path, errors: bool) -> None:
 def load_sample_questions(path: Path = _QUESTIONS) -> list[SampleQuestion]:
     """The questions of the file, in its order."""
     return [SampleQuestion(**row) for row in tomllib.loads(path.read_text(encoding="utf-8"))["question"]]
-
-
-def _index_of(files: Sequence[Path], place: Path) -> Index:
-    """An index over these files beside the bundled documents, with the model that is prepared already."""
-    usual = load_settings()
-    workspace = Workspace(_elsewhere(usual, place))
-    workspace.use_embedder(Workspace(usual).embedder())
-    workspace.ingest(files)
-    return workspace.index()
-
-
-def _elsewhere(settings: Settings, place: Path) -> Settings:
-    return settings.model_copy(update={"data_dir": place})
 
 
 def report(asked: Sequence[tuple[SampleQuestion, Answer]], index: Index, *, errors: bool) -> list[str]:

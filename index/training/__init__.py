@@ -1,1 +1,1 @@
-"""The training questions, and the fine-tuning of the embedding model with them; nothing here runs in the product."""
+"""The fine-tuning of the embedding model on the training questions; nothing here runs in the product."""

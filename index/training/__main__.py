@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus import load_bundled
 from index.prepare import default_recipe, prepare_model
 from index.questions import load_questions
+from index.training.documents import HELD_DOCUMENTS, own_documents, own_questions
 from index.training.examples import make_training_set
 from index.training.trainer import Recipe, Trainer
 
@@ -19,12 +20,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m index.training", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path(".wegwijzer/training"))
     parser.add_argument("--data-dir", type=Path, default=Path(".wegwijzer"))
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     parser.add_argument("--limit", type=int, help="use only the first questions: to try whether it runs")
     options = parser.parse_args()
     base = prepare_model(options.data_dir, recipe=replace(default_recipe(), adapter=None))
-    questions = list(load_questions())[: options.limit]
-    data = make_training_set(load_bundled(), questions)
+    questions = [*load_questions(), *own_questions()][: options.limit]
+    data = make_training_set([*load_bundled(), *own_documents()], questions, held=HELD_DOCUMENTS)
     trainer = Trainer(base / "st", data, Recipe(epochs=options.epochs), tell=_tell)
     trainer.run(options.out)
     _tell(f"{options.out / 'adapter.safetensors'}: copy it to index/adapter/ to use it")

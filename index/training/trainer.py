@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.training.contrast import contrast, figures
 from index.training.encoder import AdaptedEncoder
 from index.training.examples import Example, TrainingSet, make_batches
 
@@ -19,19 +20,22 @@ if TYPE_CHECKING:
 _GROUPS = 4
 # Passages that are encoded at once when the held-out questions are judged.
 _GROUP = 32
+# With fewer questions that have a sibling in a batch there is too little to tell them from.
+_FEWEST_SIBLINGS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """Everything that determines a training run besides data and model."""
 
-    epochs: int = 3
+    epochs: int = 2
     batch: int = 32
     rate: float = 6e-4
     rank: int = 32
     upper: int = 6
     temperature: float = 0.05
     chunk_share: float = 0.1
+    sibling_weight: float = 0.5
     longest_text: int = 128
     longest_question: int = 64
     seed: int = 1
@@ -54,6 +58,10 @@ class Trainer:
         self.encoder = AdaptedEncoder(folder, rank=recipe.rank, upper=recipe.upper)
         self.train = [example for example in data.examples if not example.held_out]
         self.held = [example for example in data.examples if example.held_out]
+        self.asked_about: dict[int, list[Example]] = {}
+        for example in self.train:
+            for text in example.positives:
+                self.asked_about.setdefault(text, []).append(example)
         tell(f"{len(data.texts)} texts, {len(self.train)} questions to train on, {len(self.held)} held out")
         self.texts = self.encoder.lower([f"passage: {text}" for text in data.texts], longest=recipe.longest_text)
         questions = [f"query: {example.question}" for example in data.examples]
@@ -97,7 +105,10 @@ class Trainer:
         return curve
 
     def evaluate(self) -> dict[str, float]:
-        """How well held-out questions find their passage among all: first, among five, mean reciprocal rank."""
+        """How well held-out questions find their passage among all: first, among five, mean reciprocal rank.
+
+        The same figures with ``foreign_`` before them are those of the documents that are held out whole.
+        """
         import torch
 
         if not self.held:
@@ -107,32 +118,40 @@ class Trainer:
             parts = [self._encode(range(start, min(start + _GROUP, self.data.passages))) for start in starts]
             questions = torch.cat([self.encoder.upper([self.questions[one.id]]) for one in self.held])
             ranked = (questions @ torch.cat(parts).T).argsort(dim=1, descending=True, stable=True).tolist()
-        places = [
-            next(place for place, text in enumerate(order) if text in set(example.positives))
-            for example, order in zip(self.held, ranked, strict=True)
-        ]
-        count = len(places)
-        return {
-            "first": round(sum(place < 1 for place in places) / count, 4),
-            "among_five": round(sum(place < 5 for place in places) / count, 4),
-            "reciprocal_rank": round(sum(1 / (place + 1) for place in places) / count, 4),
-        }
+        places: dict[str, list[int]] = {"": [], "foreign_": []}
+        for example, order in zip(self.held, ranked, strict=True):
+            right = set(example.positives)
+            place = next(place for place, text in enumerate(order) if text in right)
+            places["foreign_" if example.foreign else ""].append(place)
+        return {f"{group}{name}": value for group, some in places.items() for name, value in figures(some).items()}
 
     def _loss(self, batch: Sequence[Example], chance: random.Random) -> Tensor:
-        """Cross-entropy of each question against all passages of the batch (InfoNCE, van den Oord et al. 2018)."""
+        """The contrast of each question with all passages of the batch, and with other questions.
+
+        A question should also be near another one with the same answer, nearer than to those of the other questions:
+        passages are found by the questions that they are known to answer.
+        """
         import torch
 
+        heat = self.recipe.temperature
         right = [self._positive(example, chance) for example in batch]
         wrong = [chance.choice(example.negatives) for example in batch if example.negatives]
-        columns = right + wrong
-        scores = self.encoder.upper([self.questions[example.id] for example in batch]) @ self._encode(columns).T
-        barred = torch.zeros_like(scores, dtype=torch.bool)
-        for row, example in enumerate(batch):
-            also_right = {*example.positives, *example.chunks, *example.near}
-            for column, text in enumerate(columns):
-                barred[row, column] = column != row and text in also_right
-        scores = (scores / self.recipe.temperature).masked_fill(barred, -1e4)
-        return torch.nn.functional.cross_entropy(scores, torch.arange(len(batch)))
+        questions = self.encoder.upper([self.questions[example.id] for example in batch])
+        loss = contrast(questions @ self._encode(right + wrong).T / heat, batch, [(one,) for one in right + wrong])
+        pairs = [(row, self._sibling(example, chance)) for row, example in enumerate(batch)]
+        rows = [row for row, sibling in pairs if sibling is not None]
+        siblings = [sibling for _, sibling in pairs if sibling is not None]
+        if len(siblings) < _FEWEST_SIBLINGS:
+            return loss
+        others = self.encoder.upper([self.questions[one.id] for one in siblings])
+        asked = [batch[row] for row in rows]
+        scores = questions[torch.tensor(rows)] @ others.T / heat
+        return loss + self.recipe.sibling_weight * contrast(scores, asked, [one.positives for one in siblings])
+
+    def _sibling(self, example: Example, chance: random.Random) -> Example | None:
+        """Another question to train on that shares an answer with this one; None when there is none."""
+        others = [one for text in example.positives for one in self.asked_about.get(text, ()) if one is not example]
+        return chance.choice(others) if others else None
 
     def _positive(self, example: Example, chance: random.Random) -> int:
         whole_chunk = example.chunks and chance.random() < self.recipe.chunk_share

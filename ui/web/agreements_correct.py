@@ -10,6 +10,7 @@ import streamlit as st
 
 from assistant.agreements import KINDS
 from ui.web.agreements_texts import deadline_text, name_of
+from ui.web.emphasis import main_button
 
 if TYPE_CHECKING:
     from assistant.agreements import CuratedRegister, Curation, Deadline, RegisterRow
@@ -60,7 +61,7 @@ def show_correction(
             key=f"{form}-region",
         )
         _show_deadline(shown.deadline, form, texts=texts)
-        st.form_submit_button(texts("save_correction"), type="primary", on_click=save)
+        st.form_submit_button(texts("save_correction"), type=main_button(), on_click=save)
 
 
 def _show_deadline(deadline: Deadline | None, form: str, *, texts: Words) -> None:

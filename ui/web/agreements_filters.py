@@ -13,6 +13,7 @@ from assistant.agreements import KINDS, REVIEWS, Filter
 from ui.web.agreements_source import today
 from ui.web.agreements_state import FACES, LONGEST_WORDS, ORDERS, ROLES, Face, Order, View
 from ui.web.agreements_texts import name_of
+from ui.web.emphasis import main_button
 from ui.web.places import shorten
 
 if TYPE_CHECKING:
@@ -109,12 +110,14 @@ def _show_quick_choices(chosen: Filter, *, texts: Words) -> None:
         "quick_unseen": replace(kept, kinds=_BOUND, reviews=("extracted",)),
         "quick_everything": Filter(),
     }
+    now = next((name for name, wanted in quick.items() if wanted == chosen and name != "quick_everything"), "")
     with st.container(horizontal=True, gap="small", key="agreements-quick"):
         for name, wanted in quick.items():
             st.button(
                 texts(name),
                 key=f"agreements-{name}",
-                type="primary" if chosen == wanted and name != "quick_everything" else "secondary",
+                type=main_button() if name == now else "secondary",
+                icon=":material/check:" if name == now else None,
                 on_click=write_filter,
                 args=(wanted,),
             )

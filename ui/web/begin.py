@@ -11,7 +11,14 @@ from ui.web.begin_charts import show_series
 from ui.web.begin_documents import show_timeline
 from ui.web.begin_people import show_abbreviations, show_parties
 from ui.web.begin_starters import show_starters
-from ui.web.page_parts import begin_waiting, beside_reader, reading_of, services_or_explanation, wait_for_part
+from ui.web.page_parts import (
+    begin_waiting,
+    beside_reader,
+    keep_reading,
+    reading_of,
+    services_or_explanation,
+    wait_for_part,
+)
 from ui.web.page_texts import load_page_texts, name_in
 from ui.web.prepared import prepare, value_of
 from ui.web.quote_cards import quote_card, quote_cards
@@ -36,6 +43,9 @@ def show_begin(language: Language) -> None:
         return
     prepared = prepare(services)
     reading = reading_of("begin")
+    oriented = value_of(prepared.oriented)
+    if oriented is not None:
+        _keep_exchanges(oriented, reading)
     with beside_reader(services, reading=reading, words=texts):
         st.title(texts("begin_title"), anchor=False)
         st.markdown(texts("begin_tagline"))
@@ -47,6 +57,7 @@ def show_begin(language: Language) -> None:
         st.header(texts("starters_title"), anchor=False)
         st.markdown(texts("starters_explained"))
         show_starters(texts)
+    keep_reading(reading)
 
 
 def _show_orientation(prepared: Prepared, *, reading: Conversation, texts: Words) -> None:
@@ -56,7 +67,6 @@ def _show_orientation(prepared: Prepared, *, reading: Conversation, texts: Words
     if oriented is None:
         _still_busy(prepared.oriented, texts)
         return
-    _keep_exchanges(oriented, reading)
     st.markdown(texts("themes_explained"))
     _cards(oriented, "theme", reading=reading, texts=texts)
     st.header(texts("figures_heading"), anchor=False)
@@ -94,6 +104,8 @@ def _keep_exchanges(oriented: tuple[Oriented, ...], reading: Conversation) -> No
     """The quotes as exchanges of the reader, so that it can step through the quotes of one answer."""
     if len(reading.exchanges) != len(oriented):
         reading.exchanges = [Exchange(one.question.question, answer=one.answer) for one in oriented]
+        if reading.place is not None:  # opened by its address, before there was anything to step through
+            reading.place = reading.locate(reading.place)
 
 
 def _cards(oriented: tuple[Oriented, ...], kind: str, *, reading: Conversation, texts: Words) -> None:

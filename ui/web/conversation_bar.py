@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.web.emphasis import main_button
 from ui.web.escape import escape_markdown
 from ui.web.places import shorten
 
@@ -27,7 +28,7 @@ def show_bar(services: Services, keeper: Keeper, *, conversation: Conversation, 
     title = conversation.title or conversation.exchanges[0].question if conversation.exchanges else ""
     if not title:
         return
-    st.subheader(escape_markdown(shorten(title, longest=LONGEST_TITLE)), anchor=False)
+    st.title(escape_markdown(shorten(title, longest=LONGEST_TITLE)), anchor=False)
     mine = keeper.owns(conversation)
     if conversation.owner and not mine:
         st.info(words("conversation_shared"), icon=":material/group:")
@@ -53,7 +54,7 @@ def _show_rename(keeper: Keeper, title: str, conversation: Conversation, words: 
         def rename() -> None:
             keeper.rename(conversation, st.session_state["rename-title"])
 
-        if st.form_submit_button(words("conversation_save"), type="primary", key="rename-save", on_click=rename):
+        if st.form_submit_button(words("conversation_save"), type=main_button(), key="rename-save", on_click=rename):
             st.rerun()
 
 
@@ -64,7 +65,7 @@ def _show_delete(keeper: Keeper, title: str, conversation: Conversation, words: 
         def forget() -> None:
             keeper.delete(conversation)
 
-        if st.button(words("conversation_delete_yes"), type="primary", key="delete-yes", on_click=forget):
+        if st.button(words("conversation_delete_yes"), type=main_button(), key="delete-yes", on_click=forget):
             st.rerun()
         if st.button(words("conversation_delete_no"), key="delete-no"):
             st.rerun()

@@ -6,27 +6,23 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui.web import backend
 from ui.web.documents_add import show_adding
 from ui.web.documents_list import show_library
 from ui.web.documents_progress import show_change
 from ui.web.documents_reader import show_document
 from ui.web.documents_source import change_job
 from ui.web.documents_state import where_from
-from ui.web.first_run import show_first_run
-from ui.web.messages import show_problem
+from ui.web.page_parts import services_or_explanation
 from ui.web.page_texts import load_page_texts
-from ui.web.session import Problem
 
 if TYPE_CHECKING:
-    from ui.web.backend import Services
-    from ui.web.words import Language, Words
+    from ui.web.words import Language
 
 
 def show_documents(language: Language) -> None:
     """Draw the page for one run of the script."""
     texts = load_page_texts("documents", language)
-    services = _services_or_explanation(texts)
+    services = services_or_explanation(texts)
     if services is None:
         return
     where = where_from(st.query_params.to_dict())
@@ -39,16 +35,3 @@ def show_documents(language: Language) -> None:
         show_adding(where.replaces, services, job, texts=texts)
     else:
         show_library(services, texts=texts)
-
-
-def _services_or_explanation(texts: Words) -> Services | None:
-    """The loaded assistant; when it cannot be had, the page explains why and None comes back."""
-    try:
-        with st.spinner(texts("loading")):
-            return backend.load_services()
-    except backend.NeedsIngest as error:
-        show_first_run(error, words=texts)
-    except backend.UserFacingError as error:
-        show_problem(Problem(error.problem, error.value, error.remedy), words=texts)
-        st.button(texts("retry"), icon=":material/refresh:", key="retry-documents")
-    return None

@@ -15,7 +15,7 @@ from ui.web.page_texts import name_in
 from ui.web.places import document_line, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from assistant.previews import Preview
     from ui.web.backend import Metadata, Services
@@ -28,18 +28,31 @@ ICONS = {"waiting": ":material/hourglass_empty:", "reading": ":material/hourglas
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A file to take in under this metadata; ``replaces`` an existing document, ``wrong`` when a field is not right."""
+    """A file to take in under this metadata; ``replaces`` an existing document, ``wrong`` when a field is not right.
+
+    ``ocr`` has its pages that are pictures read by text recognition.
+    """
 
     path: Path
     metadata: Metadata
     replaces: bool
     wrong: bool
+    ocr: bool = False
 
 
 def show_file(
-    file: ReadFile, services: Services, *, options: Mapping[str, list[str]], replaces: str, texts: Words
+    file: ReadFile,
+    services: Services,
+    *,
+    options: Mapping[str, list[str]],
+    replaces: str,
+    again: Callable[[ReadFile], None],
+    texts: Words,
 ) -> Accepted | None:
-    """One file; what it becomes when it is accepted, None when it is not."""
+    """One file; what it becomes when it is accepted, None when it is not.
+
+    :param again: has the file read once more, with text recognition.
+    """
     with st.container(border=True, key=f"file-{file.number}"):
         preview = file.preview
         if preview is None:
@@ -49,7 +62,9 @@ def show_file(
             return None
         if preview.document is None:
             _show_refused(preview, texts=texts)
+            _offer_recognition(file, preview, again, texts=texts)
             return None
+        _offer_recognition(file, preview, again, texts=texts)
         return _show_readable(preview, file.number, services, options=options, replaces=replaces, texts=texts)
 
 
@@ -57,6 +72,24 @@ def _show_refused(preview: Preview, *, texts: Words) -> None:
     st.subheader(escape_markdown(shorten(preview.name, longest=100)), anchor=False)
     st.badge(texts("documents_refused"), icon=":material/block:", color="red")
     st.text(f"{preview.problem} {preview.remedy}".strip())
+
+
+def _offer_recognition(file: ReadFile, preview: Preview, again: Callable[[ReadFile], None], *, texts: Words) -> None:
+    """Offer to read the pages that are pictures; nothing when there are none, or nothing to read them with."""
+    from assistant.previews import can_recognise
+
+    pages = len(preview.document.quality.without_text) if preview.document is not None else 0
+    offered = pages > 0 or preview.reason == "no_text"
+    if not offered or preview.recognised or file.recognise or not can_recognise():
+        return
+    st.info(texts("documents_ocr_offer"), icon=":material/document_scanner:")
+    st.button(
+        texts("documents_ocr"),
+        key=f"file-{file.number}-ocr",
+        icon=":material/document_scanner:",
+        on_click=again,
+        args=(file,),
+    )
 
 
 def _show_readable(
@@ -125,4 +158,5 @@ def _show_form(
     with st.expander(texts("documents_particulars"), icon=":material/edit_note:", key=f"file-{number}-form"):
         filled = show_particulars(begin, options, key=f"file-{number}-{target.id}", texts=texts)
     metadata = with_particulars(target, filled)
-    return Accepted(preview.path, metadata, replaces=replacing, wrong=bool(check_particulars(filled)))
+    wrong = bool(check_particulars(filled))
+    return Accepted(preview.path, metadata, replaces=replacing, wrong=wrong, ocr=preview.recognised)

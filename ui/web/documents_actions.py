@@ -11,7 +11,9 @@ from ui.web.documents_form import show_particulars
 from ui.web.documents_recognised import show_readability
 from ui.web.documents_source import change_job, session_name, shelved_documents
 from ui.web.documents_state import go_to_adding, go_to_list
+from ui.web.emphasis import main_button
 from ui.web.escape import escape_markdown
+from ui.web.versions import is_earlier
 
 if TYPE_CHECKING:
     from ui.web.backend import Document, Services
@@ -20,14 +22,17 @@ if TYPE_CHECKING:
 
 
 def show_actions(document: Document, services: Services, *, texts: Words) -> None:
-    """How it was read, and the buttons; without a place to change things only the former."""
-    facts = {one.metadata.id: one.facts for one in shelved_documents(services)}[document.id]
+    """How it was read, and the buttons; only the former where nothing can be changed, as of a version replaced."""
+    facts = next((one.facts for one in shelved_documents(services) if one.metadata.id == document.id), None)
+    if facts is None:
+        from assistant.facts import document_facts
+
+        facts = document_facts(document)
     with st.container(horizontal=True, gap="small"):
         with st.popover(texts("documents_about"), icon=":material/fact_check:"):
             show_readability(document, facts, texts=texts)
-            _show_versions(document, services, texts=texts)
         job = change_job(services)
-        if job is None:
+        if job is None or is_earlier(document.id):
             return
         busy = job.state.running
         if st.button(texts("documents_edit"), key="documents-edit", icon=":material/edit:", disabled=busy):
@@ -44,21 +49,6 @@ def show_actions(document: Document, services: Services, *, texts: Words) -> Non
             _remove(document, job, texts)
 
 
-def _show_versions(document: Document, services: Services, *, texts: Words) -> None:
-    """The versions that this one replaced, when there are any."""
-    if services.workspace is None:
-        return
-    versions = services.workspace.library.versions(document.id)
-    if len(versions) < 2:
-        return
-    st.markdown(f"**{texts('documents_versions')}**")
-    for version in reversed(versions):
-        date = version.metadata.date or version.added[:10]
-        name = texts("documents_version", number=version.number, date=texts.date(date) if date else "–")
-        now = texts("documents_version_now") if version.current else ""
-        st.markdown(f"- {escape_markdown(name)} {now}")
-
-
 def _edit(document: Document, services: Services, job: ChangeJob, texts: Words) -> None:
     """The dialog with the particulars."""
     from assistant.changes import Revise
@@ -71,7 +61,9 @@ def _edit(document: Document, services: Services, job: ChangeJob, texts: Words) 
         st.caption(texts("documents_edit_note"))
         changed = with_particulars(document.metadata, filled)
         wrong = bool(check_particulars(filled)) or changed == document.metadata
-        if st.button(texts("documents_save"), type="primary", key="edit-save", icon=":material/save:", disabled=wrong):
+        if st.button(
+            texts("documents_save"), type=main_button(), key="edit-save", icon=":material/save:", disabled=wrong
+        ):
             job.start([Revise(changed)], owner=session_name(), what="documents_revising")
             st.rerun()
 
@@ -88,7 +80,7 @@ def _remove(document: Document, job: ChangeJob, texts: Words) -> None:
         st.markdown(texts("documents_remove_explained"))
         with st.container(horizontal=True):
             if st.button(
-                texts("documents_remove_yes"), type="primary", key="remove-yes", icon=":material/delete_forever:"
+                texts("documents_remove_yes"), type=main_button(), key="remove-yes", icon=":material/delete_forever:"
             ):
                 job.start([Remove(document.id)], owner=session_name(), what="documents_removing")
                 go_to_list()

@@ -11,6 +11,7 @@ from ui.web.documents_accept import Accepted, show_file
 from ui.web.documents_filter import values_of
 from ui.web.documents_source import session_name, session_reading, shelved_documents
 from ui.web.documents_state import go_to_document, go_to_list
+from ui.web.emphasis import main_button
 from ui.web.page_texts import counted
 from ui.web.places import shorten
 
@@ -52,7 +53,12 @@ def show_adding(replaces: str, services: Services, job: ChangeJob, *, texts: Wor
         for file in reading.files
         if (
             one := show_file(
-                file, services, options=values_of(shelved_documents(services)), replaces=replaces, texts=texts
+                file,
+                services,
+                options=values_of(shelved_documents(services)),
+                replaces=replaces,
+                again=reading.again,
+                texts=texts,
             )
         )
     ]
@@ -115,14 +121,14 @@ def _show_decision(accepted: Sequence[Accepted], reading: Reading, job: ChangeJo
     def take_in() -> None:
         from assistant.changes import TakeIn
 
-        changes = [TakeIn(one.path, one.metadata) for one in _with_own_ids(accepted)]
+        changes = [TakeIn(one.path, one.metadata, ocr=one.ocr) for one in _with_own_ids(accepted)]
         job.start(changes, owner=session_name(), what="documents_taking_in", after=put_away)
 
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             texts("documents_accept", count=counted(texts, "documents_noun", len(accepted))),
             key="documents-accept",
-            type="primary",
+            type=main_button(),
             icon=":material/library_add:",
             disabled=not accepted or bool(wrong) or job.state.running,
             on_click=take_in,

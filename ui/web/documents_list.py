@@ -11,6 +11,7 @@ import streamlit as st
 from ui.web.documents_filter import ORDERS, PAGE_SIZE, Choices, Shelved, choose, values_of
 from ui.web.documents_source import shelved_documents
 from ui.web.documents_state import go_to_adding, go_to_document
+from ui.web.emphasis import main_button
 from ui.web.evaluation_components import record_table
 from ui.web.page_texts import counted, name_in
 
@@ -39,7 +40,7 @@ def show_library(services: Services, *, texts: Words) -> None:
         st.button(
             texts("documents_add"),
             key="documents-add",
-            type="primary",
+            type=main_button(),
             icon=":material/upload_file:",
             on_click=go_to_adding,
         )

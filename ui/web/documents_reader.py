@@ -11,8 +11,9 @@ from ui.web.documents_pages import show_pages
 from ui.web.documents_state import TRAIL, Trail, go_to_link, go_to_list
 from ui.web.escape import escape_markdown
 from ui.web.places import document_line, section_words, shorten
-from ui.web.reader_changes import show_change_since
+from ui.web.reader_changes import show_change_since, show_doubt
 from ui.web.reader_text import show_text, text_data
+from ui.web.versions import document_of, show_versions
 
 if TYPE_CHECKING:
     from assistant.links import Link, Resolution
@@ -24,7 +25,7 @@ def show_document(link: Link, services: Services, *, texts: Words) -> None:
     """The document that the address names, at its slice; or that it is not there."""
     from assistant.links import resolve_link
 
-    document = services.documents.get(link.document)
+    document = document_of(services, link.document)
     st.button(texts("documents_back"), key="documents-back", icon=":material/arrow_back:", on_click=go_to_list)
     if document is None:
         st.title(texts("documents_unknown_title"), anchor=False)
@@ -38,6 +39,7 @@ def show_document(link: Link, services: Services, *, texts: Words) -> None:
     st.title(escape_markdown(metadata.title), anchor=False)
     st.caption(escape_markdown(document_line(metadata, texts)))
     show_actions(document, services, texts=texts)
+    show_versions(link.document, services, texts=texts)
     show_change_since(resolution, words=texts)
     if resolution.outcome == "whole" and link.end > link.start:
         st.warning(texts("reader_no_mark"), icon=":material/help:")
@@ -70,7 +72,7 @@ def _step(trail: Trail, position: int, services: Services) -> None:
     from assistant.links import Link, link_to
 
     citation = trail.citations[position]
-    document = services.documents.get(citation.document)
+    document = document_of(services, citation.document)
     known = document is not None and document.text[citation.start : citation.end] == citation.quote
     # An answer of before a change cites the text of then: the link finds the words back.
     words = " ".join(citation.quote.split()[:12])[:100]
@@ -87,6 +89,7 @@ def _show_body(document: Document, resolution: Resolution, services: Services, *
         where = " · ".join(part for part in (where, texts("reader_page", page=data["page"])) if part)
     if where:
         st.markdown(f":material/location_on: {escape_markdown(where)}")
+    show_doubt(document, data["page"])
     if show_pages(document, services, start=start, end=end, page=data["page"] or 1, texts=texts):
         return
     visit = f"{document.id} {document.sha256} {start} {end}"

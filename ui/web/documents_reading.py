@@ -25,13 +25,17 @@ Read = Callable[[Path], "Preview"]
 
 @dataclass(slots=True)
 class ReadFile:
-    """One uploaded file and how far it is; ``preview`` is there when ``state`` is "read"."""
+    """One uploaded file and how far it is; ``preview`` is there when ``state`` is "read".
+
+    ``recognise`` has its pages that are pictures read by text recognition.
+    """
 
     number: int
     name: str
     path: Path
     state: FileState = "waiting"
     preview: Preview | None = None
+    recognise: bool = False
 
 
 @dataclass(slots=True)
@@ -40,11 +44,13 @@ class Reading:
 
     :param data_dir: the files are kept below it until :meth:`discard`.
     :param read: reads one file.
+    :param recognise: reads one file, with its pages that are pictures by text recognition; by default as ``read``.
     """
 
     data_dir: Path
     read: Read
     files: list[ReadFile] = field(default_factory=list)
+    recognise: Read | None = None
     _folder: Path | None = None
     _stop: bool = False
     _thread: threading.Thread | None = None
@@ -83,6 +89,11 @@ class Reading:
         self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
         self._thread.start()
 
+    def again(self, file: ReadFile) -> None:
+        """Read a file once more, now with text recognition."""
+        file.recognise, file.state, file.preview = True, "waiting", None
+        self.start()
+
     def stop(self) -> None:
         """Do not read the files that wait; what the file at hand gives is not used."""
         self._stop = True
@@ -105,7 +116,8 @@ class Reading:
                 return
             file.state = "reading"
             try:
-                preview = self.read(file.path)
+                read = self.recognise if file.recognise and self.recognise is not None else self.read
+                preview = read(file.path)
             except Exception:  # the edge of the thread: one file must not take the others along
                 LOG.exception("An unforeseen error while reading %s", file.name)
                 file.state = "failed"

@@ -50,7 +50,9 @@ def session_reading(services: Services) -> Reading | None:
 
         workspace = services.workspace
         st.session_state[READING] = Reading(
-            workspace.settings.data_dir, lambda path: read_preview(workspace.library, path)
+            workspace.settings.data_dir,
+            lambda path: read_preview(workspace.library, path),
+            recognise=lambda path: read_preview(workspace.library, path, ocr=True),
         )
     reading: Reading = st.session_state[READING]
     return reading

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui.web import backend
+from ui.web.address import ARRIVED
 from ui.web.evaluation_compare import show_comparison
 from ui.web.evaluation_data import RunLine, open_run, run_lines
 from ui.web.evaluation_overview import show_runs
@@ -16,9 +16,9 @@ from ui.web.evaluation_question import show_question
 from ui.web.evaluation_questions import keep_filters
 from ui.web.evaluation_run import show_run
 from ui.web.evaluation_start import shared_runner, show_job, show_start
-from ui.web.evaluation_state import VIEWS, Browsing, browsing_from_parameters
+from ui.web.evaluation_state import VIEWS, Browsing, browsing_from_parameters, go_to
 from ui.web.evaluation_texts import load_texts, moment
-from ui.web.first_run import show_first_run
+from ui.web.page_parts import services_or_explanation
 
 if TYPE_CHECKING:
     from ui.web.backend import Services
@@ -30,7 +30,7 @@ def show_evaluation(language: Language) -> None:
     texts = load_texts(language)
     browsing = _browsing()
     keep_filters()
-    services = _services_or_explanation(texts)
+    services = services_or_explanation(texts)
     if services is None:
         return
     if not browsing.run:
@@ -53,20 +53,8 @@ def _browsing() -> Browsing:
     if "evaluation" not in st.session_state:
         st.session_state["evaluation"] = browsing_from_parameters(st.query_params.to_dict())
     browsing: Browsing = st.session_state["evaluation"]
+    go_to(browsing, st.query_params.to_dict(), returned=bool(st.session_state.get(ARRIVED)))
     return browsing
-
-
-def _services_or_explanation(texts: Words) -> Services | None:
-    """The loaded assistant; when it cannot be had, the page explains why and None comes back."""
-    try:
-        with st.spinner(texts("loading")):
-            return backend.load_services()
-    except backend.NeedsIngest as error:
-        show_first_run(error, words=texts)
-    except backend.UserFacingError as error:
-        show_error(error, texts=texts)
-        st.button(texts("retry"), icon=":material/refresh:", key="retry-evaluation")
-    return None
 
 
 def _runs_folder() -> Path:
@@ -123,6 +111,6 @@ def _show_open_run(lines: list[RunLine], folder: Path, services: Services, *, br
 
 def _keep_address(browsing: Browsing) -> None:
     """The address bar names the open run and question, so that it can be copied."""
-    wanted = browsing.to_parameters()
+    wanted = browsing.address = browsing.to_parameters()
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)

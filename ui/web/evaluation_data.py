@@ -121,12 +121,10 @@ def _comparison(first: str, second: str, stamps: tuple[Stamp, Stamp], _first: Ru
     return compare_runs(_first, _second)
 
 
-def questions(services: Services) -> Questions:
-    """The questions of the suite over the documents of the index."""
-    from evals.cases import QUESTIONS
-
+def questions(services: Services, folder: Path) -> Questions:
+    """The questions in a folder, over the documents of the index."""
     content = services.content or "".join(document.sha256 for document in services.documents.values())
-    return _questions(str(QUESTIONS), content, _stamp(QUESTIONS), services)
+    return _questions(str(folder), content, _stamp(folder), services)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Literal
 
@@ -27,12 +28,16 @@ class Job:
     """One evaluation under way, or the one that ended last.
 
     The thread changes it with plain assignments only, so that a page may read it at any moment. ``owner`` is the
-    browser session that started it. After ``failed``, ``error`` says why; None means that nobody foresaw it.
+    browser session that started it, ``questions`` the folder of the question files (None: those that come along), and
+    ``quotes_only`` leaves the language model out. After ``failed``, ``error`` says why; None means that nobody
+    foresaw it.
     """
 
     selection: Selection
     repeat: bool
     owner: str
+    questions: Path | None = None
+    quotes_only: bool = False
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     done: int = 0
     total: int = 0

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.web.emphasis import main_button
 from ui.web.evaluation_data import questions
 from ui.web.evaluation_job import Job, Runner, Work
 from ui.web.evaluation_problems import show_error, show_question_problems
 from ui.web.evaluation_selection import selection_words
+from ui.web.evaluation_source import show_generator_choice, show_source
 from ui.web.evaluation_texts import moment, name_of
 from ui.web.places import shorten
+from ui.web.writing import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,13 +70,17 @@ def _show_progress(job: Job, *, browsing: Browsing, texts: Words) -> None:
 
 def show_start(services: Services, runner: Runner, *, browsing: Browsing, texts: Words) -> None:
     """The choice of questions and the button to begin; instead, everything that is wrong with the question files."""
-    known = questions(services)
+    folder = show_source(services, texts)
+    if folder is None:
+        return
+    known = questions(services, folder)
     if known.problems:
         show_question_problems(known.problems, texts=texts)
         return
     from evals.cases import select_cases
 
     selection, repeat = _choice(services, texts)
+    quotes_only = show_generator_choice(services, texts)
     limit = selection.limit
     found = select_cases(
         known.cases, split=selection.split, types=selection.types, documents=selection.documents, limit=limit
@@ -80,14 +88,14 @@ def show_start(services: Services, runner: Runner, *, browsing: Browsing, texts:
     st.caption(texts("evaluation_matching", count=len(found), all=len(known.cases)))
 
     def begin() -> None:
-        job = Job(selection, repeat, browsing.owner)
+        job = Job(selection, repeat, browsing.owner, folder, quotes_only)
         if not runner.start(job, work_of(job, services)):
             st.session_state["evaluation-refused"] = True
 
     st.button(
         texts("evaluation_begin"),
         key="evaluation-begin",
-        type="primary",
+        type=main_button(),
         icon=":material/play_arrow:",
         disabled=not found,
         on_click=begin,
@@ -167,9 +175,13 @@ def work_of(job: Job, services: Services) -> Work:
 
     def work(progress: Callable[[Progress], None], stopped: Callable[[], bool]) -> Evaluation:
         session = session_of(services.assistant, load_settings())
+        if job.quotes_only:
+            quoting = copy(services.assistant)  # of this server, on the same index, but for what words the answers
+            quoting.generator = None
+            session = session_of(quoting, load_settings(generator=QUOTES))
         return evaluate(
             job.selection,
-            questions=cases.QUESTIONS,
+            questions=job.questions or cases.QUESTIONS,
             repeat=job.repeat,
             progress=progress,
             stopped=stopped,

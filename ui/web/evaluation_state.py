@@ -22,12 +22,15 @@ class Browsing:
     """The open run (its name, "" for the list of runs) and the open question in it (its id, "" for all of them).
 
     ``reader`` holds the place that the document reader shows, beside the question. ``owner`` names this session.
+    ``acted`` says that somebody chose something on the page, ``address`` is what the address bar was given last.
     """
 
     run: str = ""
     question: str = ""
     reader: Conversation = field(default_factory=Conversation)
     owner: str = field(default_factory=lambda: uuid4().hex)
+    acted: bool = False
+    address: dict[str, str] = field(default_factory=dict)
 
     def open_run(self, name: str) -> None:
         """Show a run; "" goes back to the list."""
@@ -36,7 +39,7 @@ class Browsing:
 
     def open_question(self, identity: str) -> None:
         """Show a question of the open run; "" goes back to all of them."""
-        self.question = identity
+        self.question, self.acted = identity, True
         self.reader.restart()
 
     def open_citation(self, result: CaseResult, position: int) -> None:
@@ -60,4 +63,19 @@ class Browsing:
 def browsing_from_parameters(parameters: Mapping[str, str]) -> Browsing:
     """What an address points at."""
     run = parameters.get("run", "")
-    return Browsing(run=run, question=parameters.get("question", "") if run else "")
+    browsing = Browsing(run=run, question=parameters.get("question", "") if run else "")
+    browsing.address = browsing.to_parameters()
+    return browsing
+
+
+def go_to(browsing: Browsing, parameters: Mapping[str, str], *, returned: bool) -> None:
+    """Follow the address when somebody went there by a link or the back button, not by a click on the page.
+
+    :param returned: somebody came from another page, and goes on where they were when the address says nothing.
+    """
+    wanted = browsing_from_parameters(parameters)
+    there = wanted.to_parameters()
+    if not (browsing.acted or there == browsing.address or (returned and not there)):
+        browsing.open_run(wanted.run)
+        browsing.question = wanted.question
+    browsing.acted = False

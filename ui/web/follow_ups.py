@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.web import backend
+from ui.web.as_of import chosen_day
 from ui.web.escape import escape_markdown
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def show_follow_ups(
 ) -> None:
     """Questions about what stands around the cited passages; nothing when none of those is known to be answered."""
     answer = conversation.exchanges[-1].answer
-    if answer is None:
+    if answer is None or chosen_day() is not None:  # known questions are about the documents as they are now
         return
     # Tried once for each answer and choice of documents, after the answer is on the page.
     name = " ".join([conversation.id, str(len(conversation.exchanges)), *filter_ids])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from ui.web.backend import UserFacingError
+from ui.web.emphasis import main_button
 from ui.web.escape import escape_markdown
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def show_judging(exchange: Exchange, index: int, *, conversation: Conversation, 
             help=words("judge_comment_help"),
             key=f"judge-comment-{index}-{given.vote}",
         )
-        if st.form_submit_button(words("judge_send"), type="primary", key=f"judge-send-{index}"):
+        if st.form_submit_button(words("judge_send"), type=main_button(), key=f"judge-send-{index}"):
             judge.say(conversation, index, Judgement(given.vote, tuple(reasons), comment))
             conversation.judged, conversation.thanked = None, index
             st.rerun()

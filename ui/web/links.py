@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from ui.web.session import Conversation, ReaderPlace
 
 LARGEST_OFFSET = 10**9
-NAMES = ("c", "document", "start", "end")
+PLACE_NAMES = ("document", "start", "end")
+NAMES = ("c", *PLACE_NAMES)
 
 
 def conversation_to_parameters(conversation: Conversation) -> dict[str, str]:

@@ -14,11 +14,13 @@ from ui.web.components import cited_text
 from ui.web.escape import escape_markdown
 from ui.web.judging import show_judging
 from ui.web.places import citation_detail, citation_place, shorten
+from ui.web.reader_text import durable_link
 from ui.web.term_marks import with_meanings
+from ui.web.versions import document_of
 from ui.web.writing import show_making
 
 if TYPE_CHECKING:
-    from ui.web.backend import Answer, Citation, Display, Refusal, Services
+    from ui.web.backend import Answer, Citation, Refusal, Services
     from ui.web.judging import Judge
     from ui.web.session import Conversation, Exchange, Problem
     from ui.web.words import Words
@@ -49,23 +51,23 @@ def show_reply(
         return
     with st.chat_message("assistant", avatar=REFUSAL_ICON if answer.refusal else ANSWER_ICON):
         if answer.refusal is not None:
-            show_refusal(answer.refusal, index, conversation=conversation, words=words, display=services.display)
+            show_refusal(answer.refusal, index, services=services, conversation=conversation, words=words)
         elif index in conversation.side_by_side:
             _show_compared(answer, index, services=services, conversation=conversation, words=words)
         else:
-            show_answer(answer, index, conversation=conversation, words=words)
+            show_answer(answer, index, services=services, conversation=conversation, words=words)
         show_making(answer, words)
         show_actions(exchange, index, services=services, conversation=conversation, judge=judge, words=words)
         show_judging(exchange, index, conversation=conversation, judge=judge, words=words)
 
 
-def show_answer(answer: Answer, index: int, *, conversation: Conversation, words: Words) -> None:
+def show_answer(answer: Answer, index: int, *, services: Services, conversation: Conversation, words: Words) -> None:
     """The lines of the answer with clickable marks, and below them the sources by name."""
     statements = [
         {"text": line.text, "item": line.item, "marks": _marks(answer.citations, line.citations, words)}
         for line in answer_lines(answer)
     ]
-    _cited_text(statements, answer.citations, index, conversation=conversation, words=words)
+    _cited_text(statements, answer.citations, index, services=services, conversation=conversation, words=words)
 
 
 def _show_compared(answer: Answer, index: int, *, services: Services, conversation: Conversation, words: Words) -> None:
@@ -78,23 +80,24 @@ def _show_compared(answer: Answer, index: int, *, services: Services, conversati
             if set(line.citations) & set(numbers[document])
         ]
         with box:
-            _cited_text(statements, (), index, conversation=conversation, words=words, part=f"-{document}")
+            part = f"-{document}"
+            _cited_text(statements, (), index, services=services, conversation=conversation, words=words, part=part)
 
 
-def show_refusal(refusal: Refusal, index: int, *, conversation: Conversation, words: Words, display: Display) -> None:
+def show_refusal(refusal: Refusal, index: int, *, services: Services, conversation: Conversation, words: Words) -> None:
     """Why there is no answer, what was searched, and what comes nearest."""
     st.info(f"**{words('refused_heading')}**  \n{escape_markdown(refusal.explanation)}")
     if refusal.nearest:
         st.markdown(words("nearest_heading"))
         statements = [
             {
-                "text": display(citation.quote),
+                "text": services.display(citation.quote),
                 "item": True,
                 "marks": _marks(refusal.nearest, (citation.number,), words),
             }
             for citation in refusal.nearest
         ]
-        _cited_text(statements, refusal.nearest, index, conversation=conversation, words=words)
+        _cited_text(statements, refusal.nearest, index, services=services, conversation=conversation, words=words)
 
 
 def show_problem(problem: Problem, *, words: Words) -> None:
@@ -131,17 +134,31 @@ def _marks(citations: tuple[Citation, ...], numbers: tuple[int, ...], words: Wor
     ]
 
 
-def _sources(citations: tuple[Citation, ...], words: Words) -> list[dict[str, Any]]:
+def _sources(citations: tuple[Citation, ...], services: Services, words: Words) -> list[dict[str, Any]]:
     """Citations of one place (title, section, page) together, in order of their first number."""
-    groups: dict[tuple[str, str], list[int]] = {}
+    groups: dict[tuple[str, str], list[Citation]] = {}
     for citation in citations:
-        groups.setdefault((shorten(citation.title, longest=100), citation_detail(citation, words)), []).append(
-            citation.number
-        )
+        place = shorten(citation.title, longest=100), citation_detail(citation, words)
+        groups.setdefault(place, []).append(citation)
     return [
-        {"title": title, "detail": detail, "marks": _marks(citations, tuple(numbers), words)}
-        for (title, detail), numbers in groups.items()
+        {
+            "title": title,
+            "detail": detail,
+            "marks": _marks(citations, tuple(one.number for one in group), words),
+            "doubt": words("source_doubt", reading=group[0].reading) if group[0].reading else "",
+            "link": _link(group[0], services),
+            "copy": words("source_copy", place=citation_place(group[0], words)),
+        }
+        for (title, detail), group in groups.items()
     ]
+
+
+def _link(citation: Citation, services: Services) -> str:
+    """The lasting link to a citation; "" when the document now says something else there, or is gone."""
+    document = document_of(services, citation.document)
+    if document is None or document.text[citation.start : citation.end] != citation.quote:
+        return ""
+    return durable_link(document, start=citation.start, end=citation.end)
 
 
 def _cited_text(
@@ -149,6 +166,7 @@ def _cited_text(
     citations: tuple[Citation, ...],
     index: int,
     *,
+    services: Services,
     conversation: Conversation,
     words: Words,
     part: str = "",
@@ -165,7 +183,9 @@ def _cited_text(
         "language": words.language,
         "active": conversation.active_number(index),
         "statements": with_meanings(statements, words),
-        "sources": _sources(citations, words),
+        "sources": _sources(citations, services, words),
         "sources_label": words("sources_heading"),
+        "copied": words("source_copied"),
+        "copy_by_hand": words("reader_copy_by_hand"),
     }
     cited_text(data, key=key, on_cite=open_clicked)

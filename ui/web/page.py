@@ -14,11 +14,11 @@ import streamlit as st
 from ui.web import backend
 from ui.web.address import conversation_of_session, keep_address
 from ui.web.conversation_bar import show_bar
-from ui.web.first_run import show_first_run
 from ui.web.follow_ups import show_follow_ups
 from ui.web.judging import Judge
 from ui.web.keeper import Keeper
-from ui.web.messages import ANSWER_ICON, show_problem, show_question, show_reply, unforeseen
+from ui.web.messages import ANSWER_ICON, show_question, show_reply
+from ui.web.page_parts import services_or_explanation
 from ui.web.reader import show_reader
 from ui.web.session import Conversation, Exchange, Problem
 from ui.web.sidebar import show_sidebar
@@ -38,7 +38,7 @@ LOG = logging.getLogger(__name__)
 
 def show_page(words: Words) -> None:
     """Draw the page for one run of the script."""
-    services = _services_or_explanation(words)
+    services = services_or_explanation(words)
     if services is None:
         return
     keeper = Keeper(backend.open_archive(), visitor_key())
@@ -86,28 +86,6 @@ def _layout(services: Services, *, conversation: Conversation, words: Words) -> 
         show_reader(services, conversation=conversation, words=words)
     with left:
         yield
-
-
-def _services_or_explanation(words: Words) -> Services | None:
-    """The loaded assistant; when it cannot be had, the page explains why and None comes back."""
-    try:
-        with st.spinner(words("loading")):
-            return backend.load_services()
-    except backend.NeedsIngest as error:
-        show_first_run(error, words=words)
-    except backend.UserFacingError as error:
-        _show_load_problem(Problem(error.problem, error.value, error.remedy), words=words)
-    except Exception:  # the page is the last edge: nobody above it could explain the error
-        LOG.exception("An unforeseen error while opening the assistant")
-        _show_load_problem(Problem("", "", "", traceback.format_exc(limit=-3)), words=words)
-    return None
-
-
-def _show_load_problem(problem: Problem, *, words: Words) -> None:
-    """Why there is no assistant, and a button that tries again."""
-    st.title(words("product"), anchor=False)
-    show_problem(unforeseen(problem, words), words=words)
-    st.button(words("retry"), icon=":material/refresh:", key="retry-load")
 
 
 def _show_exchanges(services: Services, *, conversation: Conversation, judge: Judge, words: Words) -> None:

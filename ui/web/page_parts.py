@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from ui.web import backend
+from ui.web.address import ARRIVED
 from ui.web.first_run import show_first_run
+from ui.web.links import PLACE_NAMES, place_from_parameters, place_to_parameters
 from ui.web.messages import show_problem, unforeseen
 from ui.web.reader import show_reader
 from ui.web.session import Conversation, Problem
@@ -50,12 +52,35 @@ def _explain(problem: Problem, words: Words) -> None:
 
 
 def reading_of(page: str) -> Conversation:
-    """What the reader beside this page shows; each page of each session has its own, apart from the chat."""
+    """What the reader beside this page shows; each page of each session has its own, apart from the chat.
+
+    It follows the address when somebody went there by a link or the back button; :func:`keep_reading` writes it there.
+    """
     key = f"reading-{page}"
-    if not isinstance(st.session_state.get(key), Conversation):
+    parameters = {name: value for name, value in st.query_params.to_dict().items() if name in PLACE_NAMES}
+    fresh = not isinstance(st.session_state.get(key), Conversation)
+    if fresh:
         st.session_state[key] = Conversation()
     reading: Conversation = st.session_state[key]
+    returned = bool(st.session_state.get(ARRIVED)) and not parameters
+    if fresh or not (reading.acted or returned or parameters == reading.address):
+        place = place_from_parameters(parameters)
+        if place is None:
+            reading.close()
+        else:
+            reading.open(reading.locate(place))
+    reading.acted = False
+    reading.address = parameters
     return reading
+
+
+def keep_reading(reading: Conversation, **others: str) -> None:
+    """The address bar names what the reader shows and ``others`` that are not empty, to copy, reload and go back to."""
+    place = place_to_parameters(reading.place) if reading.place else {}
+    reading.address = place
+    wanted = {**{name: value for name, value in others.items() if value}, **place}
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
 
 
 @contextmanager

@@ -10,8 +10,9 @@ import streamlit as st
 from ui.web.documents_state import Trail, open_documents_page
 from ui.web.escape import escape_markdown
 from ui.web.places import document_line, section_words
-from ui.web.reader_changes import show_change_since
+from ui.web.reader_changes import show_change_since, show_doubt
 from ui.web.reader_text import show_text, text_data
+from ui.web.versions import document_of
 
 if TYPE_CHECKING:
     from ui.web.backend import Document, Services
@@ -30,7 +31,7 @@ def show_reader(services: Services, *, conversation: Conversation, words: Words,
         return
     # The key becomes a class name, by which the component keeps this box in view.
     with st.container(key="reader", gap="small"):
-        document = services.documents.get(place.document)
+        document = document_of(services, place.document)
         _show_controls(place, document, conversation=conversation, words=words, attached=attached)
         if document is None:
             st.warning(words("reader_unknown"), icon=":material/help:")
@@ -102,6 +103,7 @@ def _show_document(document: Document, place: ReaderPlace, *, services: Services
         where = " · ".join(part for part in (where, words("reader_page", page=data["page"])) if part)
     if where:
         st.markdown(f":material/location_on: {escape_markdown(where)}")
+    show_doubt(document, data["page"])
     if place.end > place.start and not data["marked"]:
         st.warning(words("reader_no_mark"), icon=":material/help:")
     show_text(document, data, start=place.start, end=place.end, visit=str(place.visit), words=words, attached=attached)

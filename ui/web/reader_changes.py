@@ -1,4 +1,4 @@
-"""Says what became of a quoted passage when the document changed since it was quoted."""
+"""Says what a reader of a quoted passage must know: the document changed since, or its page was hard to read."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ui.web.places import shorten
 
 if TYPE_CHECKING:
     from assistant.links import Resolution
+    from ui.web.backend import Document
     from ui.web.words import Words
 
 ICON = ":material/published_with_changes:"
@@ -28,3 +29,10 @@ def show_change_since(resolution: Resolution, *, words: Words) -> None:
     elif resolution.outcome == "lost":
         known = words("reader_changed_lost", quote=quote) if quote else words("reader_changed_lost_unknown")
         st.warning(known, icon=ICON)
+
+
+def show_doubt(document: Document, page: int | None) -> None:
+    """That the words on a page may not be what stands there (text recognition, lost letters); else nothing."""
+    note = document.quality.note(page)
+    if note:
+        st.warning(escape_markdown(note), icon=":material/document_scanner:")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.web.backend import UserFacingError
+from ui.web.emphasis import main_button
 from ui.web.escape import escape_markdown
 from ui.web.review_fields import Draft, field_key, show_fields
 from ui.web.review_gold import picked_quotes, quote_key, show_candidates
@@ -52,7 +53,7 @@ def show_case_form(item: Item, reviews: ReviewList, services: Services, *, revie
         )
     if st.button(
         texts("review_submit"),
-        type="primary",
+        type=main_button(),
         key="review-submit",
         icon=":material/science:",
         disabled=draft.type is None,

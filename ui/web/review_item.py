@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.web.emphasis import main_button
 from ui.web.escape import escape_markdown
 from ui.web.evaluation_components import Json, marked_text
 from ui.web.evaluation_texts import moment, name_of
@@ -62,7 +63,7 @@ def _show_reader(item: Item, services: Services, *, reviewing: Reviewing, texts:
             st.button(
                 texts("review_take"),
                 key="passage-take",
-                type="primary",
+                type=main_button(),
                 icon=":material/add_task:",
                 on_click=take_passage,
                 args=(reviewing, item, document, place.start, place.end),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.web.as_of import show_day
 from ui.web.backend import default_language
 from ui.web.escape import escape_markdown
 from ui.web.history import show_history
@@ -60,6 +61,7 @@ def show_sidebar(services: Services, keeper: Keeper, *, conversation: Conversati
             help=words("sidebar_filter_help"),
             key="filter",
         )
+        show_day(services, words)
         show_generator(services, words)
         show_history(keeper, conversation=conversation, words=words)
         with st.expander(words("sidebar_documents"), icon=":material/menu_book:"):

@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.web.address import ARRIVED
 from ui.web.asking import follow_plan, plan_question
 from ui.web.escape import escape_markdown
 from ui.web.exchange import ReaderPlace
-from ui.web.page_parts import begin_waiting, beside_reader, reading_of, services_or_explanation, wait_for_part
+from ui.web.page_parts import (
+    begin_waiting,
+    beside_reader,
+    keep_reading,
+    reading_of,
+    services_or_explanation,
+    wait_for_part,
+)
 from ui.web.page_texts import counted, load_page_texts
 from ui.web.prepared import prepare, value_of
 from ui.web.quote_cards import caller, component
@@ -26,6 +34,8 @@ GLOSSARY_HTML = '<ul class="glossary"></ul>'
 LONGEST_SEARCH = 80
 # The address may name a term, so that it can be linked to: /begrippen?term=GI
 PARAMETER = "term"
+# What is sought, kept while another page is drawn; and whether it was typed since the page was drawn last.
+KEPT, TYPED = "terms-sought", "terms-typed"
 
 
 def show_terms(language: Language) -> None:
@@ -48,29 +58,30 @@ def show_terms(language: Language) -> None:
             st.caption(texts("part_failed"))
         else:
             wait_for_part(prepared.glossary, texts)
+    if glossary is not None:
+        keep_reading(reading, **{PARAMETER: st.session_state[KEPT]})
 
 
 def _show_glossary(glossary: Glossary, services: Services, *, reading: Conversation, texts: Words) -> None:
     """The search box and the letters, and the terms that fit."""
     from assistant.glossary_search import mentioned, search_terms, terms_of
 
-    if "terms-search" not in st.session_state:
-        st.session_state["terms-search"] = st.query_params.get(PARAMETER, "")[:LONGEST_SEARCH]
+    _follow_address()
     sought = st.text_input(
         texts("terms_search"),
         placeholder=texts("terms_search_placeholder"),
         max_chars=LONGEST_SEARCH,
         icon=":material/search:",
         key="terms-search",
+        on_change=_typed,
     ).strip()
+    st.session_state[KEPT] = sought
     only = st.toggle(texts("terms_mentioned"), value=True, key="terms-mentioned")
     terms: Sequence[Term] = mentioned(glossary) if only else glossary.terms
     if sought:
         shown = search_terms(terms, sought) or search_terms(glossary.terms, sought)
-        _keep_address(sought)
     else:
         shown = terms_of(terms, _chosen_letter(terms, texts))
-        _keep_address("")
     if shown:
         st.header(counted(texts, "terms_found", len(shown)), anchor=False)
         _draw(shown, services, reading=reading, texts=texts)
@@ -132,8 +143,19 @@ def _offer_question(sought: str, texts: Words) -> None:
     )
 
 
-def _keep_address(sought: str) -> None:
-    """The address names what is sought, so that it can be copied."""
-    wanted = {PARAMETER: sought} if sought else {}
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+def _follow_address() -> None:
+    """Take over the term of the address when somebody went there by a link or the back button.
+
+    What was just typed goes first, and coming back from another page without a term goes on where it was.
+    """
+    given, kept = st.query_params.get(PARAMETER, "")[:LONGEST_SEARCH], st.session_state.get(KEPT, "")
+    typed = st.session_state.pop(TYPED, False)
+    returned = bool(st.session_state.get(ARRIVED)) and not given
+    if returned or "terms-search" not in st.session_state:
+        st.session_state["terms-search"] = kept if returned else given
+    elif not typed and given != kept:
+        st.session_state["terms-search"] = given
+
+
+def _typed() -> None:
+    st.session_state[TYPED] = True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.web.answer_job import AnswerJob
+from ui.web.as_of import chosen_day, ids_on, services_on, with_day
 from ui.web.escape import escape_markdown
 
 if TYPE_CHECKING:
@@ -52,6 +53,16 @@ def ask(
     A click elsewhere on the page runs the script anew, which finds the job back. Between the end of the job and the
     return no Streamlit call stands, so that no click can lose the answer.
     """
+    day = chosen_day()
+    services = services_on(services, day)
+    documents = ids_on(services, documents) if day is not None else documents
+    answer = _ask_now(services, question, documents, conversation=conversation, words=words)
+    return with_day(answer, day, words)
+
+
+def _ask_now(
+    services: Services, question: str, documents: tuple[str, ...], *, conversation: Conversation, words: Words
+) -> Answer:
     history, assistant = conversation.history(), services.assistant
     generator = generator_of(services)
     if generator is None:
@@ -62,7 +73,7 @@ def ask(
     def work(watch: Watch) -> Answer:
         return assistant.ask(question, history=history, documents=documents, watch=watch)
 
-    key = (conversation.id, len(conversation.exchanges), question, documents)
+    key = (conversation.id, len(conversation.exchanges), question, documents, services.content)
     job = conversation.job
     if job is None or job.key != key:
         conversation.stop()

@@ -50,8 +50,42 @@ function sourceLine(source, data, report) {
   open.setAttribute("aria-label", source.marks[0].label);
   open.append(element("span", "title", source.title), element("span", "detail", source.detail));
   open.addEventListener("click", () => report(source.marks[0].number));
-  line.append(marks, open);
+  const told = element("span", "told");
+  told.append(open);
+  if (source.doubt) told.append(element("span", "doubt", source.doubt));
+  line.append(marks, told);
+  if (source.link) line.append(copyButton(source, data));
   return line;
+}
+
+// Puts the full address of a source on the clipboard; without permission it is shown to be copied by hand.
+function copyButton(source, data) {
+  const button = element("button", "copy", "\u29c9");
+  button.type = "button";
+  button.title = source.copy;
+  button.setAttribute("aria-label", source.copy);
+  button.addEventListener("click", async () => {
+    const address = new URL(source.link, location.origin + location.pathname.replace(/[^/]*$/, "")).href;
+    try {
+      await navigator.clipboard.writeText(address);
+      button.textContent = "\u2713";
+      button.setAttribute("aria-label", data.copied);
+      button.title = data.copied;
+      setTimeout(() => {
+        button.textContent = "\u29c9";
+        button.title = source.copy;
+        button.setAttribute("aria-label", source.copy);
+      }, 2500);
+    } catch {
+      const field = element("input", "address");
+      field.readOnly = true;
+      field.value = address;
+      field.setAttribute("aria-label", data.copy_by_hand);
+      button.replaceWith(field);
+      field.select();
+    }
+  });
+  return button;
 }
 
 function drawSources(data, report) {

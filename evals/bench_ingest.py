@@ -1,0 +1,171 @@
+"""``python -m evals.bench_ingest``: how ingesting many documents goes: speed beside bare embedding, memory, adding one.
+
+Documents are generated (``evals.bench_documents``). The embedder is the one of the settings, or a stand-in that costs
+next to nothing, so that what grows with the number of documents shows within minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from assistant.answering import open_assistant
+from assistant.errors import UserFacingError
+from assistant.settings import load_settings
+from assistant.workspace import Workspace
+from evals.bench_documents import write_documents
+from evals.bench_memory import MemoryWatch
+from evals.bench_passages import Spool, TimedEmbedder, make_stand_in
+from index import Embedder
+
+RATIO_AIM = 0.75
+FLAT_AIM = 1.1
+_MEGABYTE = 1e6
+_QUESTIONS = (
+    "Wat betaalt de gemeente dit jaar?",
+    "Hoeveel inwoners heeft de regio?",
+    "Wie organiseert de nieuwe opvang?",
+    "Wat is een gezinshuis?",
+    "Welke afspraken zijn er over onderwijs?",
+)
+
+
+def measure(options: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """Every measurement as a line, as soon as it is there; everything is made in ``folder``."""
+    files = folder / "files"
+    write_documents(files, options.documents, pages=options.pages, suffix=options.suffix)
+    workspace, timed, spool = _open(folder, options)
+    yield f"{options.documents} documenten van {options.pages} bladzijden, {workspace.prepare() or 'zonder taalmodel'}"
+    ratios = []
+    for number in range(options.rounds):
+        if number:
+            _forget(workspace)
+        with MemoryWatch() as memory:
+            whole = _seconds(partial(workspace.ingest, [files]))
+        yield from _ingest_lines(whole, timed, memory)
+        if timed is not None and options.bare:
+            bare = _seconds(partial(spool.embed_with, timed.embedder))
+            ratios.append(bare / whole)
+            yield _line("dezelfde teksten alleen embedden", f"{bare:.1f} s")
+    if ratios:
+        yield _aim("snelheid naast alleen embedden (mediaan)", statistics.median(ratios), RATIO_AIM, least=True)
+    yield from _add_lines(workspace, timed, files, options)
+    yield from _ask_lines(workspace)
+
+
+def _open(folder: Path, options: argparse.Namespace) -> tuple[Workspace, TimedEmbedder | None, Spool]:
+    """A workspace in ``folder`` with an embedder that is timed; the prepared model of the settings is used again."""
+    models = load_settings().data_dir / "models"
+    data = folder / "data"
+    data.mkdir()
+    if models.is_dir():
+        (data / "models").symlink_to(models.resolve())
+    settings = load_settings(data_dir=data, embedding_model="none" if options.embedder == "none" else None)
+    workspace = Workspace(settings)
+    embedder: Embedder | None = make_stand_in() if options.embedder == "stand-in" else workspace.embedder()
+    spool = Spool(folder / "texts.jsonl")
+    timed = None
+    if embedder is not None:
+        embedder.embed_passages(["opwarmen"])  # loading the model is part of neither
+        timed = TimedEmbedder(embedder, spool if options.bare else None)
+        workspace.use_embedder(timed)
+    return workspace, timed, spool
+
+
+def _forget(workspace: Workspace) -> None:
+    """Begin again with an empty library and no index."""
+    for name in ("index", "documents"):
+        shutil.rmtree(workspace.settings.data_dir / name, ignore_errors=True)
+
+
+def _ingest_lines(whole: float, timed: TimedEmbedder | None, memory: MemoryWatch) -> Iterator[str]:
+    yield _line("ingest", f"{whole:.1f} s")
+    if timed is not None:
+        inside, texts = timed.take()
+        yield _line("waarvan embedden", f"{inside:.1f} s, {texts} teksten")
+        yield _line("deel van de tijd dat embedden is", f"{inside / whole:.2f}")
+    first, last = memory.quarters()
+    yield _line("geheugen, hoogste in eerste kwart", f"{first / _MEGABYTE:.0f} MB")
+    yield _line("geheugen, hoogste in laatste kwart", f"{last / _MEGABYTE:.0f} MB")
+    yield _aim("geheugen, laatste kwart / eerste kwart", last / first, FLAT_AIM, least=False)
+
+
+def _add_lines(
+    workspace: Workspace, timed: TimedEmbedder | None, files: Path, options: argparse.Namespace
+) -> Iterator[str]:
+    """Adding one document to the others, again and again, each time another one."""
+    whole, inside = [], []
+    for number in range(options.adds):
+        more = files.parent / "more"
+        (path,) = write_documents(more, 1, pages=options.pages, suffix=options.suffix, first=options.documents + number)
+        whole.append(_seconds(partial(workspace.ingest, [path])))
+        inside.append(timed.take()[0] if timed is not None else 0.0)
+    yield _line("een document erbij (mediaan)", f"{statistics.median(whole):.2f} s")
+    yield _line("waarvan embedden", f"{statistics.median(inside):.2f} s")
+    yield _line("ingest zonder veranderingen", f"{_seconds(workspace.ingest):.2f} s")
+
+
+def _ask_lines(workspace: Workspace) -> Iterator[str]:
+    started = time.perf_counter()
+    index = workspace.index()
+    yield _line("index openen", f"{time.perf_counter() - started:.2f} s")
+    index.close()
+    started = time.perf_counter()
+    assistant = open_assistant(workspace.settings, workspace=workspace)
+    yield _line("assistent openen", f"{time.perf_counter() - started:.2f} s")
+    yield _line("eerste vraag", f"{_seconds(partial(assistant.ask, 'Wat besluit het bestuur?')):.2f} s")
+    seconds = [_seconds(partial(assistant.ask, question)) for question in _QUESTIONS]
+    yield _line("vraag (mediaan)", f"{statistics.median(seconds):.2f} s")
+    yield _line("documenten opnoemen", f"{_seconds(workspace.documents):.2f} s")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _line(name: str, value: str) -> str:
+    return f"{name:44} {value}"
+
+
+def _aim(name: str, value: float, aim: float, *, least: bool) -> str:
+    met = value >= aim if least else value <= aim
+    return _line(name, f"{value:.2f} ({'>=' if least else '<='} {aim}: {'gehaald' if met else 'NIET GEHAALD'})")
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m evals.bench_ingest", description=__doc__)
+    parser.add_argument("--documents", type=int, default=20)
+    parser.add_argument("--pages", type=int, default=20)
+    parser.add_argument("--suffix", choices=(".pdf", ".md"), default=".pdf")
+    parser.add_argument("--embedder", choices=("model", "stand-in", "none"), default="model")
+    parser.add_argument("--bare", action="store_true", help="embed the same texts once more, without all the rest")
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--adds", type=int, default=3)
+    return parser.parse_args(arguments)
+
+
+def main() -> None:
+    """Print every measurement."""
+    options = _options(sys.argv[1:])
+    try:
+        with tempfile.TemporaryDirectory(prefix="wegwijzer-bench-") as name:
+            for line in measure(options, Path(name)):
+                sys.stdout.write(f"{line}\n")
+                sys.stdout.flush()
+    except UserFacingError as error:
+        sys.exit(f"Fout: {error}")
+    except KeyboardInterrupt:
+        sys.exit("Afgebroken.")
+
+
+if __name__ == "__main__":
+    main()
