@@ -114,6 +114,9 @@ def _head_votes(
     head = next((at for at, word in enumerate(claim.words) if word.start >= fact.end and word.content), None)
     if head is None or _words_between(claim, fact, claim.words[head].start) > 1:
         return False
+    # "Eind 2024 maximaal 100": the word belongs to the figure behind it.
+    if any(not claim.folded[claim.words[head].end : other.start].strip() for other in claim.facts if other is not fact):
+        return False
     hits = alignment.hits.get(head, set())
     return _heads(readings, rival, hits) and not any(_heads(readings, place, hits) for place in own)
 
@@ -176,7 +179,14 @@ def _goes_with(claim: Reading, fact: Fact, start: int, end: int) -> bool:
 def _near(readings: Sequence[Reading], place: Place, spans: Spans) -> int:
     number, fact = place
     here = [(start, end) for source, start, end in spans if source == number]
+    if _TABLE.search(readings[number].folded):
+        # What stands above or below a row holds for all its cells.
+        here = [(start, end) for start, end in here if not _other_line(readings[number], fact, start)]
     return min((_distance(readings[number], fact, start, end) for start, end in here), default=_FAR)
+
+
+def _other_line(reading: Reading, fact: Fact, start: int) -> bool:
+    return "\n" in reading.folded[min(fact.start, start) : max(fact.start, start)]
 
 
 def _distance(reading: Reading, fact: Fact, start: int, end: int) -> int:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.gate.cues import Cue, find_cues
-from assistant.gate.homes import Homes
+from assistant.gate.homes import Homes, same_form
 from assistant.gate.premise import Alignment
 from assistant.gate.reading import Reading
+from assistant.gate.units import units
 from assistant.gate.verbs import acts
 
 _AFTER, _BEFORE = 3, 2
@@ -31,7 +32,9 @@ def changed_restriction(
     return _changed(claim, readings, alignment, found, "exclusive", "not_exclusive", helpers=("negation",))
 
 
-_DIFFERS = re.compile(r"\b(?:verschil\w*|oneens|tegenstander\w*|weiger\w*|differ\w*|disagree\w*|refus\w*)\b")
+_DIFFERS = re.compile(
+    r"\b(?:in plaats van|instead of|rather than|verschil\w*|oneens|tegenstander\w*|weiger\w*|differ\w*|disagree\w*|refus\w*)\b"
+)
 
 
 def _changed(
@@ -62,7 +65,8 @@ def _changed(
     for number, reading in enumerate(readings):
         left = [*mine, *allies]
         for cue in find_cues(reading, name, without=without):
-            if not governs(number, cue, found) or _kept_limit(claim, reading, cue, name, aligned, number):
+            taken = governs(number, cue, found) or _borrowed(claim, reading, cue, number, alignment, found)
+            if not taken or _kept_limit(claim, reading, cue, name, aligned, number):
                 continue
             around = _scope(reading, cue)
             scope = [at for at in around if reading.words[at].start >= cue.end] or around
@@ -93,6 +97,21 @@ def governs(number: int, cue: Cue, found: Homes) -> bool:
         for options in found
         for home in options
     )
+
+
+def _borrowed(claim: Reading, reading: Reading, cue: Cue, number: int, alignment: Alignment, found: Homes) -> bool:
+    """Whether a clause took a word from behind a cue in the sentence of its home: "A, maar niet B" read as B."""
+    for home in (one for options in found for one in options if one.unit.source == number):
+        unit = next((one for one in units(reading, number) if one.start <= cue.start < one.end), home.unit)
+        between = reading.folded[min(unit.end, home.unit.end) - 2 : max(unit.start, home.unit.start)]
+        if unit == home.unit or unit.sentence != home.unit.sentence or re.search(r"[:;]", between):
+            continue
+        for position in home.claimed:
+            hits = alignment.hits.get(position, ())
+            same = [at for source, at in hits if source == number and same_form(claim, position, reading, at)]
+            if same and all(unit.has(at) and reading.words[at].start >= cue.end for at in same):
+                return True
+    return False
 
 
 def _kept_limit(claim: Reading, reading: Reading, cue: Cue, name: str, aligned: Hits, number: int) -> bool:

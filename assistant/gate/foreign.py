@@ -11,10 +11,12 @@ from assistant.gate.numbers import Fact
 from assistant.gate.premise import Alignment
 from assistant.gate.reading import Reading
 from assistant.gate.units import Unit
-from assistant.gate.verbs import acts, is_acting, is_light
+from assistant.gate.verbs import PARTICLES, acts, is_acting, is_light
 
 # A word this much alike is in the evidence; so many words from elsewhere make another statement.
 _KNOWN = 0.5
+# What tells that a sentence is English.
+_ENGLISH = frozenset({"the", "and", "are", "that", "with"})
 _MOST_BORROWED = 2
 
 
@@ -30,7 +32,8 @@ def foreign_words(
     for options in found:
         faults = [_foreign(claim, readings, alignment, home, context) for home in options]
         if all(faults):
-            wrong += min(faults, key=len)
+            fewest = min(faults, key=len)
+            wrong += fewest
     return tuple(dict.fromkeys(wrong))
 
 
@@ -38,7 +41,7 @@ def _foreign(
     claim: Reading, readings: Sequence[Reading], alignment: Alignment, home: Home, context: Collection[str]
 ) -> list[str]:
     reading = readings[home.unit.source]
-    taken = set[int]().union(*(home.hits(alignment, at) for at in home.claimed))
+    taken = set[int]().union(*(home.nearest(alignment, at, claim, reading) for at in home.claimed))
     unsaid = [at for at in range(home.unit.first, home.unit.last) if reading.words[at].content and at not in taken]
     found = _foreign_figures(claim, readings, home)
     if _is_gapped(home, reading):
@@ -52,12 +55,28 @@ def _foreign(
             continue
         if home.hits(alignment, at) or known:
             continue
+        if _is_apart(claim, at, home, reading) or _is_untranslated(claim, at):
+            continue
         kind = _foreign_kind(claim, at, home, unsaid, reading, hits)
         if claim.words[at].folded in context and not _has_rival(claim, at, home, unsaid, reading, prepositions=True):
             continue
         found += [claim.words[at].text] if kind == "other" else []
         borrowed += [claim.words[at].text] if kind == "borrowed" else []
     return found + (borrowed if len(borrowed) >= _MOST_BORROWED else [])
+
+
+def _is_apart(claim: Reading, at: int, home: Home, reading: Reading) -> bool:
+    """Whether a word is a verb taken apart ("dragen ... bij") that the home has in one piece."""
+    lemma = claim.words[at].meaning.lemma
+    whole = {word.folded + lemma for word in claim.words[at + 1 : home.clause.last] if word.folded in PARTICLES}
+    return any(reading.words[place].meaning.forms & whole for place in range(home.unit.first, home.unit.last))
+
+
+def _is_untranslated(claim: Reading, at: int) -> bool:
+    """Whether an English word is in no word list, so that nothing tells whether the home has another in its place."""
+    word = claim.words[at]
+    english = any(other.folded in _ENGLISH for other in claim.words)
+    return english and word.folded.islower() and not word.meaning.dutch and not word.text[:1].isupper()
 
 
 def _is_cue(reading: Reading, at: int) -> bool:
@@ -86,7 +105,7 @@ def _foreign_figures(claim: Reading, readings: Sequence[Reading], home: Home) ->
 
 def _is_gapped(home: Home, reading: Reading) -> bool:
     """Whether a clause with a figure is at home in a unit that leaves out what stands before it in the same text."""
-    before = any(unit.source == home.unit.source for unit in home.wide[1:])
+    before = any(unit.source == home.unit.source and not unit.label for unit in home.wide[1:])
     return not home.unit.verb and before and any(_in_unit(fact, home.unit, reading) for fact in home.facts)
 
 

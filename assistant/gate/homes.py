@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.gate.figures import same_figure
@@ -15,6 +15,8 @@ from assistant.gate.verbs import acts
 
 # A figure tells more than a word where a clause is at home; what a unit leans on tells less than itself.
 _FIGURE_WEIGHT, _LEANED = 2.0, 0.7
+# A term that stands for a word counts for less where the word itself stands elsewhere.
+_STANDS_IN = 0.5
 # A word this much alike is in the evidence; so many words from elsewhere make another statement.
 _PREPOSITION = re.compile(
     r"\b(aan|van|voor|met|bij|tussen|tot|over|in|binnen|naar|op|uit|vanuit|namens|zonder|naast|tegen|rond|onder|per|volgens|via|door|na|sinds|"
@@ -43,11 +45,15 @@ class Home:
             at for source, at in alignment.hits.get(position, ()) if source == self.unit.source and self.unit.has(at)
         }
 
+    def nearest(self, alignment: Alignment, position: int, claim: Reading, reading: Reading) -> set[int]:
+        """Where in the unit a word of the claim is said by itself; else where another word stands for it."""
+        found = self.hits(alignment, position)
+        return {at for at in found if same_form(claim, position, reading, at)} or found
+
     def exact(self, alignment: Alignment, position: int, claim: Reading, reading: Reading) -> set[int]:
         """Where in the unit a word of the claim is said by itself, not as a part of another word; else anywhere."""
         found = self.hits(alignment, position)
-        word = claim.words[position]
-        same = {at for at in found if word.meaning.forms & reading.words[at].meaning.forms}
+        same = {at for at in found if same_form(claim, position, reading, at)}
         elsewhere = not same and any(at not in found for _, at in alignment.hits.get(position, ()))
         return same if same or elsewhere else found
 
@@ -99,11 +105,27 @@ def _score(
         hits = alignment.hits.get(position, ())
         # What happens is said by the unit itself.
         near = wide[:1] if acts(claim, position) and wide[0].verb else wide
-        score += max((_worth(wide, unit) for unit in near if any(in_unit(unit, hit) for hit in hits)), default=0.0)
+        score += max((_said(claim, position, hits, unit, readings) * _worth(wide, unit) for unit in near), default=0.0)
     for fact in facts:
         found = (unit for unit in wide if any(same_figure(fact, one) for one in figures_of(unit, readings)))
         score += _FIGURE_WEIGHT * max((_worth(wide, unit) for unit in found), default=0.0)
     return score
+
+
+def _said(
+    claim: Reading, position: int, hits: Collection[tuple[int, int]], unit: Unit, readings: Sequence[Reading]
+) -> float:
+    """How far a unit says a word of the claim, 0 to 1."""
+    inside = [hit for hit in hits if in_unit(unit, hit)]
+    itself = {hit for hit in hits if same_form(claim, position, readings[hit[0]], hit[1])}
+    if inside and itself and not itself.intersection(inside):
+        return _STANDS_IN
+    return float(bool(inside))
+
+
+def same_form(claim: Reading, position: int, reading: Reading, at: int) -> bool:
+    """Whether a word of the evidence is the word of the claim itself, in any of its forms."""
+    return bool(claim.words[position].meaning.forms & reading.words[at].meaning.forms)
 
 
 def _worth(wide: Sequence[Unit], unit: Unit) -> float:

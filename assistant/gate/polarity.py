@@ -10,7 +10,7 @@ from assistant.gate.denial import aligned_words, governs, words_of_cue
 from assistant.gate.homes import Homes
 from assistant.gate.premise import Alignment
 from assistant.gate.reading import Reading
-from assistant.gate.verbs import is_infinitive, is_verb
+from assistant.gate.verbs import PARTICLES, is_infinitive, is_verb
 
 _MOSTLY = 0.6
 
@@ -51,14 +51,11 @@ def opposed(claim: Reading, readings: Sequence[Reading]) -> tuple[str, ...]:
     return tuple(wrong)
 
 
-_PARTICLES = frozenset("toe af op in uit aan open dicht over door".split())
-
-
 def _with_whole_verbs(reading: Reading) -> str:
     """A text with the verbs that Dutch takes apart put together behind it: "neemt ... toe" as "toenemen"."""
     whole = [reading.folded]
     for at, word in enumerate(reading.words):
-        if word.folded in _PARTICLES:
+        if word.folded in PARTICLES:
             before = [other for other in reading.words[max(0, at - _APART) : at] if other.clause == word.clause]
             whole += [
                 f"{word.folded}{other.meaning.lemma}" for other in before if is_verb(other) or is_infinitive(other)

@@ -151,7 +151,8 @@ def _other_order(claim: Reading, readings: Sequence[Reading]) -> Iterator[str]:
             continue
         swapped = (mine[1] & theirs[2]) - theirs[1], (mine[2] & theirs[1]) - theirs[2]
         kept = (mine[1] & theirs[1]) - theirs[2], (mine[2] & theirs[2]) - theirs[1]
-        if sum(map(len, swapped)) > sum(map(len, kept)):
+        # What both say of the first and the last ("komen aan de beurt") stands in the first part of both.
+        if sum(map(len, swapped)) > sum(map(len, kept)) or (swapped[0] and len(swapped[1]) > len(kept[1])):
             yield claim.text
 
 

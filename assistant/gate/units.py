@@ -64,24 +64,10 @@ class Unit:
 
 def units(reading: Reading, source: int = 0) -> list[Unit]:
     """The units of a text, in order."""
-    strong = [match.end() for match in _STRONG.finditer(reading.folded)]
     ends = [match.end() for match in _STRONG.finditer(reading.folded) if match.group()[0] in ".!?;"]
-    borders = {0, len(reading.folded), *strong}
-    borders |= {match.start() for match in _OPENING.finditer(reading.folded) if match.start()}
-    closed = [match.span() for match in _CLOSED.finditer(reading.folded)]
-    borders = {border for border in borders if not any(start < border < end for start, end in closed)}
-    borders |= {match.start() for match in _IF.finditer(reading.folded) if _conditional(reading, match.end())}
-    for match in _AND.finditer(reading.folded):
-        if any(start < match.start() < end for start, end in closed):
-            continue
-        before = max(border for border in borders if border <= match.start())
-        after = min(border for border in borders if border >= match.end())
-        if _coordinated(reading, (before, match.start()), (match.end(), after)):
-            borders.add(match.start())
     found: list[Unit] = []
     before = ""
-    ordered = sorted(borders)
-    for start, end in itertools.pairwise(ordered):
+    for start, end in itertools.pairwise(_borders(reading)):
         inside = [at for at, word in enumerate(reading.words) if start <= word.start < end]
         if not inside and not any(start <= fact.start < end for fact in reading.facts):
             continue
@@ -98,6 +84,24 @@ def units(reading: Reading, source: int = 0) -> list[Unit]:
         leans = bool(_LEANS.search(text))
         found.append(Unit(source, first, last, start, end, sentence, verb, leans, label, headless))
     return found
+
+
+def _borders(reading: Reading) -> list[int]:
+    """Where units begin and end, in order."""
+    strong = [match.end() for match in _STRONG.finditer(reading.folded)]
+    borders = {0, len(reading.folded), *strong}
+    borders |= {match.start() for match in _OPENING.finditer(reading.folded) if match.start()}
+    closed = [match.span() for match in _CLOSED.finditer(reading.folded)]
+    borders = {border for border in borders if not any(start < border < end for start, end in closed)}
+    borders |= {match.start() for match in _IF.finditer(reading.folded) if _conditional(reading, match.end())}
+    for match in _AND.finditer(reading.folded):
+        if any(start < match.start() < end for start, end in closed):
+            continue
+        left = max(border for border in borders if border <= match.start())
+        right = min(border for border in borders if border >= match.end())
+        if _coordinated(reading, (left, match.start()), (match.end(), right)):
+            borders.add(match.start())
+    return sorted(borders)
 
 
 def _opens_with_verb(reading: Reading, first: int, last: int) -> bool:

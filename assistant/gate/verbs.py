@@ -13,6 +13,8 @@ _LEMMA_END = "en"
 # How inflected verbs end; "steeg" and "bleek" are short.
 _VERB_ENDINGS = ("t", "d", "en", "te", "de")
 _LONGEST_PAST = 5
+# First parts of verbs that Dutch takes apart: "neemt ... toe".
+PARTICLES = frozenset("toe af op in uit aan open dicht over door bij mee voor terug".split())
 
 
 class Span(Protocol):
@@ -63,7 +65,11 @@ def acts(reading: Reading, at: int) -> bool:
     before = reading.words[at - 1].folded if at else ""
     behind = reading.words[at + 1] if at + 1 < len(reading.words) else None
     joined = behind is not None and behind.content and not reading.folded[word.end : behind.start].strip()
-    return not (joined and before in _determiners() and word.folded.endswith(("en", "de", "te")))
+    if joined and word.folded.endswith(("en", "de", "te")):
+        # "Het aantal gesloten plekken": a participle before a noun.
+        participle = word.folded.startswith("ge") and behind is not None and not is_verb(behind)
+        return not participle and before not in _determiners()
+    return True
 
 
 @cache
