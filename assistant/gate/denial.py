@@ -33,7 +33,8 @@ def changed_restriction(
 
 
 _DIFFERS = re.compile(
-    r"\b(?:in plaats van|instead of|rather than|verschil\w*|oneens|tegenstander\w*|weiger\w*|differ\w*|disagree\w*|refus\w*)\b"
+    r"\b(?:in plaats van|instead of|rather than|"
+    r"verschil\w*|oneens|tegenstander\w*|weiger\w*|differ\w*|disagree\w*|refus\w*)\b"
 )
 
 

@@ -31,8 +31,10 @@ _LEANS = re.compile(
 _RELATIVE = re.compile(r"\W*(?:(?:en|of|maar|and|or|but)\s+)?(?:die|dat|om|waar\w*|which|who|that|to)\b")
 # "Voor crisisopvang geldt 80 euro": of what was said before.
 _GAPS = frozenset({"geldt", "gelden"})
-# "En Anker het gebouw".
-_GAPPED = re.compile(r"(?:(?:de|het)\s+)?[A-Z]\w+(?:\s[A-Z]\w+)*\s+(?:de|het|een|the|a)\s+\w+\s*(?:[.,;]|$)")
+# "En Anker het gebouw", "en de school het lokaal".
+_GAPPED = re.compile(
+    r"(?:(?:(?:de|het)\s+)?[A-Z]\w+(?:\s[A-Z]\w+)*|(?:de|het)\s+\w+)\s+(?:de|het|een|the|a)\s+\w+\s*(?:[.,;]|$)"
+)
 # A statement that leaves its verb out is short.
 _MOST_GAPPED = 4
 
