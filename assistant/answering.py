@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from assistant.workspace import Workspace
 
 # Confidence below which a question is refused: chosen on the development questions (docs/answering.md).
-THRESHOLD = 0.7
+THRESHOLD = 0.6
 _FEWEST_PASSAGES = 10
 
 

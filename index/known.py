@@ -8,8 +8,11 @@ of a document with another text none is used, and nothing is lost but this signa
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import ne
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +31,11 @@ _ARRAYS = ("vectors", "marks")
 # The neighbours that say whether the documents answer a question, and how fast their say falls with distance.
 _NEIGHBOURS = 10
 _WIDTH = 0.05
+# What it takes off the cosine that a question has other numbers ("in 2021" and "in 2022" are other questions), or that
+# one of both is a follow-up behind the question before it (chosen on the development questions).
+_UNLIKE = 0.1
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_TWO_SENTENCES = re.compile(r"[?.!] +\S")
 # The cosine from which on a question counts as the same one, for measuring without near repeats.
 ANY = 2.0
 
@@ -65,9 +73,14 @@ class KnownQuestions:
         """All vectors by the key of their question."""
         return {question_key(text): vector for text, vector in zip(self.texts, self.vectors, strict=True)}
 
-    def measure(self, vector: Vectors | None, *, closest: float = ANY) -> Asked:
+    @cached_property
+    def _forms(self) -> tuple[tuple[frozenset[str], bool], ...]:
+        return tuple(map(_form, self.texts))
+
+    def measure(self, vector: Vectors | None, text: str = "", *, closest: float = ANY) -> Asked:
         """Compare with the unit vector of a question.
 
+        :param text: the question; one of another form is less like it than its vector says.
         :param closest: known questions with this cosine or more are left out, to measure what others contribute.
         """
         passages = np.zeros(self.rows, dtype=np.float64)
@@ -75,11 +88,19 @@ class KnownQuestions:
             return Asked(passages, 0.0, 0.0)
         cosines = rounded(self.vectors @ vector)
         cosines[cosines >= closest] = 0.0
+        asked = _form(text)
+        cosines -= np.fromiter((sum(map(ne, one, asked)) for one in self._forms), float, len(self.texts)) * _UNLIKE
+        np.maximum(cosines, 0.0, out=cosines)
         np.maximum.at(passages, self.marks[:, 1], cosines[self.marks[:, 0]])
         nearest = np.argsort(-cosines, kind="stable")[:_NEIGHBOURS]
         weights = np.exp((cosines[nearest] - cosines[nearest[0]]) / _WIDTH)
         answered = np.isin(nearest, self.marks[:, 0])
         return Asked(passages, float(cosines[nearest[0]]), float(weights[~answered].sum() / weights.sum()))
+
+
+def _form(text: str) -> tuple[frozenset[str], bool]:
+    """The numbers of a question, and whether it has more than one sentence."""
+    return frozenset(_NUMBER.findall(text)), _TWO_SENTENCES.search(text) is not None
 
 
 def known_questions(documents: Sequence[Document]) -> list[TrainingQuestion]:

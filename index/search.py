@@ -82,13 +82,13 @@ class Index:
             return []
         lexical = self.lexical.scores(self._words(query)) if query.lexical_weight > 0 else None
         vector = self.question_vector(query.text)
-        known = self._known.measure(vector, closest=query.closest_known).passages
+        known = self._known.measure(vector, query.text, closest=query.closest_known).passages
         rows = self._candidates(vector, lexical, known, allowed)
         return self._rank(rows, vector, lexical, known, query.lexical_weight, top) if len(rows) else []
 
     def asked_before(self, query: Query) -> Asked:
         """What is known about questions like this one."""
-        return self._known.measure(self.question_vector(query.text), closest=query.closest_known)
+        return self._known.measure(self.question_vector(query.text), query.text, closest=query.closest_known)
 
     def question_vector(self, text: str) -> Vectors | None:
         """Unit vector of a question, shape (dimension,); None without embedder. The last questions are kept."""

@@ -117,3 +117,18 @@ def test_questions_are_embedded_once(indexed):
     third = build_index([document, extra], directory, HashedWords())
     assert third.reused == report.embedded
     assert third.embedded == 2  # the chunk and the passage of the new document
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Hoeveel plaatsen in 2021?", 1.0),
+        ("Hoeveel plaatsen in 2022?", 0.9),  # another year
+        ("Hoeveel plaatsen?", 0.9),
+        ("Wie telt? Hoeveel plaatsen in 2021?", 0.9),  # a follow-up behind the question before it
+        ("Wie telt? Hoeveel plaatsen in 2022?", 0.8),
+    ],
+)
+def test_a_question_of_another_form_is_less_alike(asked, expected):
+    known = KnownQuestions(("Hoeveel plaatsen in 2021?",), np.array([[1, 0]], dtype=np.float32), np.array([[0, 0]]), 1)
+    assert known.measure(np.array([1, 0], dtype=np.float32), asked).passages.tolist() == pytest.approx([expected])

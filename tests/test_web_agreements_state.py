@@ -169,7 +169,10 @@ def _places(text):
 
 def test_every_word_is_used():
     folder = Path(__file__).resolve().parents[1] / "ui"
-    code = "\n".join(path.read_text("utf-8") for path in [*folder.glob("web/agree*.py"), folder / "streamlit_app.py"])
+    code = "\n".join(
+        path.read_text("utf-8")
+        for path in [*folder.glob("web/agree*.py"), folder / "web/page_parts.py", folder / "streamlit_app.py"]
+    )
     literals = set(re.findall(r"""["']([a-z_]+)["']""", code))
     made = {"period_first", "period_last", "deadline_start", "deadline_end", "origin_moved", "origin_kept"}
     made |= {f"parties_explained_{role}" for role in ("either", "commits", "asked")}
