@@ -105,7 +105,7 @@ def test_sentences_appear_while_the_model_writes_and_only_supported_ones_stay(pa
     stop = page.get_by_role("button", name="Stop; toon citaten")
     expect(stop).to_be_visible(timeout=PATIENCE)
     # The model has not finished: what it wrote so far is there already.
-    expect(page.get_by_test_id("stMain")).to_contain_text(FIRST, timeout=PATIENCE)
+    expect(page.get_by_role("main")).to_contain_text(FIRST, timeout=PATIENCE)
     assert not writer.goes_on.is_set()
     expect(stop).to_be_visible()
     page.screenshot(path=ARTEFACTS / "writing-wide-light.png")
@@ -119,7 +119,7 @@ def test_sentences_appear_while_the_model_writes_and_only_supported_ones_stay(pa
 
 def test_stop_ends_the_model_and_gives_the_answer_in_quotes(page, model):
     ask(page)
-    expect(page.get_by_test_id("stMain")).to_contain_text(FIRST, timeout=PATIENCE)
+    expect(page.get_by_role("main")).to_contain_text(FIRST, timeout=PATIENCE)
     page.get_by_role("button", name="Stop; toon citaten").click()
     expect(page.get_by_text(STOPPED)).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".cited").first).to_contain_text("100")
