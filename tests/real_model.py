@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import sys
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -21,7 +19,7 @@ WEIGHTS = "SmolLM2-135M-Instruct.Q4_1.gguf"
 
 
 @contextmanager
-def real_model_server(key: str, *, port: int = 0) -> Iterator[str]:
+def real_model_server(key: str) -> Iterator[str]:
     """The address of the server until the block ends; it asks for ``key``."""
     import xllamacpp
 
@@ -33,8 +31,6 @@ def real_model_server(key: str, *, port: int = 0) -> Iterator[str]:
     parameters.n_ctx = 2048
     parameters.n_parallel = 1
     parameters.api_keys = [key]
-    if port:
-        parameters.port = port
     parameters.warmup = False
     parameters.verbosity = -1
     for processors in (parameters.cpuparams, parameters.cpuparams_batch):
@@ -97,15 +93,3 @@ class _Said:
 
     def close(self) -> None:
         """Nothing is open."""
-
-
-def main() -> None:
-    """Serve the model until the process is stopped, to measure with: ``python -m tests.real_model``."""
-    with real_model_server("proef", port=8089) as address:
-        sys.stdout.write(f"{address} (model smollm2, sleutel proef)\n")
-        sys.stdout.flush()
-        threading.Event().wait()
-
-
-if __name__ == "__main__":
-    main()
