@@ -34,6 +34,11 @@ def free_id(stem: str, taken: Collection[str]) -> str:
     return candidate
 
 
+def blank_metadata(identifier: str, *, title: str, file: str, digest: str = "") -> Metadata:
+    """Metadata of a document of which nothing else is known."""
+    return Metadata(identifier, title, "document", (), "", "unknown", "", "", "nl", file, digest)
+
+
 def propose_metadata(identifier: str, path: Path, digest: str, content: Content) -> Metadata:
     """Metadata for a new file, as far as it says itself what it is.
 
@@ -47,7 +52,7 @@ def propose_document(identifier: str, path: Path, digest: str, content: Content)
 
     :raises UnreadableDocument: when the text holds no passage at all.
     """
-    metadata = Metadata(identifier, path.stem, "document", (), "", "unknown", "", "", "nl", path.name, digest)
+    metadata = blank_metadata(identifier, title=path.stem, file=path.name, digest=digest)
     document = parse_content(metadata, content)
     if not document.passages:
         raise UnreadableDocument("no_text", "Het bestand bevat niets dat te citeren is.", path=path)

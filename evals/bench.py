@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,8 +91,13 @@ def _gigabytes(size: int) -> str:
 
 def main() -> None:
     """Print every measurement, with whether it meets its aim."""
+    print_as_measured(measure())
+
+
+def print_as_measured(lines: Iterable[object]) -> None:
+    """Print each line as soon as it is there; an error or an interruption ends the program with its words."""
     try:
-        for line in measure():
+        for line in lines:
             sys.stdout.write(f"{line}\n")
             sys.stdout.flush()
     except UserFacingError as error:

@@ -17,9 +17,9 @@ from functools import partial
 from pathlib import Path
 
 from assistant.answering import open_assistant
-from assistant.errors import UserFacingError
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
+from evals.bench import print_as_measured
 from evals.bench_documents import write_documents
 from evals.bench_memory import MemoryWatch
 from evals.bench_passages import Spool, TimedEmbedder, make_stand_in
@@ -156,15 +156,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 def main() -> None:
     """Print every measurement."""
     options = _options(sys.argv[1:])
-    try:
-        with tempfile.TemporaryDirectory(prefix="wegwijzer-bench-") as name:
-            for line in measure(options, Path(name)):
-                sys.stdout.write(f"{line}\n")
-                sys.stdout.flush()
-    except UserFacingError as error:
-        sys.exit(f"Fout: {error}")
-    except KeyboardInterrupt:
-        sys.exit("Afgebroken.")
+    with tempfile.TemporaryDirectory(prefix="wegwijzer-bench-") as name:
+        print_as_measured(measure(options, Path(name)))
 
 
 if __name__ == "__main__":

@@ -90,3 +90,18 @@ def _wait(address: str, process: subprocess.Popen[bytes], log: BinaryIO) -> None
             time.sleep(0.2)
     log.seek(0)
     pytest.fail(f"The server did not start:\n{log.read().decode(errors='replace')[-3000:]}")
+
+
+@contextmanager
+def words_only_server(name: str, folder: Path) -> Iterator[str]:
+    """The product on this data directory, in Dutch and without a model; yields its address."""
+    environment = {
+        "WEGWIJZER_DATA_DIR": str(folder),
+        "WEGWIJZER_EMBEDDING_MODEL": "none",
+        "WEGWIJZER_LANGUAGE": "nl",
+        "OMP_NUM_THREADS": "1",
+    }
+    port = free_port()
+    command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
+    with server(name, command, port, environment) as address:
+        yield address

@@ -137,7 +137,7 @@ def test_every_citation_of_a_list_can_be_stepped_through(open_page):
         page.wait_for_timeout(500)
         quotes.append(check_marked(page))
     assert len(set(quotes)) == count
-    page.get_by_role("button", name="Sluit").click()
+    page.get_by_role("button", name="Sluit", exact=True).click()
     expect(page.locator("mark")).to_have_count(0)
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from assistant.links import link_to
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
-from tests.browser_server import ARTEFACTS, free_port, server
+from tests.browser_server import ARTEFACTS, words_only_server
 
 pytestmark = pytest.mark.browser
 
@@ -57,15 +57,7 @@ def workspace(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def address(workspace):
-    environment = {
-        "WEGWIJZER_DATA_DIR": str(workspace.settings.data_dir),
-        "WEGWIJZER_EMBEDDING_MODEL": "none",
-        "WEGWIJZER_LANGUAGE": "nl",
-        "OMP_NUM_THREADS": "1",
-    }
-    port = free_port()
-    command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
-    with server("documents", command, port, environment) as running:
+    with words_only_server("documents", workspace.settings.data_dir) as running:
         yield running
 
 

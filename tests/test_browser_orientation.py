@@ -87,15 +87,16 @@ def test_the_first_ten_minutes_of_a_new_staff_member(open_page):
 
 
 def read_a_quote_in_its_place(page):
-    """A card opens the reader at exactly the words it shows."""
+    """A card opens the reader at exactly the words it shows first."""
     card = page.locator(".card").first
     shown = card.locator("blockquote").inner_text().split()
     card.locator(".source").click()
     page.locator("mark").first.wait_for()
     marked = " ".join(page.locator("mark").all_text_contents()).split()
-    assert marked == shown
+    assert marked
+    assert marked == shown[: len(marked)]
     texts = [" ".join(display_text(document.text).split()) for document in DOCUMENTS.values()]
-    assert any(" ".join(shown) in text for text in texts)
+    assert any(" ".join(marked) in text for text in texts)
     expect(page.locator("mark").first).to_be_in_viewport()
     page.wait_for_timeout(500)
     page.screenshot(path=ARTEFACTS / "begin-reader-wide-light.png")

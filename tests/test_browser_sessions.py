@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
-from tests.browser_server import free_port, server
+from tests.browser_server import words_only_server
 
 pytestmark = pytest.mark.browser
 
@@ -29,15 +29,7 @@ def data(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def address(data):
-    environment = {
-        "WEGWIJZER_DATA_DIR": str(data),
-        "WEGWIJZER_EMBEDDING_MODEL": "none",
-        "WEGWIJZER_LANGUAGE": "nl",
-        "OMP_NUM_THREADS": "1",
-    }
-    port = free_port()
-    command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
-    with server("sessions", command, port, environment) as running:
+    with words_only_server("sessions", data) as running:
         yield running
 
 

@@ -48,11 +48,11 @@ def test_a_version_from_adding_to_asking(folder, capsys):
     assert [line.split()[0] for line in out.splitlines()] == ["woonvisie@1", "woonvisie"]
     _, out, _ = run(capsys, "documents", "show", "woonvisie@1", "--text")
     assert out == OLD
-    question = ("ask", "Waar bouwt de gemeente?", "--json", "--on", "2021")
+    question = ("ask", "Hoeveel flats bouwt de gemeente aan het water?", "--json", "--on", "2021")
     status, out, err = run(capsys, *question)
     answer = json.loads(out)
     assert (status, "2021-12-31" in err) == (0, True)
-    assert {citation["document"] for citation in answer["citations"]} <= {"woonvisie@1"}
+    assert answer["citations"][0]["document"] == "woonvisie@1"
     assert "woonvisie" not in {passage["document"] for passage in answer["passages"]}
     # What people fill in is there at once, and a date that is none is refused.
     edit = ("documents", "edit", "woonvisie", "--title", "Visie op wonen", "--date", "2022-06", "--publisher", "Ergens")

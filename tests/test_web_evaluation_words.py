@@ -16,7 +16,7 @@ from ui.web.evaluation_texts import bounds, decimal, load_texts, moment, name_of
 from ui.web.words import load_words
 
 PAGES = Path(__file__).resolve().parents[1] / "ui"
-GROUPS = ("splits", "types", "languages", "personas", "statuses", "reasons", "short", "measures")
+GROUPS = ("sources", "splits", "types", "languages", "personas", "statuses", "reasons", "short", "measures")
 
 
 def own_entries(language):

@@ -9,12 +9,14 @@ from assistant.gate.figures import same_figure
 from assistant.gate.numbers import Fact
 from assistant.gate.premise import Alignment
 from assistant.gate.reading import Reading
+from assistant.gate.units import units
 
 # A word goes with a figure within this distance; a border (comma, "en") counts as so many words; a vote needs a margin.
 _REACH = 8
 _BORDER_COST = 6
 _CLEARLY = 2
 _FAR = 1000
+_TABLE = re.compile(r"\t| \| | = ")
 _SHARED_UNITS = frozenset({"dag", "week", "maand", "jaar", "uur", "%", "€", "kwartaal"})
 
 
@@ -28,7 +30,11 @@ def misplaced_figures(claim: Reading, readings: Sequence[Reading], alignment: Al
     wrong = []
     for fact in claim.facts:
         own = [place for place in places if same_figure(fact, place[1])]
-        rivals = [place for place in places if _rival(fact, place[1]) and not _beside(place, own, readings)]
+        rivals = [
+            place
+            for place in places
+            if _rival(fact, place[1]) and not _beside(place, own, readings) and _together(place, own, readings)
+        ]
         if own and any(_outvoted(claim, fact, own, rival, readings, alignment) for rival in rivals):
             wrong.append(claim.text[fact.start : fact.end])
     return tuple(wrong)
@@ -46,13 +52,24 @@ def _rival(fact: Fact, other: Fact) -> bool:
     return fact.unit == other.unit or not {fact.unit, other.unit} & _SHARED_UNITS
 
 
+def _together(place: Place, own: Sequence[Place], readings: Sequence[Reading]) -> bool:
+    """Whether a figure stands in one statement with this one: of which of two statements a word is, ``homes`` tells."""
+    number, other = place
+    if _TABLE.search(readings[number].folded):
+        return True
+    for unit in units(readings[number], number):
+        if unit.start <= other.start < unit.end:
+            return any(source == number and unit.start <= fact.start < unit.end for source, fact in own)
+    return False
+
+
 def _beside(place: Place, own: Sequence[Place], readings: Sequence[Reading]) -> bool:
     """Whether a figure is the other half of a range or pair with this one: "50-70%", "10 en 11 februari"."""
     number, other = place
     for source, fact in own:
         first, second = sorted((fact, other), key=lambda one: one.start)
         between = readings[number].folded[first.end : second.start]
-        if source == number and re.fullmatch(r"\s*(?:-|–|a|tot|of|to|or|en|and|&)?\s*", between):
+        if source == number and re.fullmatch(r"\s*(?:-|–|a|tot|naar|of|to|or|en|and|&)?\s*", between):
             return True
     return False
 
@@ -96,6 +113,9 @@ def _head_votes(
     """Whether the word straight behind a figure of the claim stands straight behind a rival, and not behind its own."""
     head = next((at for at, word in enumerate(claim.words) if word.start >= fact.end and word.content), None)
     if head is None or _words_between(claim, fact, claim.words[head].start) > 1:
+        return False
+    # "Eind 2024 maximaal 100": the word belongs to the figure behind it.
+    if any(not claim.folded[claim.words[head].end : other.start].strip() for other in claim.facts if other is not fact):
         return False
     hits = alignment.hits.get(head, set())
     return _heads(readings, rival, hits) and not any(_heads(readings, place, hits) for place in own)
@@ -159,7 +179,14 @@ def _goes_with(claim: Reading, fact: Fact, start: int, end: int) -> bool:
 def _near(readings: Sequence[Reading], place: Place, spans: Spans) -> int:
     number, fact = place
     here = [(start, end) for source, start, end in spans if source == number]
+    if _TABLE.search(readings[number].folded):
+        # What stands above or below a row holds for all its cells.
+        here = [(start, end) for start, end in here if not _other_line(readings[number], fact, start)]
     return min((_distance(readings[number], fact, start, end) for start, end in here), default=_FAR)
+
+
+def _other_line(reading: Reading, fact: Fact, start: int) -> bool:
+    return "\n" in reading.folded[min(fact.start, start) : max(fact.start, start)]
 
 
 def _distance(reading: Reading, fact: Fact, start: int, end: int) -> int:

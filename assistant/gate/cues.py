@@ -60,7 +60,8 @@ def opposites() -> tuple[tuple[re.Pattern[str], ...], ...]:
     return tuple(
         tuple(
             re.compile(
-                rf"\b(?:ge|be|ver)?(?:{'|'.join(re.escape(stem).replace('_', ' ') for stem in side.split())})\w*"
+                r"(?<![\w-])(?:ge|be|ver)?"
+                rf"(?:{'|'.join(re.escape(stem).replace('_', ' ') for stem in side.split())})\w*"
             )
             for side in line.split("|")
         )

@@ -25,7 +25,8 @@ _SHORTEST, _FEWEST = 5, 0.08
 _SMALL = frozenset(
     (
         "de het een en van ik te dat op aan met als voor zijn is er maar om hem ook bij nog uit wordt worden "
-        "niet geen zij the of and to that it for on are with they be at this from or have by not were which"
+        "niet geen zij an in was were has have been because after their than who will had can its "
+        "the of and to that it for on are with they be at this from or have by not were which"
     ).split()
 )
 

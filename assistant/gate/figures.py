@@ -77,7 +77,9 @@ _LOOSE = frozenset({"maximum", "minimum"})
 
 @cache
 def _bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    between = r"\s+(?:(?:de|het|the|een|a|eind|end|begin|of|op|in|rond|ongeveer|circa|met|nog|dan)\s+){0,2}$"
+    between = (
+        r"\s+(?:(?:de|het|the|een|a|eind|end|begin|of|op|in|rond|ongeveer|circa|met|nog|dan|age|leeftijd|van)\s+){0,3}$"
+    )
     loose = r"\s+(?:[\w-]+\s+){0,3}$"
     return tuple(
         (kind, re.compile(rf"\b(?:{'|'.join(patterns)}){loose if kind in _LOOSE else between}", re.IGNORECASE))
@@ -99,6 +101,9 @@ def _bound(reading: Reading, fact: Fact) -> str:
     # A bound of an earlier figure is not that of this one.
     earlier = max((other.end for other in reading.facts if other.end <= fact.start), default=0)
     before = reading.folded[max(earlier, fact.start - _LONGEST_BOUND) : fact.start]
+    # "Van april tot november": the end of a range is no bound.
+    if earlier and re.fullmatch(r"\s*(?:tot|tot en met|t/m|to|until|en|and)\s*", before):
+        return ""
     kinds = [kind for kind, pattern in _bounds() if pattern.search(before)]
     dated = {"latest", "earliest"}
     fitting = [kind for kind in kinds if (kind in dated) == (fact.kind == "date")]

@@ -7,16 +7,24 @@ from dataclasses import dataclass
 
 from assistant.gate.clean import clean_text
 from assistant.gate.company import misplaced_figures
+from assistant.gate.denial import changed_negation, changed_restriction
+from assistant.gate.denied import new_negation
 from assistant.gate.figures import changed_bounds, missing_figures
+from assistant.gate.foreign import foreign_words
+from assistant.gate.frames import changed_roles
+from assistant.gate.homes import homes
+from assistant.gate.limits import added_causes, lost_conditions
 from assistant.gate.marks import straighten, without_marks
 from assistant.gate.modality import changed_force
 from assistant.gate.names import missing_names
 from assistant.gate.parties import swapped_parties
-from assistant.gate.polarity import changed_negation, changed_restriction, opposed, widened
+from assistant.gate.polarity import opposed, widened
 from assistant.gate.premise import Alignment, Evidence, Passage, Premise, align
 from assistant.gate.reading import Reading, read
+from assistant.gate.relations import turned
 from assistant.gate.thresholds import Thresholds
 from assistant.gate.types import Language, Reason
+from assistant.gate.units import units
 from assistant.gate.vocabulary import Vocabulary
 
 # As many windows of a slice as are tried, the most promising first.
@@ -24,7 +32,9 @@ _TRIED = 4
 _MISSING = 0.5
 # Where most words of a claim stand in a passage that says otherwise, another must have clearly more of them.
 _MOSTLY, _MORE = 0.7, 0.2
-_CONTRADICTIONS: frozenset[Reason] = frozenset({"negation", "scope", "modality", "party", "opposite"})
+_CONTRADICTIONS: frozenset[Reason] = frozenset(
+    {"negation", "scope", "modality", "party", "opposite", "mixed", "condition", "cause"}
+)
 Aliases = Mapping[str, Sequence[str]]
 
 
@@ -145,29 +155,43 @@ def _faults(
     aliases: Aliases,
 ) -> Iterator[Fault]:
     readings = premise.readings()
+    headings = {word.folded for reading in premise.around for word in reading.words}
+    places = homes(claim, readings, alignment)
     found: list[tuple[Reason, tuple[str, ...]]] = [
         ("number", missing_figures(claim, readings, premise.around)),
         ("name", missing_names(claim, premise.everything(), vocabulary, aliases)),
         ("scope", changed_bounds(claim, readings)),
         ("party", swapped_parties(claim, premise.passages, premise.around, alignment)),
-        ("negation", changed_negation(claim, readings, alignment)),
-        ("scope", changed_restriction(claim, readings, alignment)),
-        ("modality", changed_force(claim, premise.passages, alignment)),
-        ("scope", widened(claim, readings, alignment)),
+        ("negation", changed_negation(claim, readings, alignment, places)),
+        ("scope", changed_restriction(claim, readings, alignment, places)),
+        ("modality", changed_force(claim, premise.passages, alignment, places)),
+        ("scope", widened(claim, readings, alignment, places)),
         ("opposite", opposed(claim, readings)),
+        ("mixed", foreign_words(claim, readings, alignment, places, headings)),
+        ("party", changed_roles(claim, readings, alignment, places)),
+        ("condition", lost_conditions(claim, readings, alignment, places)),
+        ("opposite", turned(claim, readings, alignment, places)),
+        ("negation", new_negation(claim, readings, places)),
+        ("cause", added_causes(claim, readings, places)),
     ]
     yield from (Fault(reason, details) for reason, details in found if details)
     lacking = tuple(claim.words[at].text for at, score in support.best.items() if score < _MISSING)
-    english = language == "en"
     if not support.best and not claim.facts:
         yield Fault("fragment", ())
-    enough = thresholds.coverage_english if english else thresholds.coverage
-    most = thresholds.missing_english if english else thresholds.missing
+    enough, most, longest = thresholds.for_words(english=language == "en")
     # A long word that the evidence lacks is seldom a way of putting it: it names something else.
-    longest = thresholds.specific_english if english else thresholds.specific
     specific = any(len(word) >= longest for word in lacking)
-    if _coverage(support) < enough or len(lacking) > most or specific:
+    if _coverage(support) < enough or len(lacking) > most or specific or _unsaid_clause(claim, support):
         yield Fault("words", lacking)
+
+
+def _unsaid_clause(claim: Reading, support: Alignment) -> bool:
+    """Whether the evidence lacks most of the words of some clause: "omdat het geld op was"."""
+    for clause in units(claim):
+        scores = [support.best[at] for at in range(clause.first, clause.last) if at in support.best]
+        if scores and sum(scores) < _MISSING * len(scores):
+            return True
+    return False
 
 
 def _coverage(alignment: Alignment) -> float:

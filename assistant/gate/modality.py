@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.gate.cues import Cue, Force, find, forces
+from assistant.gate.homes import Homes
 from assistant.gate.premise import Alignment, Passage
 from assistant.gate.reading import Reading
 from corpus.vocabulary import FINITE
@@ -13,7 +14,9 @@ from corpus.vocabulary import FINITE
 _HALF = 0.5
 _MOSTLY = 0.6
 # Under a heading such as "Voorstel" this tells what is so already, and is no part of the proposal.
-_SETTLED = re.compile(r"\b(?:is|zijn|bestaat|bestaan|heeft|hebben|gaan|gaat|werkt|reeds)\b")
+_SETTLED = re.compile(
+    r"\b(?:is|zijn|bestaat|bestaan|heeft|hebben|gaan|gaat|werkt|reeds|nam|namen|was|waren|werd|werden|kwam|kwamen)\b"
+)
 _HEADING_FORCES = frozenset({"proposal"})
 # Not yet so, in evidence: a claim that it has happened goes too far.
 _AHEAD = re.compile(
@@ -22,7 +25,7 @@ _AHEAD = re.compile(
 _PARTICIPLE = r"(?:\w{0,8}ge\w{2,}(?:d|t|en)|(?:be|ver|ont|her|er)\w{2,}(?:d|t)|gedaan|gegaan)"
 _DONE = re.compile(
     rf"\b(?:heeft|hebben|had|hadden|is|zijn|werd|werden|was|waren)\b[^.;]{{0,90}}?\b(?P<verb>{_PARTICIPLE})"
-    r"\b(?=\s*(?:[.,;:)]|$|(?:om|dat|door|in|op|aan|voor|met|over|van|naar|die|en|waar\w*)\b))"
+    r"\b(?=\s*(?:[.,;:)]|$|(?:om|dat|door|in|op|aan|voor|met|over|van|naar|die|en|de|het|een|waar\w*)\b))"
     r"|\b(?:has|have|had|was|were)\s+(?:\w+\s+){0,3}?(?P<english>\w+(?:ed|en|ld|nt|ght|ade|ut))\b"
 )
 _PRESENT = re.compile(r"(?!.*ge)\w+(?:en|t)$|\w+(?:stellen|leggen)$")
@@ -30,12 +33,12 @@ _PRESENT = re.compile(r"(?!.*ge)\w+(?:en|t)$|\w+(?:stellen|leggen)$")
 _OPENS_MAIN = re.compile(r"[,;:\s–-]*(?!(?:om|dat|die|waar\w*|zodat|en|of|maar|met|door|te|voor|naar|zoals|net)\b)\w+")
 
 
-def changed_force(claim: Reading, passages: Sequence[Passage], alignment: Alignment) -> tuple[str, ...]:
+def changed_force(claim: Reading, passages: Sequence[Passage], alignment: Alignment, found: Homes) -> tuple[str, ...]:
     """Words of force that came or went.
 
     :param alignment: of the claim with the readings and notes of the passages, in that order (two a passage).
     """
-    mine = {force.name: found for force in forces() if (found := find(claim, force.pattern, force.ignore))}
+    mine = {force.name: cues for force in forces() if (cues := find(claim, force.pattern, force.ignore))}
     given = {name for passage in passages for name in _names(_all_readings(passage))}
     wrong = []
     for force in forces():
@@ -43,24 +46,28 @@ def changed_force(claim: Reading, passages: Sequence[Passage], alignment: Alignm
             cue = mine[force.name][0]
             wrong.append(claim.text[cue.start : cue.end])
     silent = {word.clause for word in claim.words} - {claim.words[at].clause for at in alignment.hits}
-    for force, words, clauses in _governing(claim, passages, alignment):
+    for force, words, clauses in _governing(claim, passages, alignment, found):
         if not force.keep:
             continue
         kept = {cue.clause for name in force.keep_by | {force.name} for cue in mine.get(name, ())}
         if not kept & (clauses | silent):
             wrong.append(words)
-    wrong += _lost_in_clause(claim, passages, alignment, mine)
+    wrong += _lost_in_clause(claim, passages, alignment, found, mine)
     return tuple(dict.fromkeys([*wrong, *_too_early(claim, passages, alignment)]))
 
 
 def _lost_in_clause(
-    claim: Reading, passages: Sequence[Passage], alignment: Alignment, mine: Mapping[str, Sequence[Cue]]
+    claim: Reading,
+    passages: Sequence[Passage],
+    alignment: Alignment,
+    found: Homes,
+    mine: Mapping[str, Sequence[Cue]],
 ) -> Iterator[str]:
     """Forces of a clause that the claim repeats almost word for word, but without any force that keeps it."""
     for place, passage in enumerate(passages):
         for force in (one for one in forces() if one.keep):
             kept = {cue.clause for name in force.keep_by | {force.name} for cue in mine.get(name, ())}
-            for cue in find(passage.reading, force.pattern, force.ignore):
+            for cue in _near(find(passage.reading, force.pattern, force.ignore), 2 * place, found):
                 words = [
                     at for at, word in enumerate(passage.reading.words) if word.content and word.clause == cue.clause
                 ]
@@ -74,6 +81,18 @@ def _lost_in_clause(
                     yield passage.reading.text[cue.start : cue.end]
 
 
+def _near(cues: Sequence[Cue], source: int, found: Homes) -> list[Cue]:
+    """The cues of a text that stand in a unit where the claim is at home, or before it in its sentence."""
+    units = [home.unit for options in found for home in options if home.unit.source == source]
+    ahead = [unit for options in found for home in options for unit in home.wide if unit.source == source]
+    return [
+        cue
+        for cue in cues
+        if any(unit.start <= cue.start < unit.end for unit in units)
+        or any(unit.start <= cue.start < unit.end and unit.start < home.start for unit in ahead for home in units)
+    ]
+
+
 def _all_readings(passage: Passage) -> tuple[Reading, ...]:
     return (passage.reading, passage.note, passage.heading)
 
@@ -83,7 +102,7 @@ def _names(readings: Sequence[Reading]) -> set[str]:
 
 
 def _governing(
-    claim: Reading, passages: Sequence[Passage], alignment: Alignment
+    claim: Reading, passages: Sequence[Passage], alignment: Alignment, found: Homes
 ) -> Iterator[tuple[Force, str, set[int]]]:
     """Forces of the evidence that hold for what the claim says, with their words and the clauses of the claim.
 
@@ -100,7 +119,7 @@ def _governing(
         }
         words = passage.reading.words
         for force in forces() if taken else ():
-            for cue in find(passage.reading, force.pattern, force.ignore):
+            for cue in _near(find(passage.reading, force.pattern, force.ignore), 2 * place, found):
                 last = _last_governed(passage.reading, cue.clause)
                 governed = [(at, clause) for at, clause in taken if cue.clause <= words[at].clause <= last]
                 if len(governed) >= max(1, _HALF * len(taken)):
@@ -130,7 +149,8 @@ def _is_finite(word: str) -> bool:
 def _too_early(claim: Reading, passages: Sequence[Passage], alignment: Alignment) -> list[str]:
     """A claim that something has happened, where the evidence only has it ahead."""
     done = _DONE.search(claim.folded)
-    if done is None:
+    # "Is sinds 2017 gedaald" is what "daalt sinds 2017" says.
+    if done is None or re.search(r"\b(?:sinds|since)\b", claim.folded):
         return []
     texts = [passage.reading.folded for passage in passages]
     verb = done["verb"] or done["english"]

@@ -46,7 +46,7 @@ MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name
 # "Every six months" is the same.
 HALF_YEARLY = frozenset({"halfjaarlijks", "halfjaarlijkse", "biannually", "biannual"})
 _ORDINAL_WORDS = (
-    ("eerste", "first"),
+    ("eerste", "first", "eerst"),
     ("tweede",),
     ("derde", "third"),
     ("vierde", "fourth"),

@@ -38,6 +38,7 @@ _REFERS = re.compile(r"\b(?:zij|ze|hen|hun|deze|dit|daar\w*|hier\w*|hij|they|the
 _WE = re.compile(r"\b(?:wij|we|ons|onze|our)\b")
 
 
+_GETS = re.compile(r"\b(?:krijg\w*|kreeg|kregen|ontvang\w*|ontving\w*|receives?|received|gets?)\b")
 # A passage with this share of the words of the best one is as good.
 _NEARLY = 0.7
 
@@ -86,6 +87,8 @@ def swapped_parties(
         named_here = set(named)
         named |= publishers
         able |= publishers - named_here
+    if _GETS.search(claim.folded):
+        able |= {one.name for text in texts for one in mentions(text) if _receives(text, one)}
     receiving = {one.name for text in texts for one in mentions(text) if _receives(text, one)}
     wrong = (
         (acting.leading - says - able)

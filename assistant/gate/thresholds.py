@@ -31,6 +31,12 @@ class Thresholds:
     relevant: float
     fallback: float
 
+    def for_words(self, *, english: bool) -> tuple[float, int, int]:
+        """The coverage, the most missing words and the letters of a word that may not be missing, of a language."""
+        if english:
+            return self.coverage_english, self.missing_english, self.specific_english
+        return self.coverage, self.missing, self.specific
+
 
 @cache
 def load_thresholds() -> Thresholds:

@@ -20,6 +20,9 @@ Reason = Literal[
     "modality",  # what is proposed, wanted or possible became fact or duty, or the other way round
     "scope",  # "all" for "some", "only" added, a bound such as "at most" changed
     "opposite",  # the source has the opposite of one of its words
+    "mixed",  # words that the source has, but about something else
+    "condition",  # a condition, or a limit to some, was lost
+    "cause",  # a cause or consequence that the source does not give
     "words",  # too few of its words occur in the slices
     "language",  # neither Dutch nor English
     "fragment",  # no sentence: cut off, or only marks and punctuation

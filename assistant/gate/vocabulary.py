@@ -19,17 +19,23 @@ _HERE = Path(__file__).parent
 _SHORTEST_STEM = 4
 SAME, ALIKE, PART = 1.0, 0.9, 0.8
 _EMPTY: frozenset[str] = frozenset()
+# What stands before the stem of many Dutch verbs.
+_FIRST_PARTS = ("aan", "aange", "af", "afge", "op", "opge", "uit", "uitge", "in", "inge", "mee", "be", "ver", "ge")
 _NEGATIONS = frozenset("niet geen nooit noch zonder niemand niets nergens".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a word is compared by: forms, parts of the compound, synonym groups, Dutch stems of an English word."""
+    """What a word is compared by: forms, parts of the compound, synonym groups, Dutch stems of an English word.
+
+    ``lemma`` is its dictionary form, the word itself when that is unknown.
+    """
 
     forms: frozenset[str]
     parts: frozenset[str]
     groups: frozenset[str]
     dutch: frozenset[str]
+    lemma: str
 
 
 @cache
@@ -51,8 +57,12 @@ def _groups() -> dict[str, frozenset[str]]:
 
 @cache
 def _glossary() -> dict[str, frozenset[str]]:
-    lines = (line.split(":") for line in read_table("english")["words"].strip().splitlines())
-    return {english.strip(): frozenset(dutch.split()) for english, dutch in lines}
+    found: dict[str, set[str]] = {}
+    for name in ("english", "english_more"):
+        for line in read_table(name)["words"].strip().splitlines():
+            english, dutch = line.split(":")
+            found.setdefault(english.strip(), set()).update(dutch.split())
+    return {english: frozenset(dutch) for english, dutch in found.items()}
 
 
 @cache
@@ -94,6 +104,8 @@ class Vocabulary:
         """Whether a folded word is an ordinary word: one that claims nothing, has synonyms, or names a term."""
         if word in empty_words() or not self._analyse(word) or english_stems(word):
             return True
+        if self.meaning(word).lemma != word:
+            return True
         return bool(self.meaning(word).groups) or bool(self._thesaurus.expand(word))
 
     def _read(self, word: str) -> Meaning:
@@ -101,7 +113,7 @@ class Vocabulary:
         forms = {word, *terms[:1]}
         parts = {term for term in terms[1:] if term != word and term not in forms}
         groups = frozenset[str]().union(*(_groups_of(form) for form in forms))
-        return Meaning(frozenset(forms), frozenset(parts), groups, english_stems(word))
+        return Meaning(frozenset(forms), frozenset(parts), groups, english_stems(word), terms[0] if terms else word)
 
 
 def _groups_of(word: str) -> frozenset[str]:
@@ -159,5 +171,9 @@ def likeness(claim: Meaning, evidence: Meaning) -> float:
 
 def _translated(stems: frozenset[str], forms: frozenset[str]) -> bool:
     return any(
-        form.startswith(stem) or (len(stem) > _SHORTEST_STEM and stem in form) for form in forms for stem in stems
+        form.startswith(stem)
+        or (len(stem) > _SHORTEST_STEM and stem in form)
+        or (len(stem) == _SHORTEST_STEM and any(form.startswith(first + stem) for first in _FIRST_PARTS))
+        for form in forms
+        for stem in stems
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from assistant.gate import Slice, slice_of
-from corpus import Document, Metadata, load_bundled, parse_document
+from corpus import Document, load_bundled, parse_document
+from corpus.naming import blank_metadata
 from evals.errors import EvaluationError, Problem
 from evals.locate import find_quote
 from evals.yaml_files import read_entries
@@ -63,21 +64,7 @@ def pair_documents() -> dict[str, Document]:
 
 def _invented(path: Path) -> Document:
     text = path.read_text(encoding="utf-8")
-    title = text.split("\n", 1)[0]
-    metadata = Metadata(
-        id=path.stem,
-        title=title,
-        kind="",
-        publishers=(),
-        date="",
-        date_precision="unknown",
-        status="",
-        region="",
-        language="nl",
-        file=path.name,
-        sha256="",
-    )
-    return parse_document(metadata, text)
+    return parse_document(blank_metadata(path.stem, title=text.split("\n", 1)[0], file=path.name), text)
 
 
 def load_pairs(documents: Mapping[str, Document], *, folder: Path = PAIRS) -> list[Pair]:

@@ -6,12 +6,13 @@ has not seen; those in :data:`HELD_DOCUMENTS` are never trained on and show how 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus import Document, Metadata, parse_document
+from corpus import Document
+from corpus.naming import blank_metadata
 from corpus.readers import read_file
+from corpus.records import parse_content
 from index.questions import TrainingQuestion, load_questions
 
 TEXTS = Path(__file__).parent / "texts"
@@ -43,17 +44,5 @@ def own_questions() -> Iterator[TrainingQuestion]:
 
 def _document(path: Path) -> Document:
     content = read_file(path)
-    metadata = Metadata(
-        id=path.stem,
-        title=dict(content.properties).get("title") or path.stem,
-        kind="",
-        publishers=(),
-        date="",
-        date_precision="unknown",
-        status="",
-        region="",
-        language="nl",
-        file=path.name,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-    )
-    return parse_document(metadata, content.text, content.pages, layout=content.layout)
+    title = dict(content.properties).get("title") or path.stem
+    return parse_content(blank_metadata(path.stem, title=title, file=path.name), content)

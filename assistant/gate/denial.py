@@ -1,0 +1,193 @@
+"""Negation and restriction: what is denied or limited must be so in the evidence about the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.gate.cues import Cue, find_cues
+from assistant.gate.homes import Homes, same_form
+from assistant.gate.premise import Alignment
+from assistant.gate.reading import Reading
+from assistant.gate.units import units
+from assistant.gate.verbs import acts
+
+_AFTER, _BEFORE = 3, 2
+_HALF = 0.5
+_COORDINATOR = re.compile(r"\b(?:en|of|maar|and|or|but)\b")
+Hits = set[tuple[int, int]]
+
+
+def changed_negation(
+    claim: Reading, readings: Sequence[Reading], alignment: Alignment, found: Homes
+) -> tuple[str, ...]:
+    """Negations that came or went, as the words they are about."""
+    return _changed(claim, readings, alignment, found, "negation", "not_negation", helpers=("exclusive",))
+
+
+def changed_restriction(
+    claim: Reading, readings: Sequence[Reading], alignment: Alignment, found: Homes
+) -> tuple[str, ...]:
+    """Restrictions ("only", "unless") that came or went."""
+    return _changed(claim, readings, alignment, found, "exclusive", "not_exclusive", helpers=("negation",))
+
+
+_DIFFERS = re.compile(
+    r"\b(?:in plaats van|instead of|rather than|"
+    r"verschil\w*|oneens|tegenstander\w*|weiger\w*|differ\w*|disagree\w*|refus\w*)\b"
+)
+
+
+def _changed(
+    claim: Reading,
+    readings: Sequence[Reading],
+    alignment: Alignment,
+    found: Homes,
+    name: str,
+    without: str,
+    *,
+    helpers: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Cues of one list on one side without a counterpart on the other.
+
+    :param helpers: lists whose cues count as counterparts too: "only X" may say what "not Y" says.
+    """
+    mine = find_cues(claim, name, without=without)
+    allies = [cue for helper in helpers for cue in find_cues(claim, helper)]
+    wrong = []
+    for cue in mine:
+        scope = _scope(claim, cue)
+        same = any(_beside_cue(claim, cue, reading, number, alignment, name) for number, reading in enumerate(readings))
+        if not same and not _counterpart(claim, cue, scope, readings, alignment, (name, *helpers), without):
+            wrong.append(words_of_cue(claim, cue, scope))
+    aligned = aligned_words(alignment)
+    if name == "negation" and _DIFFERS.search(claim.folded):
+        return tuple(dict.fromkeys(wrong))
+    for number, reading in enumerate(readings):
+        left = [*mine, *allies]
+        for cue in find_cues(reading, name, without=without):
+            taken = governs(number, cue, found) or _borrowed(claim, reading, cue, number, alignment, found)
+            if not taken or _kept_limit(claim, reading, cue, name, aligned, number):
+                continue
+            around = _scope(reading, cue)
+            scope = [at for at in around if reading.words[at].start >= cue.end] or around
+            said = [at for at in scope if (number, at) in aligned]
+            if not scope or len(said) < max(1, _HALF * len(scope)) or not _nearest_said(cue, reading, scope, said):
+                continue
+            # Each cue of the claim answers for one of the evidence: "niet zonder" is not "zonder".
+            answer = _answer(alignment, number, around, claim, left)
+            if answer is None:
+                wrong.append(words_of_cue(reading, cue, scope))
+            else:
+                left.remove(answer)
+    return tuple(dict.fromkeys(wrong))
+
+
+def _beside_cue(claim: Reading, cue: Cue, reading: Reading, number: int, alignment: Alignment, name: str) -> bool:
+    """Whether the word straight before a cue stands in one clause with such a cue in the evidence: "lukt ... niet"."""
+    before = [at for at, word in enumerate(claim.words) if word.content and word.end <= cue.start]
+    hits = alignment.hits.get(before[-1], set()) if before else set()
+    clauses = {reading.words[at].clause for source, at in hits if source == number}
+    return any(other.clause in clauses for other in find_cues(reading, name))
+
+
+def governs(number: int, cue: Cue, found: Homes) -> bool:
+    """Whether a cue stands where some clause of the claim is at home, or in what introduces it."""
+    return number % 2 == 1 or any(
+        home.unit.source == number and home.unit.start <= cue.start < home.unit.end
+        for options in found
+        for home in options
+    )
+
+
+def _borrowed(claim: Reading, reading: Reading, cue: Cue, number: int, alignment: Alignment, found: Homes) -> bool:
+    """Whether a clause took a word from behind a cue in the sentence of its home: "A, maar niet B" read as B."""
+    for home in (one for options in found for one in options if one.unit.source == number):
+        unit = next((one for one in units(reading, number) if one.start <= cue.start < one.end), home.unit)
+        between = reading.folded[min(unit.end, home.unit.end) - 2 : max(unit.start, home.unit.start)]
+        if unit == home.unit or unit.sentence != home.unit.sentence or re.search(r"[:;]", between):
+            continue
+        for position in home.claimed:
+            hits = alignment.hits.get(position, ())
+            same = [at for source, at in hits if source == number and same_form(claim, position, reading, at)]
+            if same and all(unit.has(at) and reading.words[at].start >= cue.end for at in same):
+                return True
+    return False
+
+
+def _kept_limit(claim: Reading, reading: Reading, cue: Cue, name: str, aligned: Hits, number: int) -> bool:
+    """Whether a claim says what "only" limits it to: "alleen met een vergunning" may become a need of one."""
+    if name != "exclusive":
+        return False
+    behind = [
+        at
+        for at, word in enumerate(reading.words)
+        if word.content and word.start >= cue.end and word.clause == cue.clause
+    ]
+    nouns = [at for at in behind if not acts(reading, at)]
+    return bool(nouns) and any((number, at) in aligned for at in nouns)
+
+
+def _scope(reading: Reading, cue: Cue) -> list[int]:
+    """Positions of the words that a cue is about: the next ones of its clause, and the last ones before it."""
+    inside = [at for at, word in enumerate(reading.words) if word.content and word.clause == cue.clause]
+    border = _COORDINATOR.search(reading.folded, cue.end)
+    end = border.start() if border else len(reading.folded)
+    after = [at for at in inside if cue.end <= reading.words[at].start]
+    after = ([at for at in after if reading.words[at].start < end] or after)[:_AFTER]
+    before = [at for at in inside if reading.words[at].end <= cue.start][-_BEFORE:]
+    return after + before
+
+
+def _nearest_said(cue: Cue, reading: Reading, scope: list[int], said: list[int]) -> bool:
+    """Whether the word next to the cue is said too: behind it, or before it when nothing stands behind."""
+    after = [at for at in scope if reading.words[at].start >= cue.end]
+    return not after or any(at in said for at in after[:2])
+
+
+def _counterpart(
+    claim: Reading,
+    cue: Cue,
+    scope: list[int],
+    readings: Sequence[Reading],
+    alignment: Alignment,
+    names: tuple[str, ...],
+    without: str,
+) -> bool:
+    """Whether some cue of the evidence stands in a clause with enough words of the scope, above all those behind it."""
+    after = [at for at in scope if claim.words[at].start >= cue.end] or scope
+    for number, reading in enumerate(readings):
+        for name in names:
+            for other in find_cues(reading, name, without=without if name == names[0] else ""):
+                inside = [at for at in after if _hits_clause(alignment, at, number, reading, other.clause)]
+                if len(inside) >= max(1, _HALF * len(after)) or not after:
+                    return True
+    return False
+
+
+def _hits_clause(alignment: Alignment, at: int, number: int, reading: Reading, clause: int) -> bool:
+    """Whether a word of the claim has a word like it in a clause, or in the next one, which a comma may cut off."""
+    return any(
+        source == number and reading.words[place].clause in (clause, clause + 1)
+        for source, place in alignment.hits.get(at, ())
+    )
+
+
+def _answer(alignment: Alignment, number: int, scope: Sequence[int], claim: Reading, mine: Sequence[Cue]) -> Cue | None:
+    """The cue of the claim that is about a word that the denied words of the evidence say too; None without any."""
+    for cue in mine:
+        for position in _scope(claim, cue):
+            if any(source == number and at in scope for source, at in alignment.hits.get(position, ())):
+                return cue
+    return None
+
+
+def aligned_words(alignment: Alignment) -> Hits:
+    """The words of the evidence that the claim says, as (text, position)."""
+    return set[tuple[int, int]]().union(*alignment.hits.values())
+
+
+def words_of_cue(reading: Reading, cue: Cue, scope: list[int]) -> str:
+    """A cue with the next word that it is about."""
+    following = [reading.words[at].text for at in scope if reading.words[at].start >= cue.end][:1]
+    return " ".join([reading.text[cue.start : cue.end], *following])
