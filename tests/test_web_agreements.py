@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -49,6 +51,10 @@ def open_page(**parameters):
     for name, value in parameters.items():
         app.query_params[name] = value
     app.run()
+    deadline = time.monotonic() + 60
+    while any("nog uit de documenten gehaald" in one.value for one in app.caption) and time.monotonic() < deadline:
+        time.sleep(0.1)  # the agreements are extracted in the background
+        app.run()
     assert not app.exception
     return app
 

@@ -313,7 +313,7 @@ def test_a_missed_fact_is_told_and_nothing_becomes_markup(place):
     browse(page, question="eng")
     expected, _ = data_of(page, "marked_text")
     assert expected["blocks"][-1] == {"kind": "note", "text": NASTY}
-    assert "<script>" not in page.subheader[0].value
+    assert "<script>" not in page.title[0].value
     assert all(not element.proto.allow_html for element in page.markdown)
 
 

@@ -83,7 +83,7 @@ def _show_passage(row: RegisterRow, services: Services, *, texts: Words) -> None
     """The words of the document, as they stand there."""
     shown = row.agreement
     kind = name_of(texts, "kinds", shown.kind)
-    st.subheader(f"{kind}: {escape_markdown(names_text(shown.parties))}" if shown.parties else kind, anchor=False)
+    st.title(f"{kind}: {escape_markdown(names_text(shown.parties))}" if shown.parties else kind, anchor=False)
     with st.container(border=True):
         st.markdown(f"“{escape_markdown(services.display(shown.quote))}”")
     if row.origin != "read":

@@ -30,6 +30,7 @@ PAGE_HTML = (
     '<figure class="sheet"><div class="paper"><img alt="" /><div class="boxes"></div></div><figcaption></figcaption>'
     "</figure>"
 )
+ARRIVE_HTML = '<div class="arrive"></div>'
 PAGE_LANGUAGE_JS = "export default function ({ data }) { document.documentElement.lang = data.language; }"
 
 
@@ -57,6 +58,11 @@ def reader(data: dict[str, Any], *, key: str) -> None:
 def page_picture(data: dict[str, Any], *, key: str) -> None:
     """Draw a page of a PDF with boxes over the marked slice."""
     _component("page_picture", PAGE_HTML)(data=data, key=key)
+
+
+def come_into_view(what: str, *, key: str) -> None:
+    """Bring this place of the page into view, once for each ``what``: for what appears far below a button."""
+    _component("arrive", ARRIVE_HTML)(data={"what": what}, key=key)
 
 
 def page_language(language: str) -> None:

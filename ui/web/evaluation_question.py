@@ -14,6 +14,7 @@ from ui.web.evaluation_marks import expected_blocks, given_blocks
 from ui.web.evaluation_questions import chosen_filter, verdict
 from ui.web.evaluation_texts import decimal, name_of
 from ui.web.reader import show_reader
+from ui.web.titles import question_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +73,7 @@ def _show_steps(run: Run, *, browsing: Browsing, texts: Words) -> None:
 def _show_result(result: CaseResult, services: Services, *, browsing: Browsing, texts: Words, wide: bool) -> None:
     """Question, verdict, history, the two sides and the scores."""
     case = result.case
-    st.subheader(escape_markdown(case.question), anchor=False)
+    question_title(case.question)
     particulars = [
         case.id,
         name_of(texts, "types", case.type),

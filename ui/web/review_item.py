@@ -16,6 +16,7 @@ from ui.web.places import citation_place
 from ui.web.reader import show_reader
 from ui.web.review_case import show_case_form, take_passage
 from ui.web.review_result import show_result
+from ui.web.titles import question_title
 
 if TYPE_CHECKING:
     from assistant.feedback import Item, ReviewList, State
@@ -74,7 +75,7 @@ def _show_reader(item: Item, services: Services, *, reviewing: Reviewing, texts:
 
 def _show_entry(item: Item, reviews: ReviewList, services: Services, *, reviewing: Reviewing, texts: Words) -> None:
     judgement = item.judgement
-    st.header(escape_markdown(item.question), anchor=False)
+    question_title(item.question)
     vote = texts("judge_up" if judgement.vote == "up" else "judge_down")
     reasons = [name_of(texts, "judge_names", one) for one in judgement.reasons]
     when = moment(datetime.fromisoformat(item.at), texts)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.web.components import come_into_view
 from ui.web.escape import escape_markdown
 from ui.web.evaluation_components import marked_text
 from ui.web.evaluation_marks import expected_blocks, given_blocks
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 def show_result(result: CaseResult, services: Services, *, reviewing: Reviewing, texts: Words) -> None:
     """The verdict, what was expected and what was given; a quote opens the reader."""
+    come_into_view(result.case.id, key="result-arrive")
     st.subheader(texts("review_result"), anchor=False)
     st.markdown(texts("review_case_made", case=escape_markdown(result.case.id)))
     if result.correct:
