@@ -10,6 +10,7 @@ from assistant.assemble import answer_id, answered, blank_answer, ranked_passage
 from assistant.clock import Clock
 from assistant.compose import Limits, compose
 from assistant.conversation import ordinal_reference, standalone_question, without_opening
+from assistant.differing import differing_notice
 from assistant.draft import Draft
 from assistant.expansion import Expander
 from assistant.language import detect_language
@@ -146,7 +147,9 @@ class Assistant:
             return refused(base, reason, searched=searched, missing=missing, candidates=evidence.candidates), None
         with clock.stage("compose"):
             parts = _parts(asked, history, evidence, self._limits)
-            return answered(base, parts), Draft(asked, history, evidence, parts)
+            differing = differing_notice(asked, parts, evidence.candidates, self.index.analyser.terms)
+            notices = () if differing is None else (differing,)
+            return replace(answered(base, parts), notices=notices), Draft(asked, history, evidence, parts)
 
     def _barred(self, text: str, documents: Sequence[str]) -> RefusalReason | None:
         if not any(letter.isalnum() for letter in text):

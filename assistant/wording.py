@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.language import Language
 from assistant.types import RefusalReason
 
@@ -36,6 +38,18 @@ _SEARCHED: dict[Language, tuple[str, str]] = {
     "nl": ("1 document", "{count} documenten"),
     "en": ("1 document", "{count} documents"),
 }
+_DIFFERING: dict[Language, tuple[str, str]] = {
+    "nl": (
+        "Let op: de documenten noemen verschillende getallen. {values}. "
+        "Dat kan komen door een ander jaar, gebied of peilmoment.",
+        "“{title}”: {values}",
+    ),
+    "en": (
+        "Please note: the documents give different numbers. {values}. "
+        "They may be of another year, area or day of counting.",
+        "“{title}”: {values}",
+    ),
+}
 _FRAME: dict[Language, str] = {"nl": "", "en": "The documents say, in Dutch:"}
 
 
@@ -51,6 +65,15 @@ def refusal_text(reason: RefusalReason, language: Language, *, searched: int, mi
         searched=one if searched == 1 else many.format(count=searched),
         missing=_MISSING[language].format(words=words) if words else "",
     )
+
+
+def differing_text(language: Language, named: Sequence[tuple[str, str]]) -> str:
+    """The note that documents give different numbers.
+
+    :param named: pairs of a document title and its numbers.
+    """
+    whole, each = _DIFFERING[language]
+    return whole.format(values="; ".join(each.format(title=title, values=values) for title, values in named))
 
 
 def frame(language: Language) -> str:

@@ -87,11 +87,11 @@ class Generator:
         try:
             checked = self._check(messages, slices, language, watch, used)
         except ModelFault as fault:
-            return replace(quoted, notices=(fallback_notice(fault.kind, language),), tokens=used.total())
+            return replace(quoted, notices=(*quoted.notices, fallback_notice(fault.kind, language)), tokens=used.total())
         report = gate_report(checked, language)
         answer = replace(quoted, gate=report, tokens=used.total())
         if report.fallback is not None:
-            return replace(answer, notices=(fallback_notice(report.fallback, language),))
+            return replace(answer, notices=(*answer.notices, fallback_notice(report.fallback, language)))
         return generated(answer, checked, self._documents, generator=self.name)
 
     def standalone(self, question: str, history: Sequence[Turn], watch: Watch | None = None) -> str | None:
