@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from assistant.parsed import Outline, ParsedDocuments, outline_of
 from assistant.previews import earlier_version
 from assistant.reports import FileReport, FileStatus, MissingFile
-from corpus import CorpusError, Document, Library, UnreadableDocument, pages_without_text
+from corpus import CorpusError, Document, Library, UnreadableDocument
+from index import Source
 
 Progress = Callable[[str, int, int], None]
-Load = Callable[[str], Document]
 
 READ = "read"
 PAGES = "pages"  # of the file that is being read
@@ -48,42 +49,54 @@ class Wishes:
 
 
 def add_files(
-    library: Library, files: Sequence[Path], *, load: Load, progress: Progress, wishes: Wishes
+    library: Library, files: Sequence[Path], *, parsed: ParsedDocuments, progress: Progress, wishes: Wishes
 ) -> list[FileReport]:
     """Take files into the library, one report each, in order.
 
-    :param load: gives a document that was taken in.
+    :param parsed: keeps what was parsed for the index.
     """
     reports = []
     for number, file in enumerate(files):
         progress(READ, number, len(files))
-        reports.append(_report(str(file), partial(_add, library, file, load, partial(progress, PAGES), wishes)))
+        reports.append(_report(str(file), partial(_add, library, file, parsed, partial(progress, PAGES), wishes)))
     progress(READ, len(files), len(files))
     return reports
 
 
-def load_documents(
-    library: Library, *, known: dict[str, str], progress: Progress, load: Load | None = None
-) -> tuple[list[Document], list[FileReport]]:
-    """All documents of the library that can be read, and a report for each, also for those that cannot.
+def load_documents(library: Library) -> tuple[list[Document], list[FileReport]]:
+    """All documents of the library that can be read, and a report for each, also for those that cannot."""
+    documents: list[Document] = []
+
+    def take(identifier: str) -> Taken:
+        document = library.load(identifier)
+        documents.append(document)
+        return Taken(outline_of(document), "unchanged")
+
+    return documents, [_report(metadata.file, partial(take, metadata.id)) for metadata in library.entries()]
+
+
+def list_sources(
+    library: Library, *, known: dict[str, str], progress: Progress, parsed: ParsedDocuments
+) -> tuple[list[Source], list[FileReport]]:
+    """All documents of the library that can be read, for the index, and a report for each, also for those that cannot.
 
     :param known: id to text hash of the documents in the index, to tell new and changed ones.
-    :param load: gives a document; by default it is parsed.
+    :param parsed: parses what was not parsed before.
     """
-    documents: list[Document] = []
+    sources: list[Source] = []
+
+    def take(identifier: str) -> Taken:
+        outline = parsed.outline(identifier)
+        sources.append(parsed.source(identifier))
+        return Taken(outline, _status(outline, known))
+
     reports: list[FileReport] = []
     entries = library.entries()
     for number, metadata in enumerate(entries):
         progress(READ, number, len(entries))
-
-        def take(identifier: str = metadata.id) -> Taken:
-            document = (load or library.load)(identifier)
-            documents.append(document)
-            return Taken(document, _status(document, known))
-
-        reports.append(_report(metadata.file, take))
+        reports.append(_report(metadata.file, partial(take, metadata.id)))
     progress(READ, len(entries), len(entries))
-    return documents, reports
+    return sources, reports
 
 
 def missing_files(library: Library, paths: Iterable[Path]) -> tuple[MissingFile, ...]:
@@ -98,13 +111,15 @@ def missing_files(library: Library, paths: Iterable[Path]) -> tuple[MissingFile,
     )
 
 
-def _status(document: Document, known: dict[str, str]) -> FileStatus:
+def _status(document: Outline, known: dict[str, str]) -> FileStatus:
     if document.id not in known:
         return "added"
     return "unchanged" if known[document.id] == document.sha256 else "updated"
 
 
-def _add(library: Library, file: Path, load: Load, progress: Callable[[int, int], None], wishes: Wishes) -> Taken:
+def _add(
+    library: Library, file: Path, parsed: ParsedDocuments, progress: Callable[[int, int], None], wishes: Wishes
+) -> Taken:
     if not file.exists():
         raise UnreadableDocument(
             "missing", "Dit bestand of deze map is er niet.", path=file, remedy="Controleer het pad."
@@ -112,7 +127,7 @@ def _add(library: Library, file: Path, load: Load, progress: Callable[[int, int]
     result = library.add(file, replaces=wishes.replaces, progress=progress, ocr=wishes.ocr)
     others = [metadata for metadata in library.entries() if metadata.id != result.metadata.id]
     earlier = earlier_version(result.metadata, file.stem, others) if result.status == "added" else None
-    document = load(result.metadata.id)
+    document = parsed.take(result.parsed) if result.parsed is not None else parsed.outline(result.metadata.id)
     replaced = library.versions(document.id)[-2:-1] if result.status == "updated" else ()
     return Taken(
         document,
@@ -127,7 +142,7 @@ def _add(library: Library, file: Path, load: Load, progress: Callable[[int, int]
 class Taken:
     """A document that was taken in, with what its report says beside what it is."""
 
-    document: Document
+    document: Outline
     status: FileStatus
     notes: tuple[str, ...] = ()
     replaced: str | None = None
@@ -150,10 +165,10 @@ def _report(name: str, take_in: Callable[[], Taken]) -> FileReport:
         file=name,
         document=document.id,
         status=taken.status,
-        pages=len(document.pages),
-        pages_without_text=tuple(pages_without_text(document)),
+        pages=document.pages,
+        pages_without_text=document.pages_without_text,
         warnings=(*taken.notes, *document.warnings),
-        passages=len(document.passages),
+        passages=document.passages,
         seconds=_since(started),
         replaced=taken.replaced,
         may_replace=taken.may_replace,

@@ -4,23 +4,49 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import cache
+import shutil
+from dataclasses import asdict, dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from corpus import Document, Library
-from index import IndexAccessError
-from index.documents import StoredDocuments
+from corpus import Document, Library, pages_without_text
+from index import IndexAccessError, Source
+from index.documents import DOCUMENTS, StoredDocuments, document_to_json, read_document
 from index.files import write_atomically
 from index.generations import current_generation, generation_path
 from index.manifest import Manifest, load_manifest
-from index.write import DOCUMENTS
 
 _CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a report tells of a document, so that telling it again needs no document; ``sha256`` is of its text."""
+
+    id: str
+    sha256: str
+    pages: int
+    pages_without_text: tuple[int, ...]
+    warnings: tuple[str, ...]
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A document at hand: made from ``source``, parsed into a file, or (``parsed`` None) in the index."""
+
+    source: str
+    outline: Outline
+    parsed: Path | None
+
+
 class ParsedDocuments:
-    """Loads documents for one ingestion, each parsed at most once, and not at all when the index holds the outcome.
+    """Documents for one ingestion, each parsed at most once, and not at all when the index holds the outcome.
+
+    What was parsed waits on the disk until the index has it, so that any number of documents fits in memory.
+
+    Used in a ``with`` block, behind which nothing waits any more.
 
     :param library: where documents come from.
     :param data_dir: the data directory; ``parsed.json`` in it says from what the documents in the index were made.
@@ -30,36 +56,84 @@ class ParsedDocuments:
     def __init__(self, library: Library, data_dir: Path, index_dir: Path) -> None:
         self._library = library
         self._file = data_dir / "parsed.json"
+        self._waiting = data_dir / "parsed"
         self._index_dir = index_dir
         self._known = _read(self._file)
-        self._held: dict[str, tuple[str, Document]] = {}
+        self._held: dict[str, _Held] = {}
         self._indexed: StoredDocuments | None = None
         self._fingerprints: dict[str, str] = {}
         self._open()
 
-    def load(self, identifier: str) -> Document:
-        """One document.
+    def take(self, document: Document) -> Outline:
+        """Keep a document that was parsed just now."""
+        self._waiting.mkdir(parents=True, exist_ok=True)
+        path = self._waiting / f"{len(self._held)}-{document.id}.json"
+        path.write_text(document_to_json(document), encoding="utf-8")
+        self._held[document.id] = _Held(self._source(document.id), outline_of(document), path)
+        return self._held[document.id].outline
+
+    def outline(self, identifier: str) -> Outline:
+        """What a report tells of a document; it is parsed when that was not done before.
 
         :raises UserFacingError: when there is none, or it cannot be read.
         """
         source = self._source(identifier)
         held = self._held.get(identifier)
-        if held is not None and held[0] == source:
-            return held[1]
-        document = self._from_index(identifier, source) or self._library.load(identifier)
-        self._held[identifier] = (source, document)
-        return document
+        if held is not None and held.source == source:
+            return held.outline
+        known = self._known.get(identifier, {})
+        if (
+            self._indexed is not None
+            and known.get("source") == source
+            and known.get("fingerprint", "") == self._fingerprints.get(identifier)
+        ):
+            self._held[identifier] = _Held(source, _read_outline(known["outline"]), None)
+            return self._held[identifier].outline
+        return self.take(self._library.load(identifier))
+
+    def load(self, identifier: str) -> Document:
+        """One document; from the index or as it was parsed, else parsed now.
+
+        :raises UserFacingError: when there is none, or it cannot be read.
+        """
+        self.outline(identifier)
+        held = self._held[identifier]
+        try:
+            if held.parsed is not None:
+                return read_document(held.parsed)
+            if self._indexed is not None:
+                return self._indexed[identifier]
+        except IndexAccessError:
+            pass  # what was written is damaged
+        return self._library.load(identifier)
+
+    def source(self, identifier: str) -> Source:
+        """A document for the index, which has it already unless it was parsed here."""
+        self.outline(identifier)
+        return Source(identifier, partial(self.load, identifier), kept=self._held[identifier].parsed is None)
 
     def remember(self) -> None:
         """Write down from what the documents in the index were made, after a build with documents from here."""
         self._open()
         made = {
-            identifier: [source, self._fingerprints[identifier]]
-            for identifier, (source, _) in sorted(self._held.items())
+            identifier: {
+                "source": held.source,
+                "fingerprint": self._fingerprints[identifier],
+                "state": self._library.state(identifier),
+                "outline": asdict(held.outline),
+            }
+            for identifier, held in sorted(self._held.items())
             if identifier in self._fingerprints
         }
         if made != self._known:
             write_atomically(self._file, json.dumps(made))
+
+    def __enter__(self) -> ParsedDocuments:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Throw away what waits: the index has it, or it is parsed again."""
+        shutil.rmtree(self._waiting, ignore_errors=True)
 
     def _open(self) -> None:
         """Look at the index in use; without a readable one everything is parsed."""
@@ -72,16 +146,12 @@ class ParsedDocuments:
         self._indexed = StoredDocuments(directory / DOCUMENTS, [entry.id for entry in manifest.documents])
 
     def _source(self, identifier: str) -> str:
+        """What a document is made from; read anew only when its files are others than last time."""
+        known = self._known.get(identifier, {})
+        source = str(known.get("source", ""))
+        if source.startswith(f"{parser_version()} ") and known.get("state") == self._library.state(identifier):
+            return source
         return f"{parser_version()} {self._library.fingerprint(identifier)}"
-
-    def _from_index(self, identifier: str, source: str) -> Document | None:
-        """The document in the index, when it was made from this source and is what was put there."""
-        if self._indexed is None or self._known.get(identifier) != [source, self._fingerprints.get(identifier)]:
-            return None
-        try:
-            return self._indexed[identifier]
-        except IndexAccessError:
-            return None
 
 
 @cache
@@ -94,10 +164,28 @@ def parser_version() -> str:
     return digest.hexdigest()[:16]
 
 
-def _read(path: Path) -> dict[str, Any]:
+def outline_of(document: Document) -> Outline:
+    """What a report tells of a document."""
+    empty = tuple(pages_without_text(document))
+    pages, passages = len(document.pages), len(document.passages)
+    return Outline(document.id, document.sha256, pages, empty, document.warnings, passages)
+
+
+def _read_outline(record: dict[str, Any]) -> Outline:
+    lists = {name: tuple(record[name]) for name in ("pages_without_text", "warnings")}
+    return Outline(**{**record, **lists})
+
+
+def _read(path: Path) -> dict[str, dict[str, Any]]:
     """What was written down; nothing when it cannot be read, so that everything is parsed again."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return {name: one for name, one in found.items() if _is_record(one)} if isinstance(found, dict) else {}
+
+
+def _is_record(one: object) -> bool:
+    """Whether it has what :meth:`ParsedDocuments.remember` writes, in the form of this version."""
+    fields = {"id", "sha256", "pages", "pages_without_text", "warnings", "passages"}
+    return isinstance(one, dict) and isinstance(one.get("outline"), dict) and set(one["outline"]) == fields

@@ -62,7 +62,7 @@ class Finder:
         self._switches = switches or Switches()
         self._views = Views(index.analyser.terms, index.analyser.weighted, index.idf)
         self._names = DocumentNames(
-            (index.documents[identifier].metadata for identifier in index.documents), index.analyser.terms
+            (index.documents.metadata(identifier) for identifier in index.documents), index.analyser.terms
         )
 
     def find(self, asked: Question, *, documents: Sequence[str] = (), top: int = HITS) -> Evidence:
@@ -92,7 +92,7 @@ class Finder:
         if not self._switches.focus:
             return ()
         searched = [one for one in documents or self.index.documents if one in self.index.documents]
-        metadata = [self.index.documents[one].metadata for one in searched]
+        metadata = [self.index.documents.metadata(one) for one in searched]
         in_order = [one.id for one in sorted(metadata, key=lambda one: (one.date, one.id))]
         searches = foci(asked, self._names, in_order)
         return tuple(self._part(focus.question, focus.documents or documents) for focus in searches)

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from assistant.types import Answer, Turn
 from corpus import Document
+from corpus.catalogue import load_catalogue
 from index.known import known_questions
 from index.questions import TrainingQuestion, marked_passages
 
@@ -46,7 +47,8 @@ class Suggester:
         self._documents = documents
         self._places: dict[Place, list[int]] = {}
         self._questions: list[tuple[TrainingQuestion, frozenset[Place]]] = []
-        for question in known_questions(tuple(documents.values())):
+        bundled = [metadata.id for metadata in load_catalogue() if metadata.id in documents]
+        for question in known_questions({identifier: documents[identifier].sha256 for identifier in bundled}):
             if question.history or not _SHAPE.fullmatch(question.question):
                 continue
             places = frozenset(marked_passages(question.positives, documents))

@@ -12,9 +12,9 @@ from assistant.agreements.source import RegisterSource
 from assistant.agreements.types import CuratedRegister
 from assistant.changes import Change, ChangeReport, apply_changes
 from assistant.earlier import EarlierTexts
-from assistant.intake import Progress, Wishes, add_files, load_documents, missing_files, walk
+from assistant.intake import Progress, Wishes, add_files, list_sources, missing_files, walk
 from assistant.parsed import ParsedDocuments
-from assistant.reports import IngestReport
+from assistant.reports import FileReport, IngestReport
 from corpus import Document, Metadata, Passage, describe, display_text
 from corpus.curated import CuratedLibrary
 from index import (
@@ -27,11 +27,10 @@ from index import (
     build_index,
     open_index,
 )
-from index.documents import StoredDocuments
+from index.documents import DOCUMENTS, StoredDocuments
 from index.embed import load_embedder
 from index.generations import current_generation, generation_path
 from index.manifest import Manifest, load_manifest
-from index.write import DOCUMENTS
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -73,11 +72,10 @@ class Workspace:
         tell = progress or _tell_nobody
         parsed = ParsedDocuments(self.library, self.settings.data_dir, self.index_dir)
         wishes = Wishes(ocr=ocr, replaces=replaces)
-        files = add_files(self.library, walk(paths), load=parsed.load, progress=tell, wishes=wishes) if paths else []
-        documents, everything = load_documents(self.library, known=self._known(), progress=tell, load=parsed.load)
+        with parsed:
+            files = add_files(self.library, walk(paths), parsed=parsed, progress=tell, wishes=wishes) if paths else []
+            build, everything = self._build(parsed, tell)
         lost = [report for report in everything if report.status == "refused"]
-        build = self._build(documents, tell)
-        parsed.remember()
         return IngestReport(tuple([*files, *lost] if paths else everything), build, missing_files(self.library, paths))
 
     def documents(self) -> tuple[Metadata, ...]:
@@ -123,10 +121,8 @@ class Workspace:
         """
         tell = progress or _tell_nobody
         parsed = ParsedDocuments(self.library, self.settings.data_dir, self.index_dir)
-        documents, _ = load_documents(self.library, known={}, progress=tell, load=parsed.load)
-        build = self._build(documents, tell)
-        parsed.remember()
-        return build
+        with parsed:
+            return self._build(parsed, tell)[0]
 
     def index(self) -> Index:
         """The index in use, open for questions.
@@ -172,15 +168,19 @@ class Workspace:
         except IndexAccessError:
             return 0
 
-    def _build(self, documents: Sequence[Document], progress: Progress) -> BuildReport:
-        embedder = self.embedder(progress=progress)
-        self._keep_earlier(documents)
-        return build_index(documents, self.index_dir, embedder, progress=progress)
-
-    def _keep_earlier(self, documents: Sequence[Document]) -> None:
-        """Keep the texts in the index that are about to change, for the links that were made on them."""
+    def _build(self, parsed: ParsedDocuments, progress: Progress) -> tuple[BuildReport, list[FileReport]]:
+        """Bring the index up to date; what that did, and a report on every document of the library."""
         known = self._known()
-        changed = [document.id for document in documents if known.get(document.id, document.sha256) != document.sha256]
+        sources, reports = list_sources(self.library, known=known, progress=progress, parsed=parsed)
+        embedder = self.embedder(progress=progress)
+        self._keep_earlier({source.id: parsed.outline(source.id).sha256 for source in sources}, known)
+        build = build_index(sources, self.index_dir, embedder, progress=progress)
+        parsed.remember()
+        return build, reports
+
+    def _keep_earlier(self, texts: Mapping[str, str], known: Mapping[str, str]) -> None:
+        """Keep the texts in the index that are about to change, for the links that were made on them."""
+        changed = [identifier for identifier, sha256 in texts.items() if known.get(identifier, sha256) != sha256]
         if changed:
             folder = generation_path(self.index_dir, current_generation(self.index_dir)) / DOCUMENTS
             indexed = StoredDocuments(folder, list(known))

@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.catalogue import BUNDLED_DOCUMENTS
-from corpus.library import Library, UnknownDocument, propose_metadata
-from corpus.naming import EDITABLE, changed_fields
+from corpus.library import Library, UnknownDocument
+from corpus.naming import EDITABLE, changed_fields, propose_document
 from corpus.readers import load_bytes, read_data, read_file
-from corpus.records import parse_content
 from corpus.snapshot import Snapshot
 from corpus.storage import Stored
 from corpus.types import Document, Metadata
@@ -39,8 +38,7 @@ class CuratedLibrary(Library):
         """
         data = load_bytes(path)
         content, digest = read_data(data, path, ocr=ocr), hashlib.sha256(data).hexdigest()
-        metadata = propose_metadata(self.free_id(path.stem), path, digest, content)
-        return parse_content(metadata, content)
+        return propose_document(self.free_id(path.stem), path, digest, content)
 
     def holder(self, digest: str) -> Metadata | None:
         """The document that holds the file with this SHA-256, None when no document does."""

@@ -12,6 +12,7 @@ from index.errors import (
 from index.generations import current_generation
 from index.opening import open_index
 from index.search import Index
+from index.sources import Source
 from index.types import Chunk, Embedder, Hit, PassageScore, Query, Vectors
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "IndexWriteError",
     "PassageScore",
     "Query",
+    "Source",
     "Vectors",
     "build_index",
     "current_generation",

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.types import Document
-from index.documents import document_to_json
-from index.errors import IndexDamaged, IndexNotBuilt
+from index.draft import Draft, draft_layout, make_draft
+from index.draft_known import draft_known, draft_questions
+from index.embedding import Vectorizer
 from index.files import writing
 from index.generations import (
     build_lock,
-    current_generation,
+    generation_in_use,
     generation_path,
     remove_generations,
     start_generation,
     switch_to,
 )
-from index.manifest import DocumentEntry, current_recipe, is_complete
-from index.rows import make_rows, read_previous
+from index.manifest import Recipe, current_recipe, is_complete
+from index.previous import Previous, PreviousVectors, is_whole_generation, read_previous
+from index.shipped_vectors import shipped_vectors
+from index.sources import Source, in_order
 from index.types import Embedder
-from index.vectors import Progress, VectorCache
+from index.vectors import Progress, VectorCache, as_keys, question_key
 from index.write import Contents, write_generation
 
 
@@ -48,12 +50,17 @@ class BuildReport:
 
 
 def build_index(
-    documents: Sequence[Document], directory: Path, embedder: Embedder | None, *, progress: Progress | None = None
+    documents: Iterable[Document | Source],
+    directory: Path,
+    embedder: Embedder | None,
+    *,
+    progress: Progress | None = None,
 ) -> BuildReport:
     """Make the index of a directory hold exactly these documents.
 
     Texts whose vectors the previous index has are not embedded again; when nothing changed nothing is written and
     the embedder is asked for nothing but its identity. Readers keep the previous index until the new one is whole.
+    Documents are taken one by one, so that those given as a ``Source`` are never all in memory.
 
     :param embedder: None for an index with the lexical half alone.
     :param progress: called with a stage ("embed", "write"), what is done of it and how much there is.
@@ -62,64 +69,102 @@ def build_index(
     :raises ValueError: when two documents have one id.
     """
     started = time.monotonic()
-    ordered = tuple(sorted(documents, key=lambda document: document.id))
-    if len({document.id for document in ordered}) != len(ordered):
-        raise ValueError("two documents have one id")
-    entries = tuple(_entry(document) for document in ordered)
+    sources = in_order(documents)
     recipe = current_recipe(embedder.identity if embedder is not None else "")
-    with build_lock(directory):
-        previous = read_previous(directory)
-        manifest = previous.manifest if previous is not None else None
-        gone = {entry.id for entry in manifest.documents} - {entry.id for entry in entries} if manifest else set()
-        if previous is not None and manifest is not None and previous.tables is not None:
-            path = generation_path(directory, previous.number)
-            same = (manifest.recipe, manifest.documents) == (recipe, entries)
-            if same and is_complete(path, manifest, thorough=True):
-                counts = (len(ordered), len(previous.tables.chunks), len(previous.tables.passage_starts))
-                texts = previous.texts
-                return BuildReport(*counts, 0, texts, 0, time.monotonic() - started, previous.number, changed=False)
-        tell = progress or _tell_nobody
-        rows = make_rows(ordered, directory, embedder, previous, progress=tell)
-        dimension = embedder.dimension if embedder is not None else 0
-        contents = Contents(recipe, entries, ordered, rows.tables, rows.known, dimension)
-        number = _write(contents, directory, previous.number if previous is not None else None, progress=tell)
-    counts = (len(ordered), len(rows.tables.chunks), len(rows.tables.passage_starts))
-    seconds = time.monotonic() - started
-    return BuildReport(*counts, rows.embedded, rows.reused, len(gone), seconds, number, changed=True)
+    with build_lock(directory), writing(directory):
+        build = _Build(directory, embedder, recipe, progress or _tell_nobody)
+        try:
+            return build.run(sources, started)
+        except BaseException:
+            # Also after Ctrl-C: a half generation is of no use to anybody.
+            build.give_up()
+            raise
+
+
+class _Build:
+    """One build, from the generation in use to the next one."""
+
+    def __init__(self, directory: Path, embedder: Embedder | None, recipe: Recipe, progress: Progress) -> None:
+        self._directory = directory
+        self._embedder = embedder
+        self._recipe = recipe
+        self._progress = progress
+        self._previous = read_previous(directory)
+        self._number: int | None = None
+
+    def run(self, sources: Sequence[Source], started: float) -> BuildReport:
+        """Build, unless everything is as it should be."""
+        before = self._usable()
+        draft = self._draft(sources, before)
+        if before is not None and before.stored is not None and not draft.added:
+            manifest = before.stored.manifest
+            if (manifest.recipe, manifest.documents) == (self._recipe, tuple(draft.entries)):
+                if is_whole_generation(before):
+                    return self._report(draft, before.number, (0, before.texts(), 0), started, changed=False)
+                before, draft = None, self._draft(sources, None)
+        embedded, texts = self._write(draft, before)
+        stored = self._previous.stored if self._previous is not None else None
+        was = {entry.id for entry in stored.manifest.documents} if stored is not None else set()
+        gone = len(was - {entry.id for entry in draft.entries})
+        assert self._number is not None
+        return self._report(draft, self._number, (embedded, texts - embedded, gone), started, changed=True)
+
+    def give_up(self) -> None:
+        """Leave nothing behind, unless the switch was made."""
+        if self._number is not None and generation_in_use(self._directory) != self._number:
+            shutil.rmtree(generation_path(self._directory, self._number), ignore_errors=True)
+
+    def _usable(self) -> Previous | None:
+        """The generation in use, when its files can be taken over."""
+        previous = self._previous
+        if previous is None or previous.stored is None or not previous.entries(self._recipe):
+            return None
+        return previous if is_complete(previous.path, previous.stored.manifest, thorough=False) else None
+
+    def _draft(self, sources: Sequence[Source], before: Previous | None) -> Draft:
+        entries = before.entries(self._recipe) if before is not None else {}
+        return make_draft(sources, entries, self._start, with_vectors=self._embedder is not None)
+
+    def _start(self) -> Path:
+        """The directory of the new generation, made when the first file is to be written."""
+        if self._number is None:
+            self._number = start_generation(self._directory, self._previous.number if self._previous else None)
+        return generation_path(self._directory, self._number)
+
+    def _write(self, draft: Draft, before: Previous | None) -> tuple[int, int]:
+        """Embed, write and switch; how many different texts were embedded, and how many there are."""
+        directory = self._start()
+        stored = before.stored if before is not None else None
+        layout = draft_layout(draft, stored.layout if stored is not None else None)
+        questions = draft_questions(draft) if self._embedder is not None else []
+        question_keys = as_keys([question_key(question.text) for question in questions])
+        cache, vectorizer, dimension = None, None, 0
+        if self._embedder is not None:
+            dimension = self._embedder.dimension
+            cache = VectorCache(self._directory / "cache", self._embedder.identity, dimension)
+            keys = [*(added.keys for added in draft.added.values()), question_keys]
+            others = shipped_vectors(self._recipe.embedder) if questions else {}
+            previous = PreviousVectors(self._previous, self._recipe.embedder, others=others)
+            vectorizer = Vectorizer(keys, self._embedder, cache, previous)
+            vectorizer.embed(draft, [question.text for question in questions], progress=self._progress)
+        known = draft_known(draft, questions, layout, stored, vectorizer)
+        contents = Contents(self._recipe, draft, layout, known, dimension, vectorizer, before)
+        write_generation(contents, directory, progress=self._progress)
+        number = int(directory.name)
+        switch_to(self._directory, number)
+        if cache is not None:
+            cache.clear()
+        remove_generations(self._directory, keep={number, *([self._previous.number] if self._previous else [])})
+        return (vectorizer.missing if vectorizer is not None else 0), contents.texts()
+
+    def _report(
+        self, draft: Draft, generation: int, texts: tuple[int, int, int], started: float, *, changed: bool
+    ) -> BuildReport:
+        entries = draft.entries
+        chunks, passages = sum(entry.chunks for entry in entries), sum(entry.passages for entry in entries)
+        seconds = time.monotonic() - started
+        return BuildReport(len(entries), chunks, passages, *texts, seconds, generation, changed=changed)
 
 
 def _tell_nobody(stage: str, done: int, total: int) -> None:
     """Progress that nobody asked for."""
-
-
-def _entry(document: Document) -> DocumentEntry:
-    fingerprint = hashlib.sha256(document_to_json(document).encode("utf-8", "surrogatepass")).hexdigest()
-    metadata = document.metadata
-    return DocumentEntry(
-        document.id, document.sha256, fingerprint, metadata.kind, metadata.date, len(document.passages)
-    )
-
-
-def _write(contents: Contents, directory: Path, previous: int | None, *, progress: Progress) -> int:
-    """Write and switch; the number of the new generation. Nothing is left behind when that fails."""
-    number = None
-    try:
-        with writing(directory):
-            number = start_generation(directory, previous)
-            write_generation(contents, generation_path(directory, number), progress=progress)
-            switch_to(directory, number)
-    except BaseException:
-        # Also after Ctrl-C: a half generation is of no use to anybody.
-        if number is not None and _in_use(directory) != number:
-            shutil.rmtree(generation_path(directory, number), ignore_errors=True)
-        raise
-    VectorCache(directory / "cache", contents.recipe.embedder).clear()
-    remove_generations(directory, keep={number} if previous is None else {number, previous})
-    return number
-
-
-def _in_use(directory: Path) -> int | None:
-    try:
-        return current_generation(directory)
-    except (IndexNotBuilt, IndexDamaged):
-        return None

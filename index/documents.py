@@ -13,6 +13,8 @@ from corpus.quality import PageQuality, Quality
 from corpus.types import Cell, Document, Metadata, Noise, Page, Passage, Section
 from index.errors import IndexDamaged
 
+DOCUMENTS = "documents"
+METADATA = "metadata.json"
 _KEPT = 64
 
 
@@ -29,7 +31,7 @@ def document_from_json(text: str) -> Document:
     try:
         raw: dict[str, Any] = json.loads(text)
         return Document(
-            metadata=Metadata(**{**raw["metadata"], "publishers": tuple(raw["metadata"]["publishers"])}),
+            metadata=_metadata(raw["metadata"]),
             text=raw["text"],
             sha256=raw["sha256"],
             pages=tuple(Page(**page) for page in raw["pages"]),
@@ -43,6 +45,10 @@ def document_from_json(text: str) -> Document:
         raise ValueError("not a stored document") from error
 
 
+def _metadata(raw: dict[str, Any]) -> Metadata:
+    return Metadata(**{**raw, "publishers": tuple(raw["publishers"])})
+
+
 def _passage(raw: dict[str, Any]) -> Passage:
     raw["cells"] = tuple(
         Cell(cell["start"], cell["end"], cell["column"], tuple((start, end) for start, end in cell["headings"]))
@@ -53,11 +59,22 @@ def _passage(raw: dict[str, Any]) -> Passage:
 
 
 class StoredDocuments(Mapping[str, Document]):
-    """Documents of one generation by id, read when asked for; the last used ones are kept."""
+    """Documents of one generation by id, read when asked for; the last used ones are kept.
+
+    :param directory: the folder of documents in the generation.
+    """
 
     def __init__(self, directory: Path, ids: Sequence[str]) -> None:
-        self._files = {document: directory / f"{number:05d}.json" for number, document in enumerate(ids)}
-        self._load = lru_cache(maxsize=_KEPT)(_read)
+        self._files = {document: document_path(directory, number) for number, document in enumerate(ids)}
+        self._load = lru_cache(maxsize=_KEPT)(read_document)
+        self._read_metadata = lru_cache(maxsize=1)(lambda: read_metadata(directory.parent))
+
+    def metadata(self, document: str) -> Metadata:
+        """What is known of a document, without reading it.
+
+        :raises KeyError: when there is no such document.
+        """
+        return self._read_metadata()[document]
 
     def __getitem__(self, document: str) -> Document:
         return self._load(self._files[document])
@@ -72,14 +89,29 @@ class StoredDocuments(Mapping[str, Document]):
         return len(self._files)
 
 
-def save_documents(directory: Path, documents: Sequence[Document]) -> None:
-    """Write one file a document, numbered, because an id need not be a file name."""
-    directory.mkdir()
-    for number, document in enumerate(documents):
-        (directory / f"{number:05d}.json").write_text(document_to_json(document), encoding="utf-8")
+def document_path(directory: Path, number: int) -> Path:
+    """The file of a document; numbered, because an id need not be a file name."""
+    return directory / f"{number:05d}.json"
 
 
-def _read(path: Path) -> Document:
+def read_metadata(directory: Path) -> dict[str, Metadata]:
+    """What is known of every document of a generation, by id.
+
+    :raises IndexDamaged: when the file is missing or not what was written.
+    """
+    path = directory / METADATA
+    try:
+        found = [_metadata(raw) for raw in json.loads(path.read_text(encoding="utf-8"))]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(str(path)) from error
+    return {metadata.id: metadata for metadata in found}
+
+
+def read_document(path: Path) -> Document:
+    """A stored document.
+
+    :raises IndexDamaged: when the file is missing or not what was written.
+    """
     try:
         return document_from_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

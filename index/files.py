@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,16 +51,33 @@ def write_atomically(path: Path, content: str) -> None:
     sync_directory(path.parent)
 
 
-def sync_tree(directory: Path) -> None:
-    """Push every file below ``directory`` to the disk."""
+def link_or_copy(source: Path, target: Path) -> None:
+    """Give a file a second name, at no cost; where the disk has no hard links it is copied."""
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def sync_tree(directory: Path, *, but: Collection[str] = ()) -> None:
+    """Push every file below ``directory`` to the disk.
+
+    :param but: relative paths of files that were there before under another name, and were pushed then.
+    """
+    folders = {directory}
     for path in sorted(directory.rglob("*")):
-        if path.is_file():
+        if path.is_dir():
+            folders.add(path)
+        elif path.relative_to(directory).as_posix() not in but:
             descriptor = os.open(path, os.O_RDONLY)
             try:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
-    sync_directory(directory)
+    for folder in sorted(folders):
+        sync_directory(folder)
 
 
 def sync_directory(directory: Path) -> None:

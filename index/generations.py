@@ -38,6 +38,14 @@ def current_generation(directory: Path) -> int:
     return number
 
 
+def generation_in_use(directory: Path) -> int | None:
+    """Number of the generation in use, None when there is none that can be found."""
+    try:
+        return current_generation(directory)
+    except (IndexNotBuilt, IndexDamaged):
+        return None
+
+
 def generation_path(directory: Path, number: int) -> Path:
     """Directory of a generation."""
     return directory / _GENERATIONS / str(number)

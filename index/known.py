@@ -103,13 +103,21 @@ def _form(text: str) -> tuple[frozenset[str], bool]:
     return frozenset(_NUMBER.findall(text)), _TWO_SENTENCES.search(text) is not None
 
 
-def known_questions(documents: Sequence[Document]) -> list[TrainingQuestion]:
-    """The questions about documents whose text is that of the bundled one; [] when there is none such."""
+def known_questions(present: Mapping[str, str]) -> list[TrainingQuestion]:
+    """The questions about documents whose text is that of the bundled one; [] when there is none such.
+
+    :param present: id and text hash of the documents.
+    """
     bundled = {metadata.id: metadata.sha256 for metadata in load_catalogue()}
-    present = {document.id for document in documents if bundled.get(document.id) == document.sha256}
-    if not present:
+    same = {identifier for identifier, sha256 in present.items() if bundled.get(identifier) == sha256}
+    if not same:
         return []
-    return [question for question in load_questions() if set() < _documents(question) <= present]
+    return [question for question in load_questions() if set() < _documents(question) <= same]
+
+
+def documents_asked_about(questions: Sequence[TrainingQuestion]) -> set[str]:
+    """Ids of the documents that questions are about."""
+    return {identifier for question in questions for identifier in _documents(question)}
 
 
 def _documents(question: TrainingQuestion) -> set[str]:
@@ -117,22 +125,40 @@ def _documents(question: TrainingQuestion) -> set[str]:
 
 
 def make_known(
-    questions: Sequence[TrainingQuestion], documents: Sequence[Document], vectors: Vectors, offsets: Mapping[str, int]
+    questions: Sequence[TrainingQuestion],
+    documents: Mapping[str, Document],
+    vectors: Vectors,
+    offsets: Mapping[str, int],
+    rows: int,
 ) -> KnownQuestions:
     """Tie questions to passage rows.
 
+    :param documents: those that the questions are about, by id.
     :param vectors: unit vectors of the questions, shape (len(questions), dimension).
     :param offsets: the first passage row of each document.
+    :param rows: how many passages there are.
     """
-    by_id = {document.id: document for document in documents}
     marks = [
         (number, offsets[identifier] + index)
         for number, question in enumerate(questions)
-        for identifier, index in sorted(marked_passages(question.positives, by_id))
+        for identifier, index in sorted(marked_passages(question.positives, documents))
     ]
-    rows = sum(len(document.passages) for document in documents)
     texts = tuple(question.text for question in questions)
     return KnownQuestions(texts, vectors, np.array(marks, dtype=np.int64).reshape(-1, 2), rows)
+
+
+def move_known(known: KnownQuestions, old: Mapping[str, int], new: Mapping[str, int], rows: int) -> KnownQuestions:
+    """The same questions where documents before or between theirs came or went.
+
+    :param old: the first passage row that each document had, in order of these rows.
+    :param new: the one that it has now; of documents that questions are about, nothing else changed.
+    """
+    names, firsts = list(old), np.array([*old.values()], dtype=np.int64)
+    owners = np.searchsorted(firsts, known.marks[:, 1], side="right") - 1
+    shifts = np.array([new.get(name, 0) - old[name] for name in names], dtype=np.int64)
+    marks = known.marks.copy()
+    marks[:, 1] += shifts[owners]
+    return KnownQuestions(known.texts, known.vectors, marks, rows)
 
 
 def save_known(known: KnownQuestions, directory: Path) -> None:

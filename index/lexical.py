@@ -10,40 +10,51 @@ mean?":
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.files import map_array
+from index.postings import Postings, make_postings
 
 K1 = 1.2
 B = 0.75
-_ARRAYS = ("starts", "rows", "values", "idfs")
+_POSTINGS = ("starts", "rows", "frequencies", "lengths")
+_BLOCK = 1 << 18  # postings that are scored at a time, which bounds the memory
 
 
 @dataclass(frozen=True, eq=False)
 class LexicalIndex:
-    """For term number ``t`` rows ``rows[starts[t]:starts[t + 1]]`` hold it; ``values`` there are its scores."""
+    """Postings with what each adds to the score of its row, and the inverse document frequency of each term."""
 
-    size: int
-    numbers: Mapping[str, int]
-    starts: NDArray[np.int64]
-    rows: NDArray[np.int32]
+    postings: Postings
     values: NDArray[np.float32]
     idfs: NDArray[np.float32]
+
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return len(self.postings.lengths)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each term."""
+        return {term: number for number, term in enumerate(self.postings.terms)}
 
     def scores(self, query: Mapping[str, float]) -> NDArray[np.float32]:
         """BM25 score of every row, shape (size,), for term -> weight; unknown terms add nothing."""
         scores = np.zeros(self.size, dtype=np.float32)
+        starts, rows = self.postings.starts, self.postings.rows
         for term, weight in query.items():
             number = self.numbers.get(term)
             if number is not None:
-                part = slice(self.starts[number], self.starts[number + 1])
+                part = slice(starts[number], starts[number + 1])
                 # A row stands once in a term's list, so plain fancy addition is right.
-                scores[self.rows[part]] += np.float32(weight) * self.values[part]
+                scores[rows[part]] += np.float32(weight) * self.values[part]
         return scores
 
     def idf(self, term: str) -> float:
@@ -57,31 +68,32 @@ class LexicalIndex:
 
     def save(self, directory: Path) -> None:
         """Write the index into an existing directory."""
-        header = {"size": self.size, "terms": list(self.numbers)}
-        (directory / "terms.json").write_text(json.dumps(header, ensure_ascii=False), encoding="utf-8")
-        for name in _ARRAYS:
-            np.save(directory / f"{name}.npy", getattr(self, name), allow_pickle=False)
+        text = json.dumps({"terms": self.postings.terms}, ensure_ascii=False)
+        (directory / "terms.json").write_text(text, encoding="utf-8")
+        for name in _POSTINGS:
+            np.save(directory / f"{name}.npy", getattr(self.postings, name), allow_pickle=False)
+        np.save(directory / "values.npy", self.values, allow_pickle=False)
+        np.save(directory / "idfs.npy", self.idfs, allow_pickle=False)
 
 
-def make_lexical_index(rows: Sequence[Mapping[str, float]], *, k1: float = K1, b: float = B) -> LexicalIndex:
+def make_lexical_index(rows: Iterable[Mapping[str, float]], *, k1: float = K1, b: float = B) -> LexicalIndex:
     """Index rows given as term -> frequency (which may be a fraction)."""
-    lengths = np.array([sum(row.values()) for row in rows], dtype=np.float64)
-    average = float(lengths.mean()) if len(rows) and lengths.any() else 1.0
-    postings: dict[str, list[tuple[int, float]]] = {}
-    for number, row in enumerate(rows):
-        for term, frequency in row.items():
-            postings.setdefault(term, []).append((number, frequency))
-    terms = sorted(postings)
-    counts = np.array([len(postings[term]) for term in terms], dtype=np.int64)
-    starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
-    flat = [pair for term in terms for pair in postings[term]]
-    row_numbers = np.array([number for number, _ in flat], dtype=np.int32)
-    frequencies = np.array([frequency for _, frequency in flat], dtype=np.float64)
-    idfs = np.log(1 + (len(rows) - counts + 0.5) / (counts + 0.5))
-    saturation = k1 * (1 - b + b * lengths[row_numbers] / average)
-    values = np.repeat(idfs, counts) * frequencies / (frequencies + saturation)
-    numbers = {term: number for number, term in enumerate(terms)}
-    return LexicalIndex(len(rows), numbers, starts, row_numbers, values.astype(np.float32), idfs.astype(np.float32))
+    return score_postings(make_postings(rows), k1=k1, b=b)
+
+
+def score_postings(postings: Postings, *, k1: float = K1, b: float = B) -> LexicalIndex:
+    """The index of postings: what a term adds to the score of each row that holds it."""
+    lengths, counts = postings.lengths, np.diff(postings.starts)
+    average = float(lengths.mean()) if len(lengths) and lengths.any() else 1.0
+    idfs = np.log(1 + (len(lengths) - counts + 0.5) / (counts + 0.5))
+    saturation = k1 * (1 - b + b * lengths / average)
+    values = np.empty(len(postings.rows), dtype=np.float32)
+    repeated = np.repeat(idfs.astype(np.float64), counts)
+    for start in range(0, len(values), _BLOCK):
+        part = slice(start, start + _BLOCK)
+        frequencies = postings.frequencies[part].astype(np.float64)
+        values[part] = repeated[part] * frequencies / (frequencies + saturation[postings.rows[part]])
+    return LexicalIndex(postings, values, idfs.astype(np.float32))
 
 
 def load_lexical_index(directory: Path) -> LexicalIndex:
@@ -90,9 +102,9 @@ def load_lexical_index(directory: Path) -> LexicalIndex:
     :raises OSError: when a file is missing.
     :raises ValueError: when a file is damaged.
     """
-    header = json.loads((directory / "terms.json").read_text(encoding="utf-8"))
-    arrays = {name: map_array(directory / f"{name}.npy") for name in _ARRAYS}
-    numbers = {term: number for number, term in enumerate(header["terms"])}
-    if len(arrays["starts"]) != len(numbers) + 1:
+    terms = tuple(json.loads((directory / "terms.json").read_text(encoding="utf-8"))["terms"])
+    arrays = {name: map_array(directory / f"{name}.npy") for name in _POSTINGS}
+    values, idfs = (map_array(directory / f"{name}.npy") for name in ("values", "idfs"))
+    if len(arrays["starts"]) != len(terms) + 1 or len(idfs) != len(terms):
         raise ValueError(f"{directory}: the terms do not match the arrays")
-    return LexicalIndex(header["size"], numbers, **arrays)
+    return LexicalIndex(Postings(terms, **arrays), values, idfs)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from math import log10
 from pathlib import Path
@@ -34,7 +34,7 @@ class Lexicon:
 
     lemmas: Mapping[str, str]
     zipf: Mapping[str, float]
-    vocabulary: frozenset[str] = frozenset()
+    vocabulary: Set[str] = frozenset()
 
     def lemma(self, word: str) -> str:
         """The lemma of a folded word; the word itself when the list does not know it."""
@@ -53,6 +53,26 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+@dataclass(frozen=True, slots=True)
+class WholeLexicon(Lexicon):
+    """All lemmas that there are, so that a text is analysed the same whatever other texts there are.
+
+    The exceptions are words looked up in ``vocabulary``, and nowhere else (see ``index.words``). ``wanted`` are the
+    lemmas of the words in ``zipf``.
+    """
+
+    wanted: frozenset[str] = frozenset()
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is in the general list or in the corpus, or a form of a word that is."""
+        lemma = self.lemmas.get(word, word)
+        return (
+            word in self.zipf
+            or word in self.vocabulary
+            or (lemma != word and (lemma in self.wanted or lemma in self.vocabulary))
+        )
+
+
 def make_lexicon(corpus_words: Iterable[str] = ()) -> Lexicon:
     """The general Dutch list, from wordfreq and simplemma, with the words of a corpus as vocabulary.
 
@@ -60,12 +80,25 @@ def make_lexicon(corpus_words: Iterable[str] = ()) -> Lexicon:
 
     :param corpus_words: folded words of the corpus.
     """
-    vocabulary = frozenset(corpus_words)
+    return trim_lexicon(make_whole_lexicon(frozenset(corpus_words)))
+
+
+def make_whole_lexicon(vocabulary: Set[str]) -> WholeLexicon:
+    """The general Dutch list with every form in it, for analysing the texts of a corpus.
+
+    :param vocabulary: folded words of the corpus.
+    """
     lemmas, zipf = read_word_lists()
-    listed = vocabulary | zipf.keys()
-    wanted = {lemmas.get(word, word) for word in listed}
+    return WholeLexicon(lemmas, zipf, vocabulary, frozenset(lemmas.get(word, word) for word in zipf))
+
+
+def trim_lexicon(whole: WholeLexicon) -> Lexicon:
+    """What of a lexicon is of use for questions."""
+    vocabulary, lemmas = frozenset(whole.vocabulary), whole.lemmas
+    listed = vocabulary | whole.zipf.keys()
+    wanted = whole.wanted | {lemmas.get(word, word) for word in vocabulary}
     kept = {form: lemma for form, lemma in lemmas.items() if form != lemma and (lemma in wanted or form in listed)}
-    return Lexicon(kept, zipf, vocabulary)
+    return Lexicon(kept, whole.zipf, vocabulary)
 
 
 def read_word_lists() -> tuple[Mapping[str, str], Mapping[str, float]]:

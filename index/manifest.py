@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,16 @@ from index.errors import IndexDamaged, IndexMismatch
 from index.files import checksum
 from index.questions import QUESTIONS
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 MANIFEST = "manifest.json"
 # The files of Chroma change when it opens them, so that neither their size nor their sum says anything.
 UNCHECKED = "chroma"
+# Files that generations share and that grow behind what each of them knows of.
+VECTORS, KEYS, HINGES = "vectors.bin", "keys.bin", "hinges.bin"
+GROWING = (VECTORS, KEYS, HINGES)
+# Up to so many passages there is a vector store for those who build on it. Search compares with all vectors itself,
+# and in a store with more, adding a document would take longer the more there are.
+STORED_PASSAGES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,7 @@ class DocumentEntry:
     kind: str
     date: str
     passages: int
+    chunks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,16 @@ class Manifest:
     dimension: int
     documents: tuple[DocumentEntry, ...]
     files: dict[str, tuple[int, int]]
+
+    @property
+    def passages(self) -> int:
+        """How many passages there are."""
+        return sum(entry.passages for entry in self.documents)
+
+    @property
+    def has_store(self) -> bool:
+        """Whether there is a vector store beside the vectors."""
+        return bool(self.recipe.embedder) and self.passages <= STORED_PASSAGES
 
 
 def current_recipe(embedder: str) -> Recipe:
@@ -79,24 +97,29 @@ def check_recipe(built: Recipe, wanted: Recipe, *, lexical_only: bool) -> None:
             raise IndexMismatch(what, built=str(old), wanted=str(new))
 
 
-def list_files(directory: Path) -> dict[str, tuple[int, int]]:
-    """Size and sum of every file that makes up an index, by relative path."""
-    files = sorted(path for path in directory.rglob("*") if path.is_file())
-    relative = [(path.relative_to(directory), path) for path in files]
-    return {
-        name.as_posix(): (path.stat().st_size, checksum(path))
-        for name, path in relative
-        if name.parts[0] not in (UNCHECKED, MANIFEST)
-    }
+def list_files(directory: Path, *, known: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Size and sum of every file that makes up an index, by relative path.
+
+    :param known: those of files that were there before; they are not read again.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for path in sorted(path for path in directory.rglob("*") if path.is_file()):
+        name = path.relative_to(directory).as_posix()
+        if name.split("/")[0] not in (UNCHECKED, MANIFEST, *GROWING):
+            found[name] = known[name] if name in known else (path.stat().st_size, checksum(path))
+    return found
 
 
 def is_complete(directory: Path, manifest: Manifest, *, thorough: bool) -> bool:
-    """Whether every file is there with its size and, when ``thorough``, with its contents."""
+    """Whether every file is there with its size and, when ``thorough``, with its contents.
+
+    The files that grow (``index.extents``) have sums of their own.
+    """
     for name, (size, crc) in manifest.files.items():
         path = directory / name
         if not path.is_file() or path.stat().st_size != size or (thorough and checksum(path) != crc):
             return False
-    return not manifest.recipe.embedder or (directory / UNCHECKED / "chroma.sqlite3").is_file()
+    return not manifest.has_store or (directory / UNCHECKED / "chroma.sqlite3").is_file()
 
 
 def save_manifest(manifest: Manifest, directory: Path) -> None:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+
 from index.analyse import Analyser
-from index.documents import StoredDocuments
+from index.documents import DOCUMENTS, StoredDocuments
+from index.draft import CHUNKS
 from index.errors import IndexDamaged
+from index.extents import read_rows
 from index.generations import current_generation, generation_path
 from index.known import load_known
+from index.layout_files import load_extents, load_layout
 from index.lexical import load_lexical_index
 from index.lexicon import load_lexicon
-from index.manifest import Manifest, check_recipe, current_recipe, is_complete, load_manifest
+from index.manifest import UNCHECKED, VECTORS, Manifest, check_recipe, current_recipe, is_complete, load_manifest
 from index.search import Index, Parts
 from index.store import VectorStore
-from index.tables import load_tables
+from index.tables import Layout, Rows, StoredChunks, StoredVectors, Tables
+from index.terms import LEXICAL, LEXICON
 from index.types import Embedder
-from index.write import DOCUMENTS, LEXICAL, LEXICON, STORE
 
 
 def open_index(directory: Path, embedder: Embedder | None) -> Index:
@@ -42,12 +47,38 @@ def _read_parts(path: Path, number: int, manifest: Manifest) -> Parts:
         return Parts(
             generation=number,
             manifest=manifest,
-            tables=load_tables(path),
+            tables=_read_tables(path, manifest),
             known=load_known(path),
             documents=StoredDocuments(path / DOCUMENTS, [entry.id for entry in manifest.documents]),
             analyser=Analyser(load_lexicon(path / LEXICON)),
             lexical=load_lexical_index(path / LEXICAL),
-            store=VectorStore(path / STORE) if manifest.recipe.embedder else None,
+            store=VectorStore(path / UNCHECKED) if manifest.has_store else None,
         )
     except (OSError, ValueError) as error:
         raise IndexDamaged(str(path)) from error
+
+
+def _read_tables(path: Path, manifest: Manifest) -> Tables:
+    """The rows of a generation; arrays are mapped, texts are read when asked for."""
+    layout = load_layout(path, manifest)
+    extents = load_extents(path)[VECTORS]
+    stored = read_rows(path / VECTORS, extents)
+    chunks, passages = _places(layout, [extents.rows[name].first for name in layout.documents] if extents.rows else [])
+    texts = StoredChunks(path / CHUNKS, layout)
+    return Tables(layout, texts, StoredVectors(stored, chunks), StoredVectors(stored, passages), stored)
+
+
+def _places(layout: Layout, firsts: list[int]) -> tuple[Rows, Rows]:
+    """Where the vectors of every chunk and of every passage are in the file; nowhere without vectors."""
+    if not firsts:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    starts = np.array(firsts, dtype=np.int64)
+    return (
+        _runs(starts, layout.chunks, layout.first_chunks()),
+        _runs(starts + layout.chunks, layout.passages, layout.first_passages()),
+    )
+
+
+def _runs(starts: Rows, counts: Rows, firsts: Rows) -> Rows:
+    """For each document ``counts`` numbers in a row, from its start."""
+    return np.arange(firsts[-1]) + np.repeat(starts - firsts[:-1], counts)

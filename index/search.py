@@ -16,26 +16,25 @@ from index.fusion import Values, fuse
 from index.known import Asked, KnownQuestions
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
-from index.signals import DECIMALS, Rows, Signals, measure, nearest, rounded
-from index.store import Collection, VectorStore
+from index.signals import DECIMALS, Rows, Signals, highest, measure, rounded
+from index.store import VectorStore
 from index.tables import Tables
 from index.types import Embedder, Hit, PassageScore, Query, Vectors
 
 # How many neighbours each signal proposes. All candidates then get all signals, exactly.
 CANDIDATES = 100
-# Up to so many passages all are compared: exact, the same every time, and quicker than the graph of Chroma.
-SCANNED_PASSAGES = 50_000
 # What a term of the expansion counts beside an asked one (chosen on the development questions).
 EXPANSION_WEIGHT = 0.5
 # What a known question adds for each unit of cosine above the floor (chosen on the development questions).
 KNOWN_WEIGHT = 20.0
 KNOWN_FLOOR = 0.4
 _QUESTIONS_KEPT = 256
+_BELOW_ANY_COSINE = -2.0
 
 
 @dataclass(frozen=True, eq=False)
 class Parts:
-    """What was read from a generation; ``store`` is None without vectors."""
+    """What was read from a generation; ``store`` is None without vectors, or with more than a store is kept for."""
 
     generation: int
     manifest: Manifest
@@ -58,16 +57,14 @@ class Index:
         self.lexical = parts.lexical
         self.chunks = parts.tables.chunks
         self.store = parts.store
-        self.embedder = embedder if parts.store is not None else None
+        self.embedder = embedder if parts.manifest.recipe.embedder else None
         self._tables = parts.tables
         self._known = parts.known
         self._numbers = {document: number for number, document in enumerate(parts.tables.documents)}
-        self._chunk_documents = np.array([self._numbers[chunk.document] for chunk in self.chunks], dtype=np.int64)
-        self._first_rows = np.array([parts.tables.passage_rows(chunk).start for chunk in self.chunks], dtype=np.int64)
-        self._last_rows = np.array([parts.tables.passage_rows(chunk).stop for chunk in self.chunks], dtype=np.int64)
-        self._chunk_rows = {chunk.id: row for row, chunk in enumerate(self.chunks)}
-        asked = {int(row) for row in self._chunks_of(parts.known.marks[:, 1])}
-        self._documents_asked = {self.chunks[row].document for row in asked}
+        self._chunk_documents = parts.tables.layout.chunk_documents()
+        self._first_rows, self._last_rows = parts.tables.layout.chunk_passages()
+        asked = np.unique(self._chunk_documents[self._chunks_of(parts.known.marks[:, 1])])
+        self._documents_asked = {parts.tables.documents[number] for number in asked}
         self._embed = lru_cache(maxsize=_QUESTIONS_KEPT)(self._embed_question)
 
     def search(self, query: Query, *, top: int = 20) -> list[Hit]:
@@ -126,38 +123,31 @@ class Index:
         chosen = np.zeros(len(self.chunks), dtype=np.bool_)
         if lexical is not None:
             scores = lexical if allowed is None else np.where(self._mask(allowed), lexical, 0)
-            best = np.argsort(-scores, kind="stable")[:CANDIDATES]
+            best = highest(scores, CANDIDATES)
             chosen[best[scores[best] > 0]] = True
-        if vector is not None and self.store is not None and len(self.chunks):
-            if allowed is None and len(self._tables.passage_vectors) > SCANNED_PASSAGES:
-                for collection in ("chunks", "passages"):
-                    chosen[self._neighbours(self.store, collection, vector)] = True
-            else:
-                chosen[self._scan(vector, list(self._tables.documents) if allowed is None else allowed)] = True
-            answers = np.argsort(-known, kind="stable")[:CANDIDATES]
+        if vector is not None and len(self.chunks):
+            chosen[self._nearest(vector, allowed)] = True
+            answers = highest(known, CANDIDATES)
             chosen[self._chunks_of(answers[known[answers] > 0])] = True
             if allowed is not None:
                 chosen &= self._mask(allowed)
         return np.flatnonzero(chosen)
 
-    def _scan(self, vector: Vectors, allowed: list[str]) -> Rows:
-        """The nearest chunks and passages of some documents, exactly; quicker than the store with a filter."""
-        rows = np.flatnonzero(self._mask(allowed))
-        chunks = rows[nearest(self._tables.chunk_vectors[rows], vector, CANDIDATES)]
-        spans = [self._tables.document_rows(document) for document in allowed]
-        passages = np.concatenate([np.arange(span.start, span.stop) for span in spans])
-        best = passages[nearest(self._tables.passage_vectors[passages], vector, CANDIDATES)]
-        return np.concatenate([chunks, self._chunks_of(best)])
+    def _nearest(self, vector: Vectors, allowed: list[str] | None) -> Rows:
+        """The nearest chunks and the chunks of the nearest passages.
+
+        All are compared: exact, the same every time, and with a filter quicker than the graph of a vector store.
+        """
+        chunks, passages = (rounded(cosines) for cosines in self._tables.cosines(vector))
+        if allowed is not None:
+            mask = self._mask(allowed)
+            chunks = np.where(mask, chunks, _BELOW_ANY_COSINE)
+            passages = np.where(np.repeat(mask, self._last_rows - self._first_rows), passages, _BELOW_ANY_COSINE)
+        return np.concatenate([highest(chunks, CANDIDATES), self._chunks_of(highest(passages, CANDIDATES))])
 
     def _chunks_of(self, passages: Rows) -> Rows:
         # Chunks hold all passages in order, so the chunk of a passage is the last one that starts at or before it.
         return np.searchsorted(self._first_rows, passages, side="right") - 1
-
-    def _neighbours(self, store: VectorStore, collection: Collection, vector: Vectors) -> Rows:
-        found = store.nearest(collection, vector, count=CANDIDATES)
-        if collection == "chunks":
-            return np.array([self._chunk_rows[node] for node, _ in found], dtype=np.int64)
-        return self._chunks_of(np.array([self._tables.passage_row(node) for node, _ in found], dtype=np.int64))
 
     def _mask(self, allowed: Sequence[str]) -> NDArray[np.bool_]:
         return np.isin(self._chunk_documents, [self._numbers[document] for document in allowed])

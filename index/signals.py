@@ -40,9 +40,14 @@ class Signals:
         return zip(self.passages[span], self.known_passages[span], strict=True)
 
 
-def nearest(vectors: Vectors, vector: Vectors, count: int) -> Rows:
-    """Places of the ``count`` rows of ``vectors`` with the highest cosine to a unit vector, best first."""
-    order: Rows = np.argsort(-rounded(vectors @ vector), kind="stable")[:count]
+def highest(values: Values | Vectors, count: int) -> Rows:
+    """Places of the ``count`` highest values, best first; of equal ones the first comes first."""
+    if len(values) > count:
+        # All that can be among them, so that only a few are sorted.
+        places = np.flatnonzero(values >= np.partition(values, -count)[-count])
+    else:
+        places = np.arange(len(values))
+    order: Rows = places[np.argsort(-values[places], kind="stable")[:count]]
     return order
 
 

@@ -78,18 +78,47 @@ def fill_store(path: Path, nodes: dict[Collection, Iterable[TextNode]]) -> None:
 
     :raises IndexWriteError: when Chroma cannot write its files.
     """
-    from chromadb.errors import ChromaError
+    path.mkdir(parents=True)
+    with _writable(path) as client:
+        for name in COLLECTIONS:
+            collection = client.create_collection(name, configuration=_CONFIGURATION, embedding_function=None)
+            _add(collection, nodes[name])
+
+
+def update_store(
+    path: Path, stale: list[str], nodes: dict[Collection, Iterable[TextNode]], expected: dict[Collection, int]
+) -> bool:
+    """Take documents out of a store and add others; False when it does not hold what it should then.
+
+    :raises IndexWriteError: when Chroma cannot write its files.
+    """
+    with _writable(path) as client:
+        for name in COLLECTIONS:
+            collection = client.get_collection(name, embedding_function=None)
+            if stale:
+                collection.delete(where=documents_filter(stale))
+            _add(collection, nodes[name])
+            if collection.count() != expected[name]:
+                return False
+    return True
+
+
+def _add(collection: ChromaCollection, nodes: Iterable[TextNode]) -> None:
     from llama_index.vector_stores.chroma import ChromaVectorStore
 
-    path.mkdir(parents=True)
+    store = ChromaVectorStore(chroma_collection=collection)
+    for batch in _batches(nodes):
+        store.add([*batch])
+
+
+@contextlib.contextmanager
+def _writable(path: Path) -> Iterator[Client]:
+    from chromadb.errors import ChromaError
+
     client = None
     try:
         client = _open_client(path)
-        for name in COLLECTIONS:
-            collection = client.create_collection(name, configuration=_CONFIGURATION, embedding_function=None)
-            store = ChromaVectorStore(chroma_collection=collection)
-            for batch in _batches(nodes[name]):
-                store.add([*batch])
+        yield client
     except (ChromaError, sqlite3.Error) as error:
         raise IndexWriteError(str(path), str(error)) from error
     finally:

@@ -1,112 +1,166 @@
-"""The rows of a generation: chunks with their texts, where every passage stands, their vectors.
+"""The rows of a generation as search reads them: where every chunk and passage stands, their texts and vectors.
 
-Row ``r`` of ``chunks.npy`` belongs to chunk ``r``; the passages of all documents follow each other in the order of
-the manifest, so that the passages of a chunk are one slice of ``passages.npy``.
+Chunks and passages of all documents follow each other in the order of the manifest, so that the passages of a chunk
+are one slice. Vectors stand in one file in the order in which they were made (``index.extents``), the chunks of a
+document before its passages; texts of chunks in one file a document, read when they are asked for.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.types import Document
-from index.files import map_array
+from index.errors import IndexDamaged
 from index.types import Chunk, Vectors
-from index.vectors import KEY_BYTES
 
-_ARRAYS = ("passage_starts", "is_heading", "chunk_vectors", "passage_vectors", "keys")
+Rows = NDArray[np.int64]
+_DOCUMENTS_KEPT = 64
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """How many chunks and passages each document has, and where they stand.
+
+    ``bounds`` has for each chunk its first and behind-last passage, counted in its document; ``starts`` for each
+    passage the offset of its first character, ``is_heading`` whether it is a heading.
+    """
+
+    documents: tuple[str, ...]
+    chunks: Rows
+    passages: Rows
+    bounds: NDArray[np.int32]
+    starts: Rows
+    is_heading: NDArray[np.bool_]
+
+    def first_chunks(self) -> Rows:
+        """Row of the first chunk of each document, and behind the last one the number of chunks."""
+        return _firsts(self.chunks)
+
+    def first_passages(self) -> Rows:
+        """Row of the first passage of each document, and behind the last one the number of passages."""
+        return _firsts(self.passages)
+
+    def chunk_documents(self) -> Rows:
+        """The number of the document of each chunk."""
+        return np.repeat(np.arange(len(self.documents)), self.chunks)
+
+    def chunk_passages(self) -> tuple[Rows, Rows]:
+        """For each chunk the row of its first passage, and the row behind its last."""
+        offsets = self.first_passages()[self.chunk_documents()]
+        return offsets + self.bounds[:, 0], offsets + self.bounds[:, 1]
 
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """``offsets`` maps a document to its first passage row and how many it has; vectors are empty without embedder.
+    """The layout with what stands there; vectors are empty without embedder."""
 
-    ``keys`` are the text keys of the rows of ``chunk_vectors`` and then of ``passage_vectors``.
+    layout: Layout
+    chunks: Sequence[Chunk]
+    chunk_vectors: StoredVectors
+    passage_vectors: StoredVectors
+    stored: Vectors
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Ids, in the order of the rows."""
+        return self.layout.documents
+
+    @property
+    def is_heading(self) -> NDArray[np.bool_]:
+        """Whether each passage is a heading."""
+        return self.layout.is_heading
+
+    def cosines(self, vector: Vectors) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Cosines of every chunk and of every passage with a unit vector: one pass over the file, nothing is copied."""
+        everything: NDArray[np.float32] = self.stored @ vector
+        return everything[self.chunk_vectors.places], everything[self.passage_vectors.places]
+
+
+class StoredVectors:
+    """Some rows of the file of vectors, by their number in the order of the documents.
+
+    :param stored: everything in the file, mapped, shape (rows, dimension).
+    :param places: for each row its place in the file.
     """
 
-    chunks: tuple[Chunk, ...]
-    documents: tuple[str, ...]
-    offsets: Mapping[str, tuple[int, int]]
-    passage_starts: NDArray[np.int64]
-    is_heading: NDArray[np.bool_]
-    chunk_vectors: Vectors
-    passage_vectors: Vectors
-    keys: NDArray[np.uint8]
+    def __init__(self, stored: Vectors, places: Rows) -> None:
+        self._stored = stored
+        self.places = places
 
-    def passage_rows(self, chunk: Chunk) -> slice:
-        """Rows of the passages of a chunk."""
-        offset = self.offsets[chunk.document][0]
-        return slice(offset + chunk.first, offset + chunk.last)
+    def __len__(self) -> int:
+        return len(self.places)
 
-    def document_rows(self, document: str) -> slice:
-        """Rows of the passages of a document."""
-        first, count = self.offsets[document]
-        return slice(first, first + count)
-
-    def passage_row(self, node: str) -> int:
-        """Row of the passage with that id in the store (``document@hash:start-end``)."""
-        document, _, place = node.rpartition("@")
-        rows = self.document_rows(document)
-        start = int(place.partition(":")[2].partition("-")[0])
-        return int(rows.start) + int(np.searchsorted(self.passage_starts[rows], start))
-
-    def vectors_by_key(self) -> dict[bytes, Vectors]:
-        """All vectors by the key of their text."""
-        vectors = [*self.chunk_vectors, *self.passage_vectors]
-        return {key.tobytes(): vector for key, vector in zip(self.keys, vectors, strict=True)}
+    def __getitem__(self, rows: Rows) -> Vectors:
+        """Copies of some vectors, shape (len(rows), dimension)."""
+        chosen: Vectors = self._stored[self.places[rows]]
+        return chosen
 
 
-def make_tables(
-    documents: Sequence[Document], chunks: Sequence[Chunk], vectors: tuple[Vectors, Vectors], keys: Sequence[bytes]
-) -> Tables:
-    """Lay out the rows; ``vectors`` are those of the chunks and those of the passages."""
-    counts = [len(document.passages) for document in documents]
-    firsts = np.concatenate(([0], np.cumsum(counts)))[:-1]
-    passages = [passage for document in documents for passage in document.passages]
-    return Tables(
-        chunks=tuple(chunks),
-        documents=tuple(document.id for document in documents),
-        offsets={
-            document.id: (int(first), count) for document, first, count in zip(documents, firsts, counts, strict=True)
-        },
-        passage_starts=np.array([passage.start for passage in passages], dtype=np.int64),
-        is_heading=np.array([passage.kind == "heading" for passage in passages], dtype=np.bool_),
-        chunk_vectors=vectors[0],
-        passage_vectors=vectors[1],
-        keys=np.frombuffer(b"".join(keys), dtype=np.uint8).reshape(-1, KEY_BYTES),
-    )
+class StoredChunks(Sequence[Chunk]):
+    """The chunks of a generation; those of the documents last asked for are kept."""
+
+    def __init__(self, directory: Path, layout: Layout) -> None:
+        self._firsts = layout.first_chunks()
+        self._counts = layout.chunks
+        self._read = lru_cache(maxsize=_DOCUMENTS_KEPT)(
+            lambda number: read_chunks(chunks_path(directory, number), int(self._counts[number]))
+        )
+
+    def __len__(self) -> int:
+        return int(self._firsts[-1])
+
+    @overload
+    def __getitem__(self, row: int) -> Chunk: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Chunk]: ...
+    def __getitem__(self, row: int | slice) -> Chunk | Sequence[Chunk]:
+        if isinstance(row, slice):
+            return [self[each] for each in range(*row.indices(len(self)))]
+        if not -len(self) <= row < len(self):
+            raise IndexError(row)
+        row %= len(self)
+        number = int(np.searchsorted(self._firsts, row, side="right")) - 1
+        return self._read(number)[row - int(self._firsts[number])]
 
 
-def save_tables(tables: Tables, directory: Path) -> None:
-    """Write the rows into an existing directory."""
-    content = {"offsets": dict(tables.offsets), "chunks": [astuple(chunk) for chunk in tables.chunks]}
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    (directory / "rows.json").write_text(text, encoding="utf-8")
-    for name in _ARRAYS:
-        np.save(directory / f"{name}.npy", getattr(tables, name), allow_pickle=False)
+def chunks_path(directory: Path, number: int) -> Path:
+    """The file with the chunks of a document, by its number in the manifest."""
+    return directory / f"{number:05d}.json"
 
 
-def load_tables(directory: Path) -> Tables:
-    """Read what :func:`save_tables` wrote; the arrays are mapped.
+def write_chunks(path: Path, chunks: Sequence[Chunk]) -> None:
+    """Write the chunks of one document."""
+    rows = [(one.id, one.document, one.section, one.first, one.last, one.start, one.end, one.text) for one in chunks]
+    path.write_text(json.dumps(rows, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
-    :raises OSError: when a file is missing.
-    :raises ValueError: when a file is damaged or the files do not belong together.
+
+def read_chunks(path: Path, count: int) -> tuple[Chunk, ...]:
+    """The chunks of one document.
+
+    :raises IndexDamaged: when the file is not what was written.
     """
-    content = json.loads((directory / "rows.json").read_text(encoding="utf-8"))
-    arrays = {name: map_array(directory / f"{name}.npy") for name in _ARRAYS}
     try:
-        chunks = tuple(Chunk(*row) for row in content["chunks"])
-        offsets = {document: (first, count) for document, (first, count) in content["offsets"].items()}
-        tables = Tables(chunks, tuple(offsets), offsets, **arrays)
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"{directory}: damaged rows") from error
-    with_vectors = len(tables.keys) > 0
-    expected = (len(chunks), len(tables.passage_starts)) if with_vectors else (0, 0)
-    if (len(tables.chunk_vectors), len(tables.passage_vectors)) != expected:
-        raise ValueError(f"{directory}: rows and vectors do not match")
-    return tables
+        rows: list[list[Any]] = json.loads(path.read_text(encoding="utf-8"))
+        chunks = tuple(Chunk(*row) for row in rows)
+    except (OSError, ValueError, TypeError) as error:
+        raise IndexDamaged(str(path)) from error
+    if len(chunks) != count:
+        raise IndexDamaged(str(path))
+    return chunks
+
+
+def offsets_of(layout: Layout) -> Mapping[str, int]:
+    """The row of the first passage of each document."""
+    firsts = layout.first_passages()
+    return {document: int(firsts[number]) for number, document in enumerate(layout.documents)}
+
+
+def _firsts(counts: Rows) -> Rows:
+    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)

@@ -5,20 +5,23 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.files import writing
-from index.types import Embedder, Vectors
+from index.types import Vectors
 
 # Called with the name of a stage ("embed", "store"), how much of it is done and how much there is.
 Progress = Callable[[str, int, int], None]
 
 KEY_BYTES = 16
-# Small enough to lose little when interrupted, large enough for an embedder to batch by length.
-_BATCH = 64
+# Keys as numpy sorts and finds them; all have one length, so that it does no harm that it leaves out zeros at the end.
+Keys = NDArray[np.bytes_]
+KEY = f"S{KEY_BYTES}"
 _HEADER = struct.Struct("<8sI")
 _MAGIC = b"WGWZVEC1"
 
@@ -28,92 +31,83 @@ def text_key(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:KEY_BYTES]
 
 
-class VectorCache:
-    """Vectors of an unfinished build: an append-only file of records (key, CRC-32 of the vector, vector).
-
-    A record that was cut off or damaged is left out when reading, and everything behind it.
-    """
-
-    def __init__(self, directory: Path, identity: str) -> None:
-        self.directory = directory
-        self._path = directory / f"{hashlib.sha256(identity.encode()).hexdigest()[:16]}.vectors"
-
-    def load(self) -> dict[bytes, Vectors]:
-        """All whole records; {} when there is no file or it is not one of ours."""
-        if not self._path.is_file():
-            return {}
-        content = self._path.read_bytes()
-        if len(content) < _HEADER.size or content[:8] != _MAGIC:
-            return {}
-        dimension = _HEADER.unpack_from(content)[1]
-        record = KEY_BYTES + 4 + 4 * dimension
-        found: dict[bytes, Vectors] = {}
-        for start in range(_HEADER.size, len(content) - record + 1, record):
-            key, body = content[start : start + KEY_BYTES], content[start + KEY_BYTES + 4 : start + record]
-            if zlib.crc32(body) != int.from_bytes(content[start + KEY_BYTES : start + KEY_BYTES + 4], "little"):
-                break
-            found[key] = np.frombuffer(body, dtype="<f4").astype(np.float32)
-        return found
-
-    def restart(self, known: Mapping[bytes, Vectors]) -> None:
-        """Make the file contain exactly these vectors, so that appending starts behind a whole record."""
-        self.clear()
-        if known:
-            self.append(list(known), np.stack(list(known.values())))
-
-    def append(self, keys: Sequence[bytes], vectors: Vectors) -> None:
-        """Add vectors, shape (len(keys), dimension)."""
-        with writing(self.directory):
-            self.directory.mkdir(parents=True, exist_ok=True)
-            self._append(keys, vectors)
-
-    def _append(self, keys: Sequence[bytes], vectors: Vectors) -> None:
-        with self._path.open("ab") as file:
-            if file.tell() == 0:
-                file.write(_HEADER.pack(_MAGIC, vectors.shape[1]))
-            for key, vector in zip(keys, vectors, strict=True):
-                body = vector.astype("<f4").tobytes()
-                file.write(key + zlib.crc32(body).to_bytes(4, "little") + body)
-
-    def clear(self) -> None:
-        """Forget everything, also what other embedders left."""
-        with writing(self.directory):
-            for path in self.directory.glob("*.vectors"):
-                path.unlink(missing_ok=True)
-
-
 def question_key(text: str) -> bytes:
     """The key of a question: a model gives a question another vector than a passage of the same words."""
     return text_key(f"{text}\0question")
 
 
-def embed_texts(
-    texts: Iterable[str],
-    embedder: Embedder,
-    cache: VectorCache,
-    *,
-    questions: bool = False,
-    progress: Progress | None = None,
-) -> dict[bytes, Vectors]:
-    """Vectors of different texts by key; every batch is in the cache before the next one starts.
+def as_keys(keys: Sequence[bytes]) -> Keys:
+    """Keys as an array, shape (len(keys),)."""
+    return np.frombuffer(b"".join(keys), dtype=KEY)
 
-    :param questions: embed them as questions, under their :func:`question_key`.
-    :raises ValueError: when the embedder returns something else than one vector a text.
+
+class VectorCache:
+    """Vectors of an unfinished build: an append-only file of records (key, CRC-32 of the vector, vector).
+
+    A record that was cut off or damaged is cut away when opening, and everything behind it. Vectors are read from the
+    file when they are needed.
+
+    :param identity: of the embedder that made the vectors, of so many numbers (``dimension``).
     """
-    ordered = sorted(set(texts), key=lambda text: (len(text), text))
-    found: dict[bytes, Vectors] = {}
-    for start in range(0, len(ordered), _BATCH):
-        if progress is not None:
-            progress("embed", start, len(ordered))
-        batch = ordered[start : start + _BATCH]
-        vectors = np.asarray(
-            (embedder.embed_queries if questions else embedder.embed_passages)(batch), dtype=np.float32
+
+    def __init__(self, directory: Path, identity: str, dimension: int) -> None:
+        self.directory = directory
+        self._path = directory / f"{hashlib.sha256(identity.encode()).hexdigest()[:16]}.vectors"
+        self._record = np.dtype([("key", KEY), ("crc", "<u4"), ("vector", "<f4", (dimension,))])
+        self._dimension = dimension
+        self._count = 0
+
+    def open(self) -> Keys:
+        """The keys of all whole records, in their order; from then on appending comes behind them."""
+        if not self._path.is_file():
+            return as_keys(())
+        with self._path.open("rb") as file:
+            header = file.read(_HEADER.size)
+        if len(header) < _HEADER.size or _HEADER.unpack(header) != (_MAGIC, self._dimension):
+            self.clear()
+            return as_keys(())
+        self._count = (self._path.stat().st_size - _HEADER.size) // self._record.itemsize
+        records = self._records()
+        whole = next(
+            (place for place, one in enumerate(records) if zlib.crc32(one["vector"].tobytes()) != one["crc"]),
+            self._count,
         )
-        if vectors.shape != (len(batch), embedder.dimension):
-            raise ValueError(f"{embedder.identity}: {vectors.shape} for {len(batch)} x {embedder.dimension}")
-        keys = [(question_key if questions else text_key)(text) for text in batch]
-        cache.append(keys, vectors)
-        found.update(zip(keys, vectors, strict=True))
-    if progress is not None and ordered:
-        progress("embed", len(ordered), len(ordered))
-    return found
+        keys = np.array(records["key"][:whole])
+        del records
+        self._count = whole
+        with writing(self.directory), self._path.open("r+b") as file:
+            file.truncate(_HEADER.size + whole * self._record.itemsize)
+        return keys
+
+    def __len__(self) -> int:
+        return self._count
+
+    def vectors(self, places: NDArray[np.int64]) -> Vectors:
+        """The vectors of some records, shape (len(places), dimension)."""
+        chosen: Vectors = self._records()["vector"][places].astype(np.float32)
+        return chosen
+
+    def append(self, keys: Keys, vectors: Vectors) -> None:
+        """Add vectors, shape (len(keys), dimension)."""
+        records = np.empty(len(keys), dtype=self._record)
+        records["key"], records["vector"] = keys, vectors
+        records["crc"] = [zlib.crc32(vector.tobytes()) for vector in records["vector"]]
+        with writing(self.directory):
+            self.directory.mkdir(parents=True, exist_ok=True)
+            with self._path.open("ab") as file:
+                if file.tell() == 0:
+                    file.write(_HEADER.pack(_MAGIC, self._dimension))
+                file.write(records.tobytes())
+        self._count += len(keys)
+
+    def clear(self) -> None:
+        """Forget everything, also what other embedders left."""
+        self._count = 0
+        with writing(self.directory):
+            for path in self.directory.glob("*.vectors"):
+                path.unlink(missing_ok=True)
+
+    def _records(self) -> NDArray[Any]:
+        if not self._count:
+            return np.zeros(0, dtype=self._record)
+        return np.memmap(self._path, dtype=self._record, mode="r", offset=_HEADER.size, shape=(self._count,))

@@ -1,98 +1,154 @@
-"""Writes the files of one generation of an index."""
+"""Writes the files of one generation of an index; what stays the same gets a second name and is not written again."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from corpus.types import Document
-from index.analyse import Analyser, corpus_words
-from index.documents import save_documents
-from index.files import sync_tree
-from index.known import KnownQuestions, save_known
-from index.lexical import make_lexical_index
-from index.lexicon import make_lexicon, save_lexicon
-from index.manifest import UNCHECKED, DocumentEntry, Manifest, Recipe, list_files, save_manifest
-from index.nodes import chunk_nodes, passage_nodes
-from index.store import fill_store
-from index.tables import Tables, save_tables
-from index.vectors import Progress
+import numpy as np
 
-LEXICAL = "lexical"
-LEXICON = "lexicon.json"
-DOCUMENTS = "documents"
+from index.documents import DOCUMENTS, METADATA, document_path, read_metadata
+from index.draft import CHUNKS, SPOOL, Draft
+from index.embedding import Vectorizer
+from index.extents import Extents, ExtentWriter
+from index.files import link_or_copy, sync_tree
+from index.known import KnownQuestions, save_known
+from index.layout_files import save_extents, save_layout
+from index.manifest import GROWING, HINGES, KEYS, UNCHECKED, VECTORS, Manifest, Recipe, list_files, save_manifest
+from index.previous import Previous, stored_keys
+from index.tables import Layout, chunks_path
+from index.terms import write_terms
+from index.vectors import KEY_BYTES, Keys, Progress, as_keys, question_key
+
 STORE = UNCHECKED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Contents:
-    """Everything that goes into a generation."""
+    """Everything that goes into a generation.
+
+    ``before`` is the generation that it builds upon, when its rows can be taken over; ``growing`` says where the rows
+    of each document are in the files that grow, as far as they were written.
+    """
 
     recipe: Recipe
-    entries: tuple[DocumentEntry, ...]
-    documents: tuple[Document, ...]
-    tables: Tables
+    draft: Draft
+    layout: Layout
     known: KnownQuestions
     dimension: int
+    vectorizer: Vectorizer | None
+    before: Previous | None
+    growing: dict[str, Extents] = field(default_factory=dict)
+
+    def kept(self) -> dict[int, int]:
+        """Number of each document that stays as it was -> its number in the generation before."""
+        stored = self.before.stored if self.before is not None else None
+        numbers = {entry.id: number for number, entry in enumerate(stored.manifest.documents)} if stored else {}
+        entries = enumerate(self.draft.entries)
+        return {number: numbers[entry.id] for number, entry in entries if number not in self.draft.added}
+
+    def texts(self) -> int:
+        """How many different texts have a vector, known questions included."""
+        if self.vectorizer is None:
+            return 0
+        keys = [added.keys for added in self.draft.added.values()]
+        if self.before is not None and self.before.stored is not None:
+            stored = self.before.stored
+            everything = stored_keys(self.before.path, stored)
+            extents = stored.extents[KEYS].rows
+            spans = [extents[self.draft.entries[number].id] for number in self.kept()]
+            keys += [everything[one.first : one.first + one.count] for one in spans]
+        keys.append(as_keys([question_key(text) for text in self.known.texts]))
+        return len(np.unique(np.concatenate(keys)))
 
 
 def write_generation(contents: Contents, directory: Path, *, progress: Progress) -> None:
-    """Write a whole generation into an empty directory and push it to the disk; the manifest comes last."""
-    steps = (_write_documents, _write_lexical, _write_store, _write_manifest)
+    """Write a whole generation into its directory and push it to the disk; the manifest comes last."""
+    from index.write_store import write_store
+
+    writers = _writers(contents, directory)
+    contents.growing.update({name: writer.extents for name, writer in writers.items()})
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: _write_rows(contents, directory, writers),
+        lambda: write_terms(contents, directory, writers[HINGES]),
+        lambda: write_store(contents, directory / STORE),
+        lambda: _write_manifest(contents, directory),
+    )
     for number, step in enumerate(steps):
         progress("write", number, len(steps))
-        step(contents, directory)
+        step()
     progress("write", len(steps), len(steps))
 
 
-def _write_documents(contents: Contents, directory: Path) -> None:
-    save_documents(directory / DOCUMENTS, contents.documents)
-    save_tables(contents.tables, directory)
+def _writers(contents: Contents, directory: Path) -> dict[str, ExtentWriter]:
+    """Writers of the files that grow from generation to generation."""
+    empty = {
+        VECTORS: Extents("<f4", contents.dimension),
+        KEYS: Extents("u1", KEY_BYTES),
+        HINGES: Extents("<u4", 1),
+    }
+    stored = contents.before.stored if contents.before is not None else None
+    kept = {contents.draft.entries[number].id for number in contents.kept()}
+    return {
+        name: ExtentWriter(
+            directory / name,
+            empty[name],
+            (contents.before.path / name, stored.extents[name]) if contents.before and stored else None,
+            kept,
+        )
+        for name in GROWING
+    }
+
+
+def _write_rows(contents: Contents, directory: Path, writers: Mapping[str, ExtentWriter]) -> None:
+    _link_kept(contents, directory)
+    for number, added in contents.draft.added.items():
+        identifier = contents.draft.entries[number].id
+        if contents.vectorizer is not None:
+            writers[VECTORS].append(identifier, contents.vectorizer.vectors(added.keys))
+            writers[KEYS].append(identifier, _bytes_of(added.keys))
+    save_layout(contents.layout, directory)
     save_known(contents.known, directory)
+    _write_metadata(contents, directory)
+    shutil.rmtree(directory / SPOOL, ignore_errors=True)
 
 
-def _write_lexical(contents: Contents, directory: Path) -> None:
-    texts = [chunk.text for chunk in contents.tables.chunks]
-    lexicon = make_lexicon(corpus_words(texts))
-    save_lexicon(lexicon, directory / LEXICON)
-    analyser = Analyser(lexicon)
-    (directory / LEXICAL).mkdir()
-    make_lexical_index([analyser.weighted(text) for text in texts]).save(directory / LEXICAL)
+def _bytes_of(keys: Keys) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    return np.frombuffer(np.ascontiguousarray(keys).tobytes(), dtype=np.uint8).reshape(-1, KEY_BYTES)
 
 
-def _write_store(contents: Contents, directory: Path) -> None:
-    if not contents.recipe.embedder:
-        return
-    tables = contents.tables
-    rows = {document.id: tables.document_rows(document.id) for document in contents.documents}
-    chunks = {document.id: _chunk_rows(tables, document.id) for document in contents.documents}
-    fill_store(
-        directory / STORE,
-        {
-            "chunks": (
-                node
-                for document in contents.documents
-                for node in chunk_nodes(
-                    document,
-                    [tables.chunks[row] for row in chunks[document.id]],
-                    tables.chunk_vectors[chunks[document.id]],
-                )
-            ),
-            "passages": (
-                node
-                for document in contents.documents
-                for node in passage_nodes(document, tables.passage_vectors[rows[document.id]])
-            ),
-        },
-    )
+def _link_kept(contents: Contents, directory: Path) -> None:
+    for folder in (DOCUMENTS, CHUNKS):
+        (directory / folder).mkdir(exist_ok=True)
+    for number, old in contents.kept().items():
+        assert contents.before is not None
+        for folder, path_of in ((DOCUMENTS, document_path), (CHUNKS, chunks_path)):
+            link_or_copy(path_of(contents.before.path / folder, old), path_of(directory / folder, number))
 
 
-def _chunk_rows(tables: Tables, document: str) -> Sequence[int]:
-    return [row for row, chunk in enumerate(tables.chunks) if chunk.document == document]
+def _write_metadata(contents: Contents, directory: Path) -> None:
+    """The particulars of every document in one file, so that listing them opens no document."""
+    before = read_metadata(contents.before.path) if contents.before is not None else {}
+    records = [
+        before[entry.id] if metadata is None else metadata
+        for entry, metadata in zip(contents.draft.entries, contents.draft.metadata, strict=True)
+    ]
+    text = json.dumps([asdict(record) for record in records], ensure_ascii=False, separators=(",", ":"))
+    (directory / METADATA).write_text(text, encoding="utf-8")
 
 
 def _write_manifest(contents: Contents, directory: Path) -> None:
-    manifest = Manifest(contents.recipe, contents.dimension, contents.entries, list_files(directory))
-    save_manifest(manifest, directory)
-    sync_tree(directory)
+    save_extents(contents.growing, directory)
+    before: dict[str, tuple[int, int]] = {}
+    if contents.before is not None and contents.before.stored is not None:
+        files = contents.before.stored.manifest.files
+        for folder, path_of in ((DOCUMENTS, document_path), (CHUNKS, chunks_path)):
+            for number, old in contents.kept().items():
+                name, old_name = (path_of(Path(folder), each).as_posix() for each in (number, old))
+                before[name] = files[old_name]
+    files = list_files(directory, known=before)
+    save_manifest(Manifest(contents.recipe, contents.dimension, tuple(contents.draft.entries), files), directory)
+    sync_tree(directory, but=before)

@@ -51,8 +51,11 @@ def test_another_model_embeds_everything_anew(tmp_path):
     "name",
     [
         "manifest.json",
-        "rows.json",
-        "passage_vectors.npy",
+        "extents.json",
+        "metadata.json",
+        "chunks/00000.json",
+        "starts.npy",
+        "vectors.bin",
         "lexicon.json",
         "lexical/values.npy",
         "chroma/chroma.sqlite3",

@@ -8,7 +8,7 @@ import pytest
 
 from corpus import load_bundled
 from corpus.quality import PageQuality, Quality
-from index.documents import StoredDocuments, document_from_json, document_to_json, save_documents
+from index.documents import StoredDocuments, document_from_json, document_path, document_to_json
 
 DOCUMENT = load_bundled()[0]
 READ = replace(DOCUMENT, quality=Quality((PageQuality(1, "readable"), PageQuality(2, "ocr", confidence=0.7))))
@@ -19,9 +19,10 @@ def test_a_document_comes_back_whole():
 
 
 def test_asking_whether_a_document_is_there_reads_none(tmp_path):
-    save_documents(tmp_path / "documents", [READ])
-    stored = StoredDocuments(tmp_path / "documents", [READ.id])
-    (tmp_path / "documents" / "00000.json").unlink()
+    document_path(tmp_path, 0).write_text(document_to_json(READ), encoding="utf-8")
+    assert StoredDocuments(tmp_path, [READ.id])[READ.id] == READ
+    stored = StoredDocuments(tmp_path, [READ.id])
+    document_path(tmp_path, 0).unlink()
     assert READ.id in stored
     assert "another" not in stored
 

@@ -68,7 +68,7 @@ class RegisterSource:
         key = self._library.entries()
         if kept := self._kept(key):
             return kept
-        found, reports = load_documents(self._library, known={}, progress=lambda stage, done, total: None)
+        found, reports = load_documents(self._library)
         documents = {document.id: document for document in found}
         unreadable = {
             metadata.id: report.explanation
