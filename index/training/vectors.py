@@ -1,4 +1,7 @@
-"""Command line: embed the known questions with the default model, for ``index/questions.npz``."""
+"""Command line: embed the known questions with the default model, for ``index/questions.npz``.
+
+Those that the file has for the same model stay as they are, so that adding questions takes seconds.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.questions import load_questions
 from index.shipped_vectors import FILE
@@ -18,13 +22,28 @@ _BATCH = 64
 
 def save_shipped_vectors(embedder: Embedder, path: Path = FILE) -> int:
     """Write the vectors of all known questions, a byte a dimension; how many there are."""
-    texts = sorted({question.text for question in load_questions()})
-    batches = [texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH)]
-    rows = np.concatenate([embedder.embed_queries(batch) for batch in batches])
-    scale = _LARGEST / np.abs(rows).max(axis=1, keepdims=True)
-    keys = np.frombuffer(b"".join(map(question_key, texts)), dtype=np.uint8).reshape(-1, KEY_BYTES)
-    np.savez(path, identity=embedder.identity, keys=keys, vectors=np.rint(rows * scale).astype(np.int8))
+    texts = {question_key(question.text): question.text for question in load_questions()}
+    rows = _rows_there(embedder.identity, path)
+    missing = [key for key in texts if key not in rows]
+    for start in range(0, len(missing), _BATCH):
+        batch = missing[start : start + _BATCH]
+        vectors = embedder.embed_queries([texts[key] for key in batch])
+        scale = _LARGEST / np.abs(vectors).max(axis=1, keepdims=True)
+        rows |= zip(batch, np.rint(vectors * scale).astype(np.int8), strict=True)
+    order = sorted(texts)
+    keys = np.frombuffer(b"".join(order), dtype=np.uint8).reshape(-1, KEY_BYTES)
+    np.savez(path, identity=embedder.identity, keys=keys, vectors=np.stack([rows[key] for key in order]))
     return len(texts)
+
+
+def _rows_there(identity: str, path: Path) -> dict[bytes, NDArray[np.int8]]:
+    """The rows of a file that was made with this model, by the key of their question; {} when there is none."""
+    if not path.is_file():
+        return {}
+    with np.load(path, allow_pickle=False) as content:
+        if str(content["identity"]) != identity:
+            return {}
+        return {key.tobytes(): row for key, row in zip(content["keys"], content["vectors"], strict=True)}
 
 
 def main() -> None:
