@@ -63,6 +63,7 @@ class Describer:
             "known": max(entry.known - KNOWN_FLOOR, 0.0),
             "known_gap": self._best_known - max(entry.known, KNOWN_FLOOR) if self._best_known > KNOWN_FLOOR else 0.0,
             "known_best": float(0 < entry.known == self._best_known),
+            "known_share": entry.share,
             "known_near": float(hit.known > entry.known),
             "chunk_score": hit.score,
             "chunk_similarity": hit.similarity,

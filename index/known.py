@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import ne
 from pathlib import Path
 
 import numpy as np
@@ -23,13 +22,15 @@ from corpus.types import Document
 from index.files import map_array
 from index.fusion import Values
 from index.questions import TrainingQuestion, load_questions, marked_passages
-from index.signals import rounded
+from index.signals import DECIMALS, rounded
 from index.types import Vectors
 from index.vectors import question_key
 
 _ARRAYS = ("vectors", "marks")
 # The neighbours that say whether the documents answer a question, and how fast their say falls with distance.
 _NEIGHBOURS = 10
+# Those that say which passage answers it; more of them, because several know the same passage.
+_VOTERS = 30
 _WIDTH = 0.05
 # What it takes off the cosine that a question has other numbers ("in 2021" and "in 2022" are other questions), or that
 # one of both is a follow-up behind the question before it (chosen on the development questions).
@@ -46,15 +47,17 @@ class Asked:
 
     ``passages`` has for each passage row the cosine of the most similar known question that it answers, 0 for none;
     ``nearest`` is the highest cosine with any known question; ``unanswered`` the share, from 0 to 1, of the nearest
-    ones that the documents do not answer.
+    ones that the documents do not answer. ``shares`` has for each passage row the share, from 0 to 1, of the
+    nearest ones that it answers: one question may be alike by chance, several that agree seldom are.
     """
 
     passages: Values
     nearest: float
     unanswered: float
+    shares: Values
 
 
-NOTHING_ASKED = Asked(np.zeros(0), 0.0, 0.0)
+NOTHING_ASKED = Asked(np.zeros(0), 0.0, 0.0, np.zeros(0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,8 +77,18 @@ class KnownQuestions:
         return {question_key(text): vector for text, vector in zip(self.texts, self.vectors, strict=True)}
 
     @cached_property
-    def _forms(self) -> tuple[tuple[frozenset[str], bool], ...]:
-        return tuple(map(_form, self.texts))
+    def _forms(self) -> tuple[dict[frozenset[str], int], NDArray[np.int64], NDArray[np.bool_]]:
+        """The sets of numbers that occur, which of them each question has, and whether it follows on another."""
+        forms = [_form(text) for text in self.texts]
+        places = {numbers: place for place, numbers in enumerate(dict.fromkeys(numbers for numbers, _ in forms))}
+        return places, np.array([places[numbers] for numbers, _ in forms]), np.array([follows for _, follows in forms])
+
+    def _unlike(self, text: str) -> Values:
+        """In how many respects each question has another form than a text: 0, 1 or 2."""
+        places, numbers, follows = self._forms
+        asked, follows_on = _form(text)
+        unlike: Values = (numbers != places.get(asked, -1)).astype(np.float64) + (follows != follows_on)
+        return unlike
 
     def measure(self, vector: Vectors | None, text: str = "", *, closest: float = ANY) -> Asked:
         """Compare with the unit vector of a question.
@@ -85,17 +98,21 @@ class KnownQuestions:
         """
         passages = np.zeros(self.rows, dtype=np.float64)
         if vector is None or not self.texts:
-            return Asked(passages, 0.0, 0.0)
+            return Asked(passages, 0.0, 0.0, passages)
         cosines = rounded(self.vectors @ vector)
         cosines[cosines >= closest] = 0.0
-        asked = _form(text)
-        cosines -= np.fromiter((sum(map(ne, one, asked)) for one in self._forms), float, len(self.texts)) * _UNLIKE
+        cosines -= self._unlike(text) * _UNLIKE
         np.maximum(cosines, 0.0, out=cosines)
         np.maximum.at(passages, self.marks[:, 1], cosines[self.marks[:, 0]])
-        nearest = np.argsort(-cosines, kind="stable")[:_NEIGHBOURS]
-        weights = np.exp((cosines[nearest] - cosines[nearest[0]]) / _WIDTH)
+        voters = np.argsort(-cosines, kind="stable")[:_VOTERS]
+        say = np.zeros(len(self.texts))
+        say[voters] = np.exp((cosines[voters] - cosines[voters[0]]) / _WIDTH)
+        nearest = voters[:_NEIGHBOURS]
         answered = np.isin(nearest, self.marks[:, 0])
-        return Asked(passages, float(cosines[nearest[0]]), float(weights[~answered].sum() / weights.sum()))
+        shares = np.zeros(self.rows)
+        np.add.at(shares, self.marks[:, 1], say[self.marks[:, 0]] / say.sum())
+        unanswered = float(say[nearest][~answered].sum() / say[nearest].sum())
+        return Asked(passages, float(cosines[nearest[0]]), unanswered, shares.round(DECIMALS))
 
 
 def _form(text: str) -> tuple[frozenset[str], bool]:

@@ -29,6 +29,8 @@ EXPANSION_WEIGHT = 0.5
 KNOWN_WEIGHT = 20.0
 KNOWN_FLOOR = 0.4
 _QUESTIONS_KEPT = 256
+# What is known about a question is wanted for the search and again for the confidence.
+_SEARCHES_KEPT = 8
 _BELOW_ANY_COSINE = -2.0
 
 
@@ -66,6 +68,7 @@ class Index:
         asked = np.unique(self._chunk_documents[self._chunks_of(parts.known.marks[:, 1])])
         self._documents_asked = {parts.tables.documents[number] for number in asked}
         self._embed = lru_cache(maxsize=_QUESTIONS_KEPT)(self._embed_question)
+        self._asked = lru_cache(maxsize=_SEARCHES_KEPT)(self._ask_known)
 
     def search(self, query: Query, *, top: int = 20) -> list[Hit]:
         """The best chunks, best first; the same query on the same index gives the same hits.
@@ -79,13 +82,13 @@ class Index:
             return []
         lexical = self.lexical.scores(self._words(query)) if query.lexical_weight > 0 else None
         vector = self.question_vector(query.text)
-        known = self._known.measure(vector, query.text, closest=query.closest_known).passages
-        rows = self._candidates(vector, lexical, known, allowed)
-        return self._rank(rows, vector, lexical, known, query.lexical_weight, top) if len(rows) else []
+        asked = self.asked_before(query)
+        rows = self._candidates(vector, lexical, asked.passages, allowed)
+        return self._rank(rows, vector, lexical, asked, query.lexical_weight, top) if len(rows) else []
 
     def asked_before(self, query: Query) -> Asked:
         """What is known about questions like this one."""
-        return self._known.measure(self.question_vector(query.text), query.text, closest=query.closest_known)
+        return self._asked(query.text, query.closest_known)
 
     def question_vector(self, text: str) -> Vectors | None:
         """Unit vector of a question, shape (dimension,); None without embedder. The last questions are kept."""
@@ -106,6 +109,9 @@ class Index:
         for term, weight in self.analyser.weighted(query.expansion).items():
             words.setdefault(term, EXPANSION_WEIGHT * weight)
         return words
+
+    def _ask_known(self, text: str, closest: float) -> Asked:
+        return self._known.measure(self.question_vector(text), text, closest=closest)
 
     def _embed_question(self, text: str) -> Vectors:
         assert self.embedder is not None
@@ -157,12 +163,12 @@ class Index:
         rows: Rows,
         vector: Vectors | None,
         lexical: NDArray[np.float32] | None,
-        known: Values,
+        asked: Asked,
         lexical_weight: float,
         top: int,
     ) -> list[Hit]:
         words = rounded(np.zeros(len(rows), dtype=np.float32) if lexical is None else lexical[rows])
-        signals = measure(self._tables, rows, (self._first_rows[rows], self._last_rows[rows]), vector, known)
+        signals = measure(self._tables, rows, (self._first_rows[rows], self._last_rows[rows]), vector, asked.passages)
         if vector is None:
             scores = words * lexical_weight
         else:
@@ -170,12 +176,12 @@ class Index:
             scores = (scores + KNOWN_WEIGHT * np.maximum(signals.known - KNOWN_FLOOR, 0)).round(DECIMALS)
         # Stable: of equal scores the chunk that comes first in the index wins.
         order = np.argsort(-scores, kind="stable")[:top]
-        return [self._hit(int(rows[place]), int(place), signals, float(scores[place]), words) for place in order]
+        return [self._hit(int(rows[place]), int(place), signals, float(scores[place]), words, asked) for place in order]
 
-    def _hit(self, row: int, place: int, signals: Signals, score: float, words: Values) -> Hit:
-        chunk = self.chunks[row]
+    def _hit(self, row: int, place: int, signals: Signals, score: float, words: Values, asked: Asked) -> Hit:
+        chunk, first = self.chunks[row], int(self._first_rows[row])
         passages = tuple(
-            PassageScore(chunk.first + position, float(similarity), float(known))
+            PassageScore(chunk.first + position, float(similarity), float(known), float(asked.shares[first + position]))
             for position, (similarity, known) in enumerate(signals.of_passages(place))
         )
         return Hit(

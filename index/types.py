@@ -76,12 +76,14 @@ class Query:
 class PassageScore:
     """One passage of a hit: its index in the document and its cosine with the question (0 without embedder).
 
-    ``known`` is the cosine of the most similar known question that the passage answers, 0 when there is none.
+    ``known`` is the cosine of the most similar known question that the passage answers, 0 when there is none; ``share``
+    how much of the nearest known questions it answers, from 0 to 1.
     """
 
     passage: int
     similarity: float
     known: float = 0.0
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

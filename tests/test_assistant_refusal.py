@@ -18,7 +18,7 @@ from index import Chunk, Hit, PassageScore
 from index.known import NOTHING_ASKED, Asked
 from tests.assistant_double import Pieces, candidate, plain_views, split_terms
 
-ASKED = Asked(NOTHING_ASKED.passages, nearest=0.7, unanswered=0.5)
+ASKED = Asked(NOTHING_ASKED.passages, nearest=0.7, unanswered=0.5, shares=NOTHING_ASKED.shares)
 COVERED, BARE = {"coverage_all": 0.9}, {"coverage_all": 0.0}
 
 

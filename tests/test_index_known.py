@@ -35,6 +35,13 @@ def test_how_much_of_what_is_near_was_not_answered():
     assert even.unanswered == pytest.approx(0.5, abs=0.01)  # the second one is too far behind to say much
 
 
+def test_how_much_of_the_nearest_questions_a_passage_answers():
+    asked = KNOWN.measure(np.array([1, 0, 1], dtype=np.float32) / np.sqrt(2).astype(np.float32))
+    # The cosines are 0.7071, 0.4243 and 0.7071, so they weigh 1, exp(-0.2828 / 0.05) = 0.0035 and 1.
+    assert asked.shares.tolist() == pytest.approx([1 / 2.0035, 0, 1.0035 / 2.0035, 0], abs=1e-4)
+    assert not KNOWN.measure(None).shares.any()
+
+
 def test_too_similar_questions_can_be_left_out():
     asked = KNOWN.measure(np.array([1, 0, 0], dtype=np.float32), closest=0.99)
     assert asked.passages.tolist() == pytest.approx([0, 0, 0.6, 0])
@@ -97,6 +104,7 @@ def test_a_similar_question_finds_the_passage_that_answered_the_known_one(indexe
     (best, *_) = opened.search(Query("Waar slapen pubers straks dan?"))
     assert best.has_known
     assert best.known == max(score.known for score in best.passages) > KNOWN_FLOOR
+    assert [score.share for score in best.passages] == [float(score.known > 0) for score in best.passages]
     assert document.quote(document.passages[3]) in [
         document.quote(document.passages[score.passage]) for score in best.passages if score.known
     ]
