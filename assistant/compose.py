@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.comparing import compared, shares_of, to_the_point
 from assistant.definitions import asked_words, is_definition
 from assistant.evidence import Candidate, distinct
 from assistant.focus import compares, sub_questions
@@ -15,9 +16,6 @@ from assistant.question import Question, understand
 from assistant.retrieval import Evidence
 from assistant.tables import is_column_heading, lacks_year, row_part
 
-# What covering all words of the question, and holding a number or date, count for when documents are compared.
-_WORDS_COMPARED = 1.5
-_VALUES_COMPARED = 2.0
 # How much further behind a passage may be that goes on about the best one.
 _CONTINUES = 1.0
 # What defining the word that is asked about counts for, in log-odds.
@@ -53,9 +51,9 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
     if not usable:
         return []
     if evidence.focused:
-        return _of_each(question, evidence.focused, limits)
+        return _of_each(question, evidence, limits)
     if compares(question):
-        return _shown(question, _compared(usable, limits))
+        return _shown(question, compared(usable, gap=2 * limits.gap))
     if asks_for_list(question) or asked_count(question.text) is not None:
         parts = _listed(question, usable, limits)
         if parts:
@@ -78,17 +76,19 @@ def _usable(question: Question, candidates: Iterable[Candidate]) -> list[Candida
     return of_year or usable
 
 
-def _of_each(question: Question, groups: Iterable[Sequence[Candidate]], limits: Limits) -> list[Part]:
+def _of_each(question: Question, evidence: Evidence, limits: Limits) -> list[Part]:
     """The best of each part of a question, or the list that a part asks for; or the best of each document."""
     parts: list[Part] = []
     asked = [understand(part) for part in sub_questions(question.text)]
-    for place, group in enumerate(groups):
+    shares = shares_of(evidence.candidates)
+    for place, group in enumerate(evidence.focused):
         found = _usable(question, group)
         if not found:
             continue
         one = asked[place] if place < len(asked) else None
         listed = _listed(one, found, limits) if one is not None and asks_for_list(one) else []
-        for part in listed or _shown(question, [max(found, key=_to_the_point)]):
+        best = max(found, key=lambda one: to_the_point(one, shares))
+        for part in listed or _shown(question, [best]):
             parts = _added(parts, part)
     return parts
 
@@ -110,32 +110,6 @@ def _best(usable: Sequence[Candidate], limits: Limits) -> list[Candidate]:
             chosen.append(candidate)
     first = {(one.document.id, one.passage.block): place for place, one in reversed(list(enumerate(chosen)))}
     return sorted(chosen, key=lambda one: (first[one.document.id, one.passage.block], one.passage.index))
-
-
-def _compared(usable: Sequence[Candidate], limits: Limits) -> list[Candidate]:
-    """The best passage of each document that has one nearly as good, in order of date; two when there is but one."""
-    best: dict[str, Candidate] = {}
-    for candidate in sorted(usable, key=_to_the_point, reverse=True):
-        best.setdefault(candidate.document.id, candidate)
-    top = max(map(_to_the_point, best.values()))
-    kept = [one for one in best.values() if top - _to_the_point(one) <= 2 * limits.gap]
-    if len(kept) == 1:
-        kept = list(usable[:2])
-    return sorted(kept, key=_by_date)
-
-
-def _to_the_point(candidate: Candidate) -> float:
-    """The score with more weight for the words of the question, and for a number or date where that is asked."""
-    features = candidate.features
-    return (
-        candidate.score
-        + _WORDS_COMPARED * features.get("coverage", 0.0)
-        + _VALUES_COMPARED * features.get("type_fit_exact", 0.0)
-    )
-
-
-def _by_date(candidate: Candidate) -> tuple[str, str, int]:
-    return candidate.document.metadata.date, candidate.document.id, candidate.passage.index
 
 
 def _shown(question: Question, chosen: Iterable[Candidate]) -> list[Part]:

@@ -124,6 +124,34 @@ def test_a_comparison(plan, letter, scored, expected):
     assert found == expected
 
 
+def of_share(document, index, score, share):
+    """A candidate that answers this share of the known questions like the one asked."""
+    return replace(candidate(document, index, score), features={"known_share": share})
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        # Known to be the answer together, although the other document is better than the second of them.
+        (0.2, ["Het ministerie betaalt de gebouwen.", "Er zijn 11 aanbieders."]),
+        (0.1, ["Gemeenten betalen zelf.", "Er zijn 11 aanbieders."]),
+    ],
+)
+def test_a_comparison_quotes_what_known_questions_are_answered_with(plan, letter, share, expected):
+    both = [of_share(plan, 3, 2.0, 0.6), candidate(letter, 0, 1.8), of_share(plan, 1, 0.5, share)]
+    found = compose(understand("Wat is het verschil?"), Evidence([], both), limits=LIMITS)
+    assert [part.text for part in found] == expected
+
+
+@pytest.mark.parametrize(("share", "expected"), [(0.1, "Het gaat goed."), (0.2, "Er zijn 11 aanbieders.")])
+def test_of_each_part_what_answers_known_questions_like_the_whole(plan, share, expected):
+    evidence = Evidence(
+        [], [of_share(plan, 3, 0.0, share)], focused=((candidate(plan, 4, 2.0), candidate(plan, 3, 1.0)),)
+    )
+    # 6 * 0.2 makes up for being 1.0 behind, 6 * 0.1 does not.
+    assert [part.text for part in compose(understand("Hoeveel en wie?"), evidence)] == [expected]
+
+
 def test_a_question_in_parts_gets_the_best_of_each(plan, letter):
     focused = [[(plan, 3, -1.0), (plan, 4, -2.0)], [(plan, 0, 3.0), (letter, 0, 1.0)], []]
     expected = ["Er zijn 11 aanbieders.", "Gemeenten betalen zelf."]

@@ -87,7 +87,9 @@ class Generator:
         try:
             checked = self._check(messages, slices, language, watch, used)
         except ModelFault as fault:
-            return replace(quoted, notices=(*quoted.notices, fallback_notice(fault.kind, language)), tokens=used.total())
+            return replace(
+                quoted, notices=(*quoted.notices, fallback_notice(fault.kind, language)), tokens=used.total()
+            )
         report = gate_report(checked, language)
         answer = replace(quoted, gate=report, tokens=used.total())
         if report.fallback is not None:
