@@ -10,17 +10,16 @@ import pytest
 from playwright.sync_api import expect
 
 from corpus import display_text, load_bundled
-from tests.browser_server import ARTEFACTS, free_port, server
-from tests.conftest import TEST_DATA, ingest_test_data
+from tests.browser_pages import PATIENCE, ask, settle
+from tests.browser_server import ARTEFACTS, product_server
 from tests.model_server import Exchange, model_server
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-model")]
 
 QUESTION = "Hoeveel gesloten plekken wil ZuidWest eind 2024?"
 FIRST = "De ambitie is een afbouw van het huidige aantal gesloten plekken van 235 in 2020 naar maximaal 100 eind 2024"
 INVENTED = "Almere betaalt daarvoor 777 miljoen euro"
 PASSAGE = re.compile(r"^\[(\d+)\] [^\n]*\n(.*?)(?=^\[\d+\] |\Z)", re.MULTILINE | re.DOTALL)
-PATIENCE = 60_000
 STOPPED = "U hebt het taalmodel gestopt. Daarom staat hier het antwoord in citaten."
 
 
@@ -49,40 +48,35 @@ def number_of(prompt, words):
     return next(number for number, text in PASSAGE.findall(prompt) if words in " ".join(text.split()))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def writer():
     return Writer()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def model(writer):
     with model_server(writer) as running:
         yield running
 
 
-@pytest.fixture
-def page(browser, prepared_model, model):
-    ingest_test_data()
-    port = free_port()
+@pytest.fixture(scope="module")
+def address(model_data, model):
     environment = {
-        "WEGWIJZER_DATA_DIR": str(TEST_DATA),
-        "WEGWIJZER_LANGUAGE": "nl",
         "WEGWIJZER_LLM_BASE_URL": model.address,
         "WEGWIJZER_LLM_MODEL": "proefmodel",
         "WEGWIJZER_LLM_TIMEOUT": "60",
     }
-    command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
-    with server("writing", command, port, environment) as address:
-        context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-        opened = context.new_page()
-        opened.set_default_timeout(PATIENCE)
-        opened.goto(address)
-        opened.get_by_role("heading", name="Wegwijzer", exact=True).wait_for()
-        yield opened
-        context.close()
+    with product_server("writing", model_data, **environment) as running:
+        yield running
 
 
-def ask(page):
+@pytest.fixture
+def page(open_page, writer):
+    writer.goes_on.clear()
+    return open_page()
+
+
+def start_asking(page):
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(QUESTION)
     box.press("Enter")
@@ -102,7 +96,7 @@ def check_first_source(page):
 
 
 def test_sentences_appear_while_the_model_writes_and_only_supported_ones_stay(page, writer):
-    ask(page)
+    start_asking(page)
     stop = page.get_by_role("button", name="Stop; toon citaten")
     expect(stop).to_be_visible(timeout=PATIENCE)
     # The model has not finished: what it wrote so far is there already.
@@ -119,7 +113,7 @@ def test_sentences_appear_while_the_model_writes_and_only_supported_ones_stay(pa
 
 
 def test_stop_ends_the_model_and_gives_the_answer_in_quotes(page, model):
-    ask(page)
+    start_asking(page)
     expect(page.get_by_role("main")).to_contain_text(FIRST, timeout=PATIENCE)
     page.get_by_role("button", name="Stop; toon citaten").click()
     expect(page.get_by_text(STOPPED)).to_be_visible(timeout=PATIENCE)
@@ -127,3 +121,21 @@ def test_stop_ends_the_model_and_gives_the_answer_in_quotes(page, model):
     expect(page.get_by_text("Geschreven door het taalmodel")).to_have_count(0)
     assert model.hung_up.wait(20), "the connection to the model stayed open"
     check_first_source(page)
+
+
+def test_with_quotes_only_the_model_is_not_asked_until_it_may_write_again(page, writer, model):
+    asked = len(model.seen)
+    switch = page.get_by_test_id("stSidebar").get_by_text("Alleen citaten")
+    switch.click()
+    settle(page)
+    ask(page, QUESTION)
+    expect(page.locator(".cited").first).to_contain_text("maximaal 100 eind 2024")
+    expect(page.get_by_text("Geschreven door het taalmodel")).to_have_count(0)
+    assert len(model.seen) == asked
+    check_first_source(page)
+    writer.goes_on.set()
+    switch.click()
+    settle(page)
+    ask(page, QUESTION, replies=2)
+    expect(page.get_by_text("Geschreven door het taalmodel proefmodel")).to_have_count(1)
+    assert len(model.seen) > asked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -9,10 +10,12 @@ import streamlit as st
 from ui.web import backend
 from ui.web.as_of import chosen_day, ids_on, services_on
 from ui.web.escape import escape_markdown
+from ui.web.writing import generator_of
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from assistant.suggestions import Asker
     from ui.web.backend import Answer, Services
     from ui.web.session import Conversation
     from ui.web.words import Words
@@ -57,5 +60,14 @@ def _find(
         return ()
     content = services.content or " ".join(f"{one.id} {one.sha256}" for one in services.metadata)
     return backend.suggester(services, content).suggest(
-        answer, assistant=services.assistant, history=conversation.history(), documents=documents
+        answer, assistant=_quoting(services), history=conversation.history(), documents=documents
     )
+
+
+def _quoting(services: Services) -> Asker:
+    """The assistant without its language model: what is only tried is not worth its time, nor anyone's money."""
+    if generator_of(services) is None:
+        return services.assistant
+    quoting = copy(services.assistant)
+    quoting.generator = None
+    return quoting
