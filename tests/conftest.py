@@ -37,6 +37,25 @@ def _word_lists_are_read_once():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _terms_of_the_same_documents_are_collected_once():
+    """Each test of a page opens it anew over the bundled documents, whose terms take most of a second to collect."""
+    import assistant.marking
+
+    collect, kept = assistant.marking.explain_terms, {}
+
+    def explain(documents, **others):
+        given = tuple(documents.values() if hasattr(documents, "values") else documents)
+        same = tuple(map(id, given))  # they stay in ``kept``, so no others get their identity
+        if same not in kept:
+            kept[same] = given, collect(documents if hasattr(documents, "values") else given, **others)
+        return kept[same][1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assistant.marking, "explain_terms", explain)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _main_stays_itself():
     """A page that is tested takes the place of ``__main__``, which processes that a later test starts look for."""
