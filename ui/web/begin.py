@@ -69,7 +69,7 @@ def _show_themes(prepared: Prepared, *, reading: Conversation, texts: Words) -> 
         _still_busy(prepared.oriented, texts)
         return
     st.markdown(texts("themes_explained"))
-    _cards(oriented, "theme", reading=reading, texts=texts)
+    _cards(oriented, "theme", prepared, reading=reading, texts=texts)
 
 
 def _show_figures(prepared: Prepared, *, reading: Conversation, texts: Words) -> None:
@@ -78,7 +78,7 @@ def _show_figures(prepared: Prepared, *, reading: Conversation, texts: Words) ->
     if oriented is None:
         return  # said above, where the rest of it will stand
     st.header(texts("figures_heading"), anchor=False)
-    _cards(oriented, "figure", reading=reading, texts=texts)
+    _cards(oriented, "figure", prepared, reading=reading, texts=texts)
     series = value_of(prepared.series)
     if series:
         show_series(series, reading=reading, texts=texts)
@@ -116,10 +116,13 @@ def _keep_exchanges(oriented: tuple[Oriented, ...], reading: Conversation) -> No
             reading.place = reading.locate(reading.place)
 
 
-def _cards(oriented: tuple[Oriented, ...], kind: str, *, reading: Conversation, texts: Words) -> None:
+def _cards(
+    oriented: tuple[Oriented, ...], kind: str, prepared: Prepared, *, reading: Conversation, texts: Words
+) -> None:
     """The quotes of one kind as cards; a figure without a number in its quote is none."""
     open_exchange = reading.place.exchange if reading.place else None
     explained: set[str] = set()
+    marker = value_of(prepared.marker, wait=0)
     cards = [
         quote_card(
             name_in(texts, f"{kind}s", one.question.key),
@@ -127,6 +130,7 @@ def _cards(oriented: tuple[Oriented, ...], kind: str, *, reading: Conversation, 
             identity=str(index),
             active=index == open_exchange,
             explained=explained,
+            marker=marker,
             words=texts,
             figure=_figure(one) if kind == "figure" else "",
         )
