@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from assistant.generation.types import Watch
     from assistant.settings import Settings
     from assistant.workspace import Workspace
+    from corpus.types import Abbreviation
 
 # Confidence below which a question is refused: chosen on the development questions (docs/answering.md).
 THRESHOLD = 0.6
@@ -46,6 +47,7 @@ class Assistant:
     :param threshold: confidence below which a question is refused.
     :param switches: what takes part in finding; fitting and measuring leave some out.
     :param limits: how much an answer may hold.
+    :param abbreviations: those that the documents define, when they were collected already.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Assistant:
         threshold: float = THRESHOLD,
         switches: Switches | None = None,
         limits: Limits | None = None,
+        abbreviations: Sequence[Abbreviation] | None = None,
     ) -> None:
         self.index = index
         # The language model that words the answers; None for quotes alone (open_assistant sets it).
@@ -63,8 +66,8 @@ class Assistant:
         # Questions about agreements; the register without reviews (open_assistant adds these).
         self.register = RegisterAnswers(index.documents)
         self._limits = limits or Limits()
-        abbreviations = collect_abbreviations(index.documents.values())
-        self.finder = Finder(index, expander=Expander(load_thesaurus(), abbreviations), switches=switches)
+        known = collect_abbreviations(index.documents.values()) if abbreviations is None else abbreviations
+        self.finder = Finder(index, expander=Expander(load_thesaurus(), known), switches=switches)
         self._speller = Speller(index.analyser.lexicon)
         self._maximum = maximum
         self._threshold = threshold
@@ -179,15 +182,19 @@ def open_assistant(settings: Settings, *, on: date | None = None, workspace: Wor
     :raises UserFacingError: when there is no usable index or model; the remedy is in it.
     """
     from assistant.dated import open_index_on
+    from assistant.kept import kept_abbreviations
     from assistant.workspace import Workspace
 
     workspace = workspace or Workspace(settings)
     index = workspace.index() if on is None else open_index_on(workspace, on)
-    assistant = Assistant(index, maximum=settings.max_question_characters)
-    documents = assistant.index.documents
-    assistant.register = RegisterAnswers(documents, register=lambda: workspace.agreements(documents))
+    documents = index.documents
+    abbreviations = kept_abbreviations(documents, workspace.results)
+    assistant = Assistant(index, maximum=settings.max_question_characters, abbreviations=abbreviations)
+    assistant.register = RegisterAnswers(
+        documents, register=lambda: workspace.agreements(documents), abbreviations=abbreviations
+    )
     if settings.uses_model:
         from assistant.generation.generator import open_generator
 
-        assistant.generator = open_generator(settings, assistant.index)
+        assistant.generator = open_generator(settings, assistant.index, abbreviations)
     return assistant

@@ -98,6 +98,7 @@ def apply_changes(workspace: Workspace, changes: Sequence[Change], *, progress: 
     for change in done:
         if isinstance(change, Remove):
             workspace.earlier.forget(change.document)
+            workspace.results.forget(change.document)
     return ChangeReport(tuple(done), tuple(failed), build, time.perf_counter() - started)
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from assistant.overview import cite
-from assistant.terms import Mention, Range, mentions_of
+from assistant.kept import KeptResults, kept_terms
+from assistant.kept.terms import ConceptIn, ShortIn
 from assistant.types import Citation
-from corpus import Document, collect_abbreviations
+from corpus import Document
 from corpus.thesaurus import Concept, Thesaurus, load_thesaurus
-from corpus.types import Abbreviation
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +51,28 @@ class Glossary:
     topics: Mapping[str, str]
 
 
-def build_glossary(documents: Iterable[Document], *, thesaurus: Thesaurus | None = None) -> Glossary:
-    """Every abbreviation that the documents define and every concept of the thesaurus, mentioned or not."""
+def build_glossary(
+    documents: Mapping[str, Document], *, thesaurus: Thesaurus | None = None, results: KeptResults | None = None
+) -> Glossary:
+    """Every abbreviation that the documents define and every concept of the thesaurus, mentioned or not.
+
+    :param thesaurus: by default the bundled one.
+    :param results: keeps what was found in each document; only together with the bundled thesaurus.
+    """
     known = thesaurus or load_thesaurus()
-    read = {document.id: document for document in documents}
-    found: dict[str, list[tuple[Document, Mention]]] = {}
-    for document in read.values():
-        for mention in mentions_of(document, known):
-            found.setdefault(mention.concept, []).append((document, mention))
-    terms = {concept.preferred: _concept(concept, found.get(concept.preferred, ())) for concept in known.concepts}
-    for abbreviation in collect_abbreviations(read.values()):
-        _add_abbreviation(terms, abbreviation, read[abbreviation.document], known)
+    found = list(kept_terms(documents, known, results or KeptResults(None)))
+    mentions: dict[str, dict[str, ConceptIn]] = {}
+    for one in found:
+        for concept in one.concepts:
+            mentions.setdefault(concept.concept, {})[one.document] = concept
+    terms = {concept.preferred: _concept(concept, mentions.get(concept.preferred, {})) for concept in known.concepts}
+    for one in found:
+        for abbreviation in one.shorts:
+            _add_abbreviation(terms, abbreviation, known)
     return Glossary(tuple(sorted(terms.values(), key=lambda term: term.sort_key)), known.topics)
 
 
-def _concept(concept: Concept, mentions: Sequence[tuple[Document, Mention]]) -> Term:
-    counts: dict[str, int] = {}
-    for document, _ in mentions:
-        counts[document.id] = counts.get(document.id, 0) + 1
-    defining = next(((document, mention.range) for document, mention in mentions if mention.defines), None)
+def _concept(concept: Concept, mentions: Mapping[str, ConceptIn]) -> Term:
     return Term(
         concept.preferred,
         definition=concept.definition,
@@ -79,18 +80,16 @@ def _concept(concept: Concept, mentions: Sequence[tuple[Document, Mention]]) -> 
         also=concept.alternatives,
         lay=concept.lay,
         related=(*concept.broader, *concept.narrower, *concept.related),
-        defined=_cited(*defining) if defining else None,
-        first=_cited(mentions[0][0], mentions[0][1].range) if mentions else None,
-        mentions=counts,
+        defined=next((one.defined for one in mentions.values() if one.defined), None),
+        first=next((one.first for one in mentions.values()), None),
+        mentions={document: one.count for document, one in mentions.items()},
     )
 
 
-def _add_abbreviation(
-    terms: dict[str, Term], abbreviation: Abbreviation, document: Document, thesaurus: Thesaurus
-) -> None:
+def _add_abbreviation(terms: dict[str, Term], abbreviation: ShortIn, thesaurus: Thesaurus) -> None:
     """Give the term of that name the words it stands for; an abbreviation of a concept is that concept."""
     short, long = abbreviation.short.casefold(), abbreviation.long.casefold()
-    quote = _cited(document, (abbreviation.start, abbreviation.end))
+    quote = abbreviation.defined
     whole = {
         found.concept.preferred
         for found in thesaurus.expand(abbreviation.long)
@@ -105,16 +104,6 @@ def _add_abbreviation(
                     term, name=abbreviation.short, long=abbreviation.long, also=also, defined=quote
                 )
             return
-    counts = {document.id: _times(document, abbreviation.short)}
+    counts = {quote.document: abbreviation.count}
     plain = Term(abbreviation.short, long=abbreviation.long, defined=quote, first=quote, mentions=counts)
     terms.setdefault(abbreviation.short, plain)
-
-
-def _times(document: Document, short: str) -> int:
-    """In how many passages a short form stands as a word."""
-    pattern = re.compile(rf"(?<!\w){re.escape(short)}(?!\w)")
-    return sum(pattern.search(document.text, one.start, one.end) is not None for one in document.passages)
-
-
-def _cited(document: Document, range: Range) -> Citation:
-    return cite([(document, *range)])[0]

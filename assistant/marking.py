@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from assistant.glossary import Glossary, Term, build_glossary
+from assistant.kept import KeptResults
 from assistant.terms import GENERIC
 from corpus import Document
 from corpus.thesaurus import Thesaurus, load_thesaurus
@@ -66,8 +67,13 @@ class TermMarker:
         return marked
 
 
-def explain_terms(documents: Iterable[Document]) -> tuple[Glossary, TermMarker]:
-    """The glossary of these documents and what marks its terms; the thesaurus is read once for both."""
+def explain_terms(
+    documents: Mapping[str, Document], *, results: KeptResults | None = None
+) -> tuple[Glossary, TermMarker]:
+    """The glossary of these documents and what marks its terms; the thesaurus is read once for both.
+
+    :param results: keeps what was found in each document.
+    """
     thesaurus = load_thesaurus()
-    glossary = build_glossary(documents, thesaurus=thesaurus)
+    glossary = build_glossary(documents, thesaurus=thesaurus, results=results)
     return glossary, TermMarker(glossary, thesaurus=thesaurus)

@@ -103,6 +103,6 @@ def cite(documents: Iterable[tuple[Document, int, int]]) -> tuple[Citation, ...]
     for number, (document, start, end) in enumerate(documents, start=1):
         section = next((passage.section for passage in document.passages if start < passage.end), 0)
         path, page = document.section_path(section), document.page_at(start)
-        quote = document.text[start:end]
-        found.append(Citation(number, document.id, document.metadata.title, path, page, start, end, quote))
+        title, quote, printed = document.metadata.title, document.text[start:end], document.printed_page_at(start)
+        found.append(Citation(number, document.id, title, path, page, start, end, quote, printed_page=printed))
     return tuple(found)

@@ -58,6 +58,7 @@ def citation_of(part: Part, number: int) -> Citation:
         end=part.end,
         quote=document.text[part.start : part.end],
         reading=document.quality.note(document.page_at(part.start)),
+        printed_page=document.printed_page_at(part.start),
     )
 
 

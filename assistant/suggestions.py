@@ -13,6 +13,7 @@ from typing import Protocol
 from assistant.types import Answer, Turn
 from corpus import Document
 from corpus.catalogue import load_catalogue
+from corpus.versions import split_version
 from index.known import known_questions
 from index.questions import TrainingQuestion, marked_passages
 
@@ -40,10 +41,11 @@ class Asker(Protocol):
 class Suggester:
     """Proposes follow-up questions over one set of documents; made once, since it reads all known questions.
 
-    :param documents: by id, as they were indexed.
+    :param documents: by id, as they were indexed; an earlier version ("plan@1") counts as the document it is one of.
     """
 
     def __init__(self, documents: Mapping[str, Document]) -> None:
+        documents = {_document_of(identifier): document for identifier, document in documents.items()}
         self._documents = documents
         self._places: dict[Place, list[int]] = {}
         self._questions: list[tuple[TrainingQuestion, frozenset[Place]]] = []
@@ -89,13 +91,13 @@ class Suggester:
         return tuple(chosen)
 
     def _cited(self, answer: Answer) -> set[Place]:
-        ranges = tuple((one.document, one.start, one.end) for one in answer.citations)
+        ranges = tuple((_document_of(one.document), one.start, one.end) for one in answer.citations)
         return {
-            (one.document, passage.index)
-            for one in answer.citations
-            if one.document in self._documents
-            for passage in self._documents[one.document].passages
-            if passage.start < one.end and passage.end > one.start
+            (document, passage.index)
+            for document, start, end in ranges
+            if document in self._documents
+            for passage in self._documents[document].passages
+            if passage.start < end and passage.end > start
         } | marked_passages(ranges, self._documents)
 
     def _near(self, answer: Answer, cited: set[Place]) -> Iterator[tuple[TrainingQuestion, frozenset[Place]]]:
@@ -115,3 +117,9 @@ class Suggester:
     def _answered(self, answer: Answer, places: frozenset[Place]) -> bool:
         """Whether it cites a passage that is known to answer the question."""
         return answer.status == "answered" and bool(self._cited(answer) & places)
+
+
+def _document_of(identifier: str) -> str:
+    """The id of the document that this is, or is a version of."""
+    version = split_version(identifier)
+    return version[0] if version else identifier

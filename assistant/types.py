@@ -21,7 +21,9 @@ class Turn:
 class Citation:
     """A slice of a document: ``quote == canonical_text[start:end]``, always; ``number`` is its mark in the answer.
 
-    ``reading`` is a Dutch sentence when the words of its page may not be what stands there (OCR, lost letters).
+    ``page`` counts from the first page of the file; ``printed_page`` is the number that is printed on it when that is
+    another one ("iv"). ``reading`` is a Dutch sentence when the words of its page may not be what stands there (OCR,
+    lost letters).
     """
 
     number: int
@@ -33,6 +35,7 @@ class Citation:
     end: int
     quote: str
     reading: str = ""
+    printed_page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from assistant.agreements.types import CuratedRegister
 from assistant.changes import Change, ChangeReport, apply_changes
 from assistant.earlier import EarlierTexts
 from assistant.intake import Progress, Wishes, add_files, list_sources, missing_files, walk
+from assistant.kept import KeptResults
 from assistant.parsed import ParsedDocuments
 from assistant.reports import FileReport, IngestReport
 from corpus import Document, Metadata, Passage, describe, display_text
@@ -54,7 +55,8 @@ class Workspace:
         self.curation = Curation(settings.data_dir)
         self.earlier = EarlierTexts(settings.data_dir)
         self.library = CuratedLibrary(settings.data_dir)
-        self._register = RegisterSource(self.library, self.curation)
+        self.results = KeptResults(settings.data_dir)
+        self._register = RegisterSource(self.library, self.curation, self.results)
         self._embedder: Embedder | None = None
         self._embedder_loaded = False
 
@@ -70,9 +72,8 @@ class Workspace:
         :raises UserFacingError: when the index cannot be written; a file that cannot be read is in the report.
         """
         tell = progress or _tell_nobody
-        parsed = ParsedDocuments(self.library, self.settings.data_dir, self.index_dir)
         wishes = Wishes(ocr=ocr, replaces=replaces)
-        with parsed:
+        with ParsedDocuments(self.library, self.settings.data_dir, self.index_dir) as parsed:
             files = add_files(self.library, walk(paths), parsed=parsed, progress=tell, wishes=wishes) if paths else []
             build, everything = self._build(parsed, tell)
         lost = [report for report in everything if report.status == "refused"]
@@ -104,6 +105,7 @@ class Workspace:
         """
         self.library.remove(identifier)
         self.earlier.forget(identifier)
+        self.results.forget(identifier)
         return self.rebuild(progress=progress)
 
     def change(self, changes: Sequence[Change], *, progress: Progress | None = None) -> ChangeReport:
@@ -119,10 +121,8 @@ class Workspace:
 
         :raises UserFacingError: when the index cannot be written.
         """
-        tell = progress or _tell_nobody
-        parsed = ParsedDocuments(self.library, self.settings.data_dir, self.index_dir)
-        with parsed:
-            return self._build(parsed, tell)[0]
+        with ParsedDocuments(self.library, self.settings.data_dir, self.index_dir) as parsed:
+            return self._build(parsed, progress or _tell_nobody)[0]
 
     def index(self) -> Index:
         """The index in use, open for questions.

@@ -19,6 +19,10 @@ _IN_BRACKETS = re.compile(rf"\((?:{_HEREAFTER})?{_QUOTES}(?P<short>{_SHORT}){_PL
 _BEFORE_BRACKETS = re.compile(rf"(?<![\w-])(?P<short>{_SHORT}){_PLURAL}\s\((?P<long>[^()\n]{{5,120}})\)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _STOPS_PHRASE = re.compile(r"[.;:!?()]")
+_RUN = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9&/]+")
+_INSIDE = re.compile(r"[&/]")
+_GOES_ON = re.compile(r"[\w-]")
+_LONGEST_SHORT = 12
 _MOST_WORDS = 12
 _REACH = 160
 
@@ -35,6 +39,22 @@ def collect_abbreviations(documents: Iterable[Document]) -> tuple[Abbreviation, 
             for abbreviation in _definitions(document, passage):
                 found.setdefault((abbreviation.short, abbreviation.long.casefold(), document.id), abbreviation)
     return tuple(found.values())
+
+
+def find_short_forms(text: str) -> Iterator[tuple[int, int]]:
+    """Ranges that can be a short form by their letters, from left to right; of those with one start the longest first.
+
+    "Regio/VWS" is one, and so are its parts; words with a capital are among them too.
+    """
+    for run in _RUN.finditer(text):
+        marks = [match.start() for match in _INSIDE.finditer(text, run.start(), run.end())]
+        ends = sorted({run.end(), *marks, *(mark + 1 for mark in marks)}, reverse=True)
+        for start in (run.start(), *(mark + 1 for mark in marks)):
+            if not "A" <= text[start : start + 1] <= "Z":
+                continue
+            for end in ends:
+                if 2 <= end - start <= _LONGEST_SHORT and not _GOES_ON.match(text, end):
+                    yield start, end
 
 
 def _definitions(document: Document, passage: Passage) -> Iterator[Abbreviation]:

@@ -151,6 +151,11 @@ class Document:
                 return page.number
         return None
 
+    def printed_page_at(self, offset: int) -> str:
+        """What is printed as number on the page that holds the character at ``offset``; "" when that is its number."""
+        page = next((page for page in self.pages if page.start <= offset < page.end), None)
+        return page.label if page is not None and page.label != str(page.number) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:

@@ -11,15 +11,15 @@ import shutil
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from assistant.answering import open_assistant
+from assistant.answering import Assistant, open_assistant
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
 from evals.bench import print_as_measured
+from evals.bench_clock import Spent, spent
 from evals.bench_documents import write_documents
 from evals.bench_memory import MemoryWatch
 from evals.bench_passages import Spool, TimedEmbedder, make_stand_in
@@ -48,14 +48,16 @@ def measure(options: argparse.Namespace, folder: Path) -> Iterator[str]:
         if number:
             _forget(workspace)
         with MemoryWatch() as memory:
-            whole = _seconds(partial(workspace.ingest, [files]))
+            whole = spent(partial(workspace.ingest, [files]))
         yield from _ingest_lines(whole, timed, memory)
         if timed is not None and options.bare:
-            bare = _seconds(partial(spool.embed_with, timed.embedder))
-            ratios.append(bare / whole)
-            yield _line("dezelfde teksten alleen embedden", f"{bare:.1f} s")
+            bare = spent(partial(spool.embed_with, timed.embedder))
+            ratios.append((bare.clock / whole.clock, bare.processor / whole.processor))
+            yield _line("dezelfde teksten alleen embedden", str(bare))
     if ratios:
-        yield _aim("snelheid naast alleen embedden (mediaan)", statistics.median(ratios), RATIO_AIM, least=True)
+        clock, processor = (statistics.median(values) for values in zip(*ratios, strict=True))
+        yield _aim("snelheid naast alleen embedden (mediaan)", clock, RATIO_AIM, least=True)
+        yield _line("hetzelfde in processortijd", f"{processor:.2f}")
     yield from _add_lines(workspace, timed, files, options)
     yield from _ask_lines(workspace)
 
@@ -85,12 +87,12 @@ def _forget(workspace: Workspace) -> None:
         shutil.rmtree(workspace.settings.data_dir / name, ignore_errors=True)
 
 
-def _ingest_lines(whole: float, timed: TimedEmbedder | None, memory: MemoryWatch) -> Iterator[str]:
-    yield _line("ingest", f"{whole:.1f} s")
+def _ingest_lines(whole: Spent, timed: TimedEmbedder | None, memory: MemoryWatch) -> Iterator[str]:
+    yield _line("ingest", str(whole))
     if timed is not None:
         inside, texts = timed.take()
         yield _line("waarvan embedden", f"{inside:.1f} s, {texts} teksten")
-        yield _line("deel van de tijd dat embedden is", f"{inside / whole:.2f}")
+        yield _line("deel van de tijd dat embedden is", f"{inside / whole.clock:.2f}")
     first, last = memory.quarters()
     yield _line("geheugen, hoogste in eerste kwart", f"{first / _MEGABYTE:.0f} MB")
     yield _line("geheugen, hoogste in laatste kwart", f"{last / _MEGABYTE:.0f} MB")
@@ -105,31 +107,23 @@ def _add_lines(
     for number in range(options.adds):
         more = files.parent / "more"
         (path,) = write_documents(more, 1, pages=options.pages, suffix=options.suffix, first=options.documents + number)
-        whole.append(_seconds(partial(workspace.ingest, [path])))
+        whole.append(spent(partial(workspace.ingest, [path])))
         inside.append(timed.take()[0] if timed is not None else 0.0)
-    yield _line("een document erbij (mediaan)", f"{statistics.median(whole):.2f} s")
+    yield _line("een document erbij (mediaan)", str(sorted(whole, key=lambda one: one.clock)[len(whole) // 2]))
     yield _line("waarvan embedden", f"{statistics.median(inside):.2f} s")
-    yield _line("ingest zonder veranderingen", f"{_seconds(workspace.ingest):.2f} s")
+    yield _line("ingest zonder veranderingen", str(spent(workspace.ingest)))
 
 
 def _ask_lines(workspace: Workspace) -> Iterator[str]:
-    started = time.perf_counter()
-    index = workspace.index()
-    yield _line("index openen", f"{time.perf_counter() - started:.2f} s")
-    index.close()
-    started = time.perf_counter()
-    assistant = open_assistant(workspace.settings, workspace=workspace)
-    yield _line("assistent openen", f"{time.perf_counter() - started:.2f} s")
-    yield _line("eerste vraag", f"{_seconds(partial(assistant.ask, 'Wat besluit het bestuur?')):.2f} s")
-    seconds = [_seconds(partial(assistant.ask, question)) for question in _QUESTIONS]
-    yield _line("vraag (mediaan)", f"{statistics.median(seconds):.2f} s")
-    yield _line("documenten opnoemen", f"{_seconds(workspace.documents):.2f} s")
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
+    yield _line("index openen", str(spent(lambda: workspace.index().close())))
+    made: list[Assistant] = []
+    yield _line(
+        "assistent openen", str(spent(lambda: made.append(open_assistant(workspace.settings, workspace=workspace))))
+    )
+    yield _line("eerste vraag", str(spent(partial(made[0].ask, "Wat besluit het bestuur?"))))
+    asked = [spent(partial(made[0].ask, question)) for question in _QUESTIONS]
+    yield _line("vraag (mediaan)", str(sorted(asked, key=lambda one: one.clock)[len(asked) // 2]))
+    yield _line("documenten opnoemen", str(spent(workspace.documents)))
 
 
 def _line(name: str, value: str) -> str:

@@ -111,7 +111,7 @@ def _mixtures(sample: Vectors, count: int, generator: np.random.Generator) -> Ve
 def main() -> None:
     """Print every measurement."""
     parser = argparse.ArgumentParser(prog="python -m evals.bench_store", description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[2_000, 20_000, 100_000])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[2_000, 20_000, 50_000])
     parser.add_argument("--questions", type=int, default=50)
     print_as_measured(measure(parser.parse_args(sys.argv[1:])))
 

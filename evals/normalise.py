@@ -9,9 +9,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-from evals.numerals import MONTH_NAMES, MONTHS, MULTIPLIERS, number_words
+from corpus.numerals import MONTH_NAMES, MONTHS, MULTIPLIERS, dutch_number_words
 
 
 class Word(NamedTuple):
@@ -86,7 +87,8 @@ def _date(day: str, month: str, year: str) -> tuple[str, ...]:
 
 
 def _month(word: str) -> str | None:
-    return MONTHS.get(word.rstrip(".").casefold())
+    number = MONTHS.get(word.rstrip(".").casefold())
+    return MONTH_NAMES[number - 1] if number else None
 
 
 def _number(found: str) -> str:
@@ -104,10 +106,20 @@ def _word(found: str) -> str:
     folded = _REPAIR.sub("", found).casefold()
     if unicodedata.normalize("NFC", folded) in ("één", "éen"):
         return "1"
-    bare = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    bare = _without_accents(folded)
     if bare in ("percent", "pct"):
         return "procent"
-    return number_words().get(bare, bare)
+    return _plain_number_words().get(bare, bare)
+
+
+@cache
+def _plain_number_words() -> dict[str, str]:
+    """The Dutch number words without accents."""
+    return {_without_accents(word): digits for word, digits in dutch_number_words().items()}
+
+
+def _without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def _join_amounts(found: Sequence[Word]) -> list[Word]:
@@ -116,9 +128,9 @@ def _join_amounts(found: Sequence[Word]) -> list[Word]:
     for word in found:
         before = joined[-1] if joined else None
         if before and word.text in MULTIPLIERS and _is_number(before.text):
-            joined[-1] = Word(_plain(Decimal(before.text) * MULTIPLIERS[word.text]), before.start, word.end)
+            joined[-1] = Word(_plain(Decimal(before.text) * 10 ** MULTIPLIERS[word.text]), before.start, word.end)
         elif before and word.text in MONTHS and _is_number(before.text):
-            joined.append(word._replace(text=MONTHS[word.text]))
+            joined.append(word._replace(text=MONTH_NAMES[MONTHS[word.text] - 1]))
         else:
             joined.append(word)
     for place, word in enumerate(joined):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from corpus.quality import PageQuality, Quality
@@ -62,9 +64,13 @@ class StoredDocuments(Mapping[str, Document]):
     """Documents of one generation by id, read when asked for; the last used ones are kept.
 
     :param directory: the folder of documents in the generation.
+    :param fingerprints: what tells documents with these ids from others, as far as it is known.
     """
 
-    def __init__(self, directory: Path, ids: Sequence[str]) -> None:
+    def __init__(
+        self, directory: Path, ids: Sequence[str], *, fingerprints: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        self.fingerprints = fingerprints
         self._files = {document: document_path(directory, number) for number, document in enumerate(ids)}
         self._load = lru_cache(maxsize=_KEPT)(read_document)
         self._read_metadata = lru_cache(maxsize=1)(lambda: read_metadata(directory.parent))
@@ -75,6 +81,12 @@ class StoredDocuments(Mapping[str, Document]):
         :raises KeyError: when there is no such document.
         """
         return self._read_metadata()[document]
+
+    def in_order(self, ids: Sequence[str]) -> StoredDocuments:
+        """The same documents, listed in another order; those that are kept in memory are shared."""
+        ordered = copy(self)
+        ordered._files = {document: self._files[document] for document in ids}
+        return ordered
 
     def __getitem__(self, document: str) -> Document:
         return self._load(self._files[document])
@@ -87,6 +99,16 @@ class StoredDocuments(Mapping[str, Document]):
 
     def __len__(self) -> int:
         return len(self._files)
+
+
+def metadata_of(documents: Mapping[str, Document], document: str) -> Metadata:
+    """What is known of a document; one that is stored is not read for it."""
+    return documents.metadata(document) if isinstance(documents, StoredDocuments) else documents[document].metadata
+
+
+def fingerprint_of(documents: Mapping[str, Document], document: str) -> str:
+    """What changes when anything in a document does, without reading it; "" when that is not known."""
+    return documents.fingerprints.get(document, "") if isinstance(documents, StoredDocuments) else ""
 
 
 def document_path(directory: Path, number: int) -> Path:

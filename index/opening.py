@@ -49,7 +49,11 @@ def _read_parts(path: Path, number: int, manifest: Manifest) -> Parts:
             manifest=manifest,
             tables=_read_tables(path, manifest),
             known=load_known(path),
-            documents=StoredDocuments(path / DOCUMENTS, [entry.id for entry in manifest.documents]),
+            documents=StoredDocuments(
+                path / DOCUMENTS,
+                [entry.id for entry in manifest.documents],
+                fingerprints={entry.id: entry.fingerprint for entry in manifest.documents},
+            ),
             analyser=Analyser(load_lexicon(path / LEXICON)),
             lexical=load_lexical_index(path / LEXICAL),
             store=VectorStore(path / UNCHECKED) if manifest.has_store else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +79,11 @@ def marked_passages(ranges: tuple[TextRange, ...], documents: Mapping[str, Docum
     found: set[tuple[str, int]] = set()
     for identifier, start, end in ranges:
         document = documents.get(identifier)
-        for passage in document.passages if document is not None else ():
+        passages = document.passages if document is not None else ()
+        # In reading order and without overlap: from the first one that ends behind the start of the range.
+        for passage in passages[bisect_right(passages, start, key=lambda one: one.end) :]:
+            if passage.start >= end:
+                break
             shared = min(passage.end, end) - max(passage.start, start)
             if shared > 0 and shared >= _SHARE * min(passage.end - passage.start, end - start):
                 found.add((identifier, passage.index))

@@ -24,7 +24,7 @@ COLLECTIONS: tuple[Collection, ...] = ("chunks", "passages")
 _BATCH = 256
 # Cosine distance, set at creation because it cannot be set later. The search is wider than the default (100),
 # since about a hundred neighbours are asked for.
-_CONFIGURATION: CreateCollectionConfiguration = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 300}}
+_CONFIGURATION: CreateCollectionConfiguration = {"hnsw": {"space": "cosine", "ef_construction": 100, "ef_search": 300}}
 
 
 class VectorStore:

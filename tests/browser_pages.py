@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser_server import ARTEFACTS
 
 # Milliseconds that a machine may take which runs a server, a browser and other tests at once.
-PATIENCE = 120_000
+PATIENCE = 240_000
 WIDE, NARROW = (1440, 900), (390, 844)
 Open = Callable[..., Page]
 # Between a click and the run of the script that it starts lies a moment, and between two parts of a page as well:
@@ -26,8 +26,9 @@ _NOTE_CHANGES = """
 _IS_DRAWN = """([quiet, waiting]) => {
   const state = document.querySelector("[data-test-script-state]");
   if (!document.querySelector("h1") || state?.dataset.testScriptState !== "notRunning") return false;
-  if (performance.now() - window.changedAt < quiet || document.querySelector("[data-testid='stSpinner']")) return false;
-  const shown = document.querySelector("[data-testid='stMain']").textContent;
+  if (performance.now() - window.changedAt < quiet) return false;
+  if (document.querySelector("[data-testid='stSpinner'], [data-testid='stSkeleton']")) return false;
+  const shown = document.querySelector("#root").textContent;
   return !waiting.some((words) => shown.includes(words));
 }"""
 # What pages say of a part that is made in the background.

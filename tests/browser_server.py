@@ -93,15 +93,17 @@ def _wait(address: str, process: subprocess.Popen[bytes], log: BinaryIO) -> None
 
 
 @contextmanager
-def words_only_server(name: str, folder: Path) -> Iterator[str]:
-    """The product on this data directory, in Dutch and without a model; yields its address."""
-    environment = {
-        "WEGWIJZER_DATA_DIR": str(folder),
-        "WEGWIJZER_EMBEDDING_MODEL": "none",
-        "WEGWIJZER_LANGUAGE": "nl",
-        "OMP_NUM_THREADS": "1",
-    }
+def product_server(name: str, folder: Path, **environment: str) -> Iterator[str]:
+    """The product on this data directory, in Dutch; yields its address."""
     port = free_port()
     command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
-    with server(name, command, port, environment) as address:
+    values = {"WEGWIJZER_DATA_DIR": str(folder), "WEGWIJZER_LANGUAGE": "nl", "OMP_NUM_THREADS": "1", **environment}
+    with server(name, command, port, values) as address:
+        yield address
+
+
+@contextmanager
+def words_only_server(name: str, folder: Path, **environment: str) -> Iterator[str]:
+    """The same without a model: it searches by words."""
+    with product_server(name, folder, WEGWIJZER_EMBEDDING_MODEL="none", **environment) as address:
         yield address

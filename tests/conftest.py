@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from functools import lru_cache
 from pathlib import Path
@@ -15,11 +17,42 @@ from index.prepare import prepare_model
 TEST_DATA = Path(__file__).resolve().parent.parent / ".testdata"
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """A worker gets whole files, so that it makes once what its tests share, and the files that take long begin first.
+
+    Files with a group of their own, like the browser tests that share a server, go to one worker together.
+    """
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    items.sort(key=lambda item: not (item.get_closest_marker("browser") or item.get_closest_marker("slow")))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _word_lists_are_read_once():
     """Reading the Dutch word lists takes two seconds: once is enough for a run of tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index.lexicon, "read_word_lists", lru_cache(index.lexicon.read_word_lists))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _terms_of_the_same_documents_are_collected_once():
+    """Each test of a page opens it anew over the bundled documents, whose terms take most of a second to collect."""
+    import assistant.marking
+
+    collect, kept = assistant.marking.explain_terms, {}
+
+    def explain(documents, **others):
+        given = tuple(documents.values() if hasattr(documents, "values") else documents)
+        same = tuple(map(id, given))  # they stay in ``kept``, so no others get their identity
+        if same not in kept:
+            kept[same] = given, collect(documents if hasattr(documents, "values") else given, **others)
+        return kept[same][1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assistant.marking, "explain_terms", explain)
         yield
 
 
@@ -54,9 +87,61 @@ def browser():
     """One Chromium for all browser tests: two of them cannot run in one process."""
     from playwright.sync_api import expect
 
+    from tests.browser_pages import PATIENCE
     from tests.browser_server import chromium
 
-    # Five seconds are few on a machine with two cores that runs server, browser and tests at once.
-    expect.set_options(timeout=30_000)
+    # The five seconds of the library are few on a machine with two cores that runs server, browser and tests at once.
+    expect.set_options(timeout=PATIENCE)
     with chromium() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def model_data(prepared_model, tmp_path_factory):
+    """A data directory for the server of :func:`model_server`: the index of the tests, and nothing else yet."""
+    ingest_test_data()
+    folder = tmp_path_factory.mktemp("model")
+    (folder / "models").symlink_to(TEST_DATA / "models")
+    shutil.copytree(TEST_DATA / "index", folder / "index")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def model_server(model_data):
+    """Address of the product with its embedding model, for all browser tests that do not change the documents."""
+    from tests.browser_server import product_server
+
+    with product_server("model", model_data) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def words_workspace(tmp_path_factory):
+    """A data directory with a lexical index, where tests take in and remove documents; they leave the bundled ones."""
+    from assistant.settings import load_settings
+    from assistant.workspace import Workspace
+
+    made = Workspace(load_settings(data_dir=tmp_path_factory.mktemp("words"), embedding_model="none"))
+    made.ingest()
+    return made
+
+
+@pytest.fixture(scope="session")
+def words_server(words_workspace, tmp_path_factory):
+    """Address of the product that searches by words alone, with a text recognition that reads one sentence."""
+    from tests.browser_server import words_only_server
+    from tests.scanned import install_recognition
+
+    programs = install_recognition(tmp_path_factory.mktemp("programs"))
+    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
+    with words_only_server("words", words_workspace.settings.data_dir, PATH=path) as address:
+        yield address
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """A function that opens a page of the server ``address``, which each file names, as another person would."""
+    from tests.browser_pages import people
+
+    with people(browser, address) as open_one:
+        yield open_one

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.agreements.gazetteer import build_gazetteer
+from corpus.agreements.gazetteer import Gazetteer, build_gazetteer
 from corpus.agreements.roles import Roles, read_roles
 from tests.agreements_helper import document, rows
 
@@ -59,6 +59,35 @@ def test_abbreviations_of_the_documents_are_added():
     about = document("De Stichting Open Huizen (SOH) helpt. Het Nederlands Jeugdinstituut (NJI) ook.")
     names = [mention.name for mention in build_gazetteer([about]).find("SOH en NJI; de AMvB niet.")]
     assert names == ["SOH", "NJi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SOH's plan", "SOH's"),
+        ("de SOH’s plan", "SOH’s"),
+        ("SOH'se", "SOH"),
+        ("en/SOH of", "SOH"),
+        ("Regio/SOH/JB", "SOH"),
+        ("Regio/SOH/B&B", "SOH/B&B"),
+        ("SOH/B&B", "SOH/B&B"),
+        ("SOH-plan", None),
+        ("aSOH", None),
+        ("éSOH", None),
+        ("SOHé", None),
+        ("SOH_1", None),
+        ("(SOH)", "SOH"),
+    ],
+)
+def test_a_short_form_is_found_as_a_whole_word(text: str, found: str | None):
+    mentions = Gazetteer({"SOH": "SOH", "SOH/B&B": "Samen"}).find(text)
+    assert [text[one.start : one.end] for one in mentions] == ([found] if found else [])
+
+
+def test_what_was_looked_for_is_all_that_more_names_could_change():
+    heard: set[str] = set()
+    Gazetteer({}, heard=heard).find("Regio/VWS en de B&B praten over SOH-plannen.")
+    assert heard == {"Regio", "Regio/VWS", "VWS", "B&B"}
 
 
 def test_we_are_those_who_adopted_the_document():

@@ -4,70 +4,31 @@ from __future__ import annotations
 
 import csv
 import re
-import shutil
 
 import pytest
 from playwright.sync_api import expect
 
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
-from tests.browser_server import ARTEFACTS, free_port, server
-from tests.conftest import TEST_DATA, ingest_test_data
+from tests.browser_pages import ask, go, settle, shoot_both
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-model")]
 
-PATIENCE = 120_000
 CORRECTED = "nieuwe afspraken over de beweging"
 
 
 @pytest.fixture(scope="module")
-def data(prepared_model, tmp_path_factory):
-    """A data directory of its own, because reviews and documents change; the model is that of all tests."""
-    ingest_test_data()
-    folder = tmp_path_factory.mktemp("agreements")
-    (folder / "models").symlink_to(TEST_DATA / "models")
-    shutil.copytree(TEST_DATA / "index", folder / "index")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(data):
-    port = free_port()
-    command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
-    with server("agreements", command, port, {"WEGWIJZER_DATA_DIR": str(data), "WEGWIJZER_LANGUAGE": "nl"}) as running:
-        yield running
+def address(model_server):
+    return model_server
 
 
 @pytest.fixture
-def page(browser, address):
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    opened = context.new_page()
-    opened.set_default_timeout(PATIENCE)
-    opened.goto(f"{address}/afspraken")
-    opened.get_by_role("heading", name="Afspraken", exact=True).wait_for()
-    settle(opened)
-    yield opened
-    context.close()
-
-
-def settle(page):
-    """Wait until the page has been drawn."""
-    expect(page.locator("[data-test-script-state='running']")).to_have_count(0, timeout=PATIENCE)
-    page.wait_for_timeout(500)
+def page(open_page):
+    return open_page("/afspraken")
 
 
 def shoot(page, name):
-    """The page as it looks wide and narrow, light and dark; nothing may stick out sideways."""
-    ARTEFACTS.mkdir(exist_ok=True)
-    for width, height, scheme in ((1440, 900, "light"), (390, 844, "dark")):
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(800)
-        page.screenshot(path=ARTEFACTS / f"agreements-{name}-{width}.png", full_page=True)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 1440, "height": 900})
-    settle(page)
+    shoot_both(page, f"agreements-{name}", whole=True)
 
 
 def overdue_of_vws(page):
@@ -83,7 +44,7 @@ def overdue_of_vws(page):
     settle(page)
 
 
-def test_what_is_overdue_is_found_read_corrected_and_kept(page, address, data):
+def test_what_is_overdue_is_found_read_corrected_and_kept(page, address, model_data):
     shoot(page, "list")
     overdue_of_vws(page)
     rows = page.locator("tr", has=page.locator(".open"))
@@ -117,13 +78,13 @@ def test_what_is_overdue_is_found_read_corrected_and_kept(page, address, data):
     assert page.url == found
     expect(page.locator(".open").first).to_contain_text(CORRECTED)
 
-    Workspace(load_settings(data_dir=data)).ingest()
+    Workspace(load_settings(data_dir=model_data)).ingest()
     page.goto(f"{address}/afspraken?rij={key}")
     page.get_by_text(re.compile("Verbeterd")).first.wait_for()
     settle(page)
     expect(page.get_by_text("door Anna de Wit")).to_be_visible()
     expect(page.get_by_text(CORRECTED).first).to_be_visible()
-    row = next(one for one in Workspace(load_settings(data_dir=data)).agreements().rows if one.key == key)
+    row = next(one for one in Workspace(load_settings(data_dir=model_data)).agreements().rows if one.key == key)
     assert (row.review, row.corrected, row.reviewer) == ("corrected", ("action",), "Anna de Wit")
 
 
@@ -140,7 +101,7 @@ def correct(page, who):
     settle(page)
 
 
-def test_the_charts_show_and_list_the_same_rows(page, address):
+def test_the_charts_show_and_list_the_same_rows(page):
     page.get_by_role("radio", name="Tijdlijn").click()
     page.locator("[data-testid='stVegaLiteChart'] canvas, [data-testid='stVegaLiteChart'] svg").first.wait_for()
     settle(page)
@@ -158,16 +119,10 @@ def test_the_charts_show_and_list_the_same_rows(page, address):
         assert "VWS" in text
 
 
-def test_the_chat_answers_from_the_register(page, address):
-    page.goto(address)
-    page.get_by_role("link", name="Vragen stellen").click()
-    box = page.get_by_role("textbox").first
-    box.wait_for()
-    settle(page)
-    box.fill("Welke afspraken van VWS zijn verlopen?")
-    box.press("Enter")
-    page.get_by_text("In het afsprakenregister:").wait_for()
-    settle(page)
+def test_the_chat_answers_from_the_register(page):
+    go(page, "Vragen stellen")
+    ask(page, "Welke afspraken van VWS zijn verlopen?")
+    expect(page.get_by_text("In het afsprakenregister:")).to_be_visible()
     shoot(page, "chat")
     page.locator(".cited button").first.click()
     page.locator(".reader mark").first.wait_for()

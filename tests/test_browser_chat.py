@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from corpus import display_text, load_bundled
-from tests.browser_server import ARTEFACTS, free_port, server
-from tests.conftest import TEST_DATA, ingest_test_data
+from tests.browser_pages import NARROW, ask, sent_elsewhere, settle, shoot, wait_for_answers
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-model")]
 
 QUESTION = "Hoeveel gesloten plekken wil ZuidWest eind 2024?"
 FOLLOW_UP = "En hoeveel waren het er in 2020?"
@@ -20,57 +18,11 @@ UNANSWERABLE = "Hoe hoog is de Eiffeltoren?"
 NASTY = "<script>alert(1)</script> <img src=x onerror=alert(1)> $x^2$ :material/home: [a](javascript:alert(1)) :red[c]"
 REFUSED = "Geen antwoord in de documenten"
 DOCUMENTS = {document.id: document for document in load_bundled()}
-BUSY = re.compile("^(Ik zoek in|Searching)|^$")
-PATIENCE = 60_000
 
 
-@pytest.fixture(scope="session")
-def address(prepared_model):
-    ingest_test_data()
-    port = free_port()
-    command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
-    with server("chat", command, port, {"WEGWIJZER_DATA_DIR": str(TEST_DATA), "WEGWIJZER_LANGUAGE": "nl"}) as running:
-        yield running
-
-
-@pytest.fixture
-def open_page(browser, address):
-    """A function that opens a page in a browser session of its own; everything it asks of the network is kept."""
-    contexts = []
-
-    def open_one(*, width=1440, height=900, scheme="light", path="/") -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.requested = []
-        page.on("request", lambda request: page.requested.append(request.url))
-        page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
-        page.goto(address + path)
-        page.get_by_role("heading", name="Wegwijzer", exact=True).wait_for()
-        return page
-
-    yield open_one
-    for context in contexts:
-        context.close()
-
-
-def ask(page, question, *, replies=1):
-    box = page.get_by_test_id("stChatInputTextArea")
-    box.fill(question)
-    box.press("Enter")
-    replies_of(page, replies)
-
-
-def replies_of(page, count):
-    """Wait until so many questions have been answered."""
-    expect(page.get_by_test_id("stChatMessage")).to_have_count(2 * count, timeout=PATIENCE)
-    expect(page.locator(".st-key-first-question")).to_have_count(0, timeout=PATIENCE)
-    expect(page.get_by_test_id("stSpinner")).to_have_count(0, timeout=PATIENCE)
-    expect(page.locator("[data-test-script-state='running']")).to_have_count(0, timeout=PATIENCE)
-    expect(page.get_by_test_id("stChatMessage").last).not_to_have_text(BUSY, timeout=PATIENCE)
+@pytest.fixture(scope="module")
+def address(model_server):
+    return model_server
 
 
 def open_citation(page, number):
@@ -89,12 +41,6 @@ def check_marked(page):
     assert marked.strip()
     expect(page.locator("mark").first).to_be_in_viewport()
     return quote
-
-
-def shoot(page, name):
-    ARTEFACTS.mkdir(exist_ok=True)
-    page.wait_for_timeout(400)
-    page.screenshot(path=ARTEFACTS / f"{name}.png")
 
 
 def test_a_conversation_from_question_to_new_conversation(open_page):
@@ -134,7 +80,7 @@ def test_every_citation_of_a_list_can_be_stepped_through(open_page):
         before = page.url
         page.get_by_role("button", name="Volgende", exact=True).click()
         page.wait_for_function("before => location.href !== before", arg=before)
-        page.wait_for_timeout(500)
+        settle(page)
         quotes.append(check_marked(page))
     assert len(set(quotes)) == count
     page.get_by_role("button", name="Sluit", exact=True).click()
@@ -158,15 +104,14 @@ def test_a_citation_opens_by_keyboard_and_the_outline_works(open_page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_works_on_a_narrow_screen(open_page, scheme):
-    page = open_page(width=390, height=844, scheme=scheme)
+    page = open_page(size=NARROW, scheme=scheme)
     shoot(page, f"start-narrow-{scheme}")
     ask(page, QUESTION)
     shoot(page, f"answer-narrow-{scheme}")
     open_citation(page, 1)
-    page.wait_for_timeout(500)
+    settle(page)
     check_marked(page)
     shoot(page, f"reader-narrow-{scheme}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_it_works_in_the_dark(open_page):
@@ -182,7 +127,7 @@ def test_nothing_of_a_question_becomes_markup(open_page):
     page = open_page()
     ask(page, NASTY)
     expect(page.get_by_text(NASTY).first).to_be_visible()
-    main = page.get_by_test_id("stMain")
+    main = page.get_by_role("main")
     for forbidden in ("img[src='x']", "script", ".katex", "a[href^='javascript']"):
         expect(main.locator(forbidden)).to_have_count(0)
 
@@ -191,24 +136,22 @@ def test_nothing_leaves_this_machine(open_page, address):
     page = open_page()
     ask(page, QUESTION)
     open_citation(page, 1)
-    outside = [url for url in page.requested if not url.startswith((address, "data:", "blob:"))]
-    assert page.requested
-    assert outside == []
+    assert sent_elsewhere(page, address) == []
 
 
 def test_a_double_click_asks_once(open_page):
     page = open_page()
     page.get_by_role("button", name="Hoeveel deelnemers had de werkconferentie?").dblclick()
-    replies_of(page, 1)
-    page.wait_for_timeout(1500)
-    replies_of(page, 1)
+    wait_for_answers(page, 1)
+    page.wait_for_timeout(1500)  # for a second answer that must not come
+    wait_for_answers(page, 1)
 
 
 def test_two_sessions_do_not_see_each_other(open_page):
     one, two = open_page(), open_page()
     ask(one, QUESTION)
     two.reload()
-    two.get_by_role("heading", name="Wegwijzer", exact=True).wait_for()
+    settle(two)
     expect(two.get_by_test_id("stChatMessage")).to_have_count(0)
 
 

@@ -4,93 +4,25 @@ turns a thumbs-down into a question and sees it fail."""
 from __future__ import annotations
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import docx
 import pytest
 from playwright.sync_api import expect
 
+from corpus import display_text, load_bundled
 from evals.cases import read_question_file
-from tests.browser_server import ARTEFACTS, free_port, server
-from tests.conftest import TEST_DATA, ingest_test_data
+from tests.browser_pages import ask, sent_elsewhere, settle, shoot_both
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-model")]
 
-PATIENCE = 120_000
 COMPARISON = "Wat is de ambitie voor 2030 volgens het uitvoeringsplan en volgens ZuidWest?"
 QUESTION = "Hoeveel gesloten plekken wil landsdeel ZuidWest eind 2024 nog?"
 
 
 @pytest.fixture(scope="module")
-def data(prepared_model, tmp_path_factory):
-    """The index of the tests, with nothing kept yet."""
-    ingest_test_data()
-    folder = tmp_path_factory.mktemp("conversations")
-    for name in ("index", "models"):
-        (folder / name).symlink_to(TEST_DATA / name)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(data):
-    port = free_port()
-    command = ["-c", "from ui.cli import main; main()", "serve", "--port", str(port)]
-    environment = {"WEGWIJZER_DATA_DIR": str(data), "WEGWIJZER_LANGUAGE": "nl"}
-    with server("conversations", command, port, environment) as running:
-        yield running
-
-
-@pytest.fixture
-def open_page(browser, address):
-    """A function that opens a page in a browser of its own, which keeps its own key."""
-    contexts = []
-
-    def open_one(path="/"):
-        context = browser.new_context(
-            viewport={"width": 1440, "height": 1000}, reduced_motion="reduce", accept_downloads=True
-        )
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.requested = []
-        page.on("request", lambda request: page.requested.append(request.url))
-        page.goto(address + path)
-        settle(page)
-        return page
-
-    yield open_one
-    for context in contexts:
-        context.close()
-
-
-def settle(page):
-    """Wait until the page has been drawn."""
-    page.locator("[data-test-script-state='notRunning']").wait_for(timeout=PATIENCE)
-    page.wait_for_timeout(400)
-    expect(page.locator("[data-test-script-state='running']")).to_have_count(0, timeout=PATIENCE)
-    expect(page.get_by_test_id("stSpinner")).to_have_count(0, timeout=PATIENCE)
-
-
-def ask(page, question, *, replies=1):
-    box = page.get_by_test_id("stChatInputTextArea")
-    box.fill(question)
-    box.press("Enter")
-    expect(page.locator(".actions")).to_have_count(replies, timeout=PATIENCE)
-    settle(page)
-
-
-def shoot(page, name):
-    """The page wide and narrow, light and dark; nothing may stick out sideways."""
-    ARTEFACTS.mkdir(exist_ok=True)
-    for width, height, scheme in ((1440, 1000, "light"), (390, 844, "light"), (390, 844, "dark")):
-        page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme=scheme)
-        page.wait_for_timeout(700)
-        page.screenshot(path=ARTEFACTS / f"{name}-{width}-{scheme}.png")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 1440, "height": 1000})
-    settle(page)
+def address(model_server):
+    return model_server
 
 
 def test_a_professional_takes_a_cited_answer_along(open_page, address):
@@ -101,12 +33,14 @@ def test_a_professional_takes_a_cited_answer_along(open_page, address):
     settle(page)
     boxes = [page.locator(".cited").nth(number).bounding_box() for number in (0, 1)]
     assert boxes[0]["x"] < boxes[1]["x"]
-    shoot(page, "compare")
+    shoot_both(page, "compare")
     page.get_by_role("button", name="Kopieer met bronnen").click()
     expect(page.get_by_text("Gekopieerd")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "Bronnen\n[1] " in copied
     assert "7 december 2022" in copied
+
+    copy_the_link_of_a_source(page, open_page)
 
     page.get_by_role("button", name="Download").click()
     with page.expect_download() as waiting:
@@ -135,8 +69,22 @@ def test_a_professional_takes_a_cited_answer_along(open_page, address):
     other = open_page(kept.removeprefix(address))
     expect(other.get_by_text("met u gedeeld")).to_be_visible()
     expect(other.locator(".history .open")).to_have_count(0)
-    outside = [url for url in page.requested if not url.startswith((address, "data:", "blob:"))]
-    assert outside == []
+    assert sent_elsewhere(page, address) == []
+
+
+def copy_the_link_of_a_source(page, open_page):
+    """The button beside a source puts an address on the clipboard that opens the document at the quote."""
+    button = page.locator(".sources .copy").first
+    expect(button).to_have_accessible_name(re.compile("^Kopieer de link"))
+    button.press("Enter")
+    expect(button).to_have_accessible_name("Link gekopieerd")
+    link = page.evaluate("navigator.clipboard.readText()")
+    named = parse_qs(urlsplit(link).query)
+    start, end = map(int, named["range"][0].split("-"))
+    document = next(one for one in load_bundled() if one.id == named["doc"][0])
+    opened = open_page(link.partition("//")[2].partition("/")[2])
+    marked = " ".join(opened.locator("mark").all_text_contents())
+    assert marked.split() == display_text(document.text[start:end]).split()
 
 
 def check_history(page, kept):
@@ -162,20 +110,20 @@ def check_history(page, kept):
     expect(page.get_by_role("heading", name="Ambitie 2030")).to_be_visible()
 
 
-def test_an_evaluator_turns_a_thumbs_down_into_a_question_and_sees_it_fail(open_page, data):
+def test_an_evaluator_turns_a_thumbs_down_into_a_question_and_sees_it_fail(open_page, model_data):
     page = open_page()
     ask(page, QUESTION)
     page.get_by_role("button", name="Niet nuttig").click()
     page.get_by_text("Er ontbreekt iets").click()
     page.get_by_role("textbox", name=re.compile("^Toelichting")).fill("Het aantal accommodaties ontbreekt.")
-    shoot(page, "feedback")
+    shoot_both(page, "feedback")
     page.get_by_role("button", name="Verstuur").click()
     page.get_by_text("Uw toelichting is verstuurd.").wait_for()
 
     page.get_by_role("link", name="Terugkoppeling").click()
     page.get_by_role("heading", name="Terugkoppeling", exact=True).wait_for()
     settle(page)
-    shoot(page, "review-list")
+    shoot_both(page, "review-list")
     page.locator("table .open").first.click()
     page.get_by_role("heading", name="Maak er een evaluatievraag van").wait_for()
     settle(page)
@@ -183,9 +131,12 @@ def test_an_evaluator_turns_a_thumbs_down_into_a_question_and_sees_it_fail(open_
     page.get_by_role("button", name="Bewaar en stel de vraag nu").click()
     page.get_by_text("Deze vraag faalt").wait_for()
     settle(page)
-    shoot(page, "review-result")
+    # The button stood far below; what came of it is where one looks, with its heading.
+    expect(page.get_by_role("heading", name="Uitslag")).to_be_in_viewport()
+    expect(page.get_by_text("Deze vraag faalt")).to_be_in_viewport()
+    shoot_both(page, "review-result")
 
-    entries, problems = read_question_file(data / "questions" / "terugkoppeling.yaml")
+    entries, problems = read_question_file(model_data / "questions" / "terugkoppeling.yaml")
     assert problems == []
     case = entries[0].case
     assert (case.question, case.split, case.facts) == (QUESTION, "dev", (("24 accommodaties", "24"),))
@@ -221,7 +172,7 @@ def fill_case(page):
     passage.locator("xpath=ancestor::*[contains(@class,'stVerticalBlock')][1]").get_by_role("button").first.click()
     page.locator(".reader mark").first.wait_for()
     settle(page)
-    shoot(page, "review-reader")
+    shoot_both(page, "review-reader")
     page.get_by_role("button", name="Neem op als verwacht citaat").click()
     settle(page)
     facts = page.get_by_role("textbox", name=re.compile("^Feiten die"))

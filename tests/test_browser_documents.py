@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import expect
 
 from assistant.links import link_to
-from assistant.settings import load_settings
-from assistant.workspace import Workspace
-from tests.browser_server import ARTEFACTS, words_only_server
+from tests import browser_pages
+from tests.browser_pages import NARROW, ask, expect_page, press, settle
+from tests.scanned import SENTENCE, make_scan
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-words")]
 
-PATIENCE = 240_000
 TITLE = "Handreiking kleinschalige opvang"
 QUOTE = "Een groep bestaat uit ten hoogste twaalf jongeren."
 
@@ -48,69 +48,32 @@ def make_pdf(path, *, count="twaalf", year=2024):
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory):
-    """A data directory of its own with a lexical index, which the server and the test look at."""
-    made = Workspace(load_settings(data_dir=tmp_path_factory.mktemp("documents"), embedding_model="none"))
-    made.ingest()
-    return made
-
-
-@pytest.fixture(scope="module")
-def address(workspace):
-    with words_only_server("documents", workspace.settings.data_dir) as running:
-        yield running
-
-
-@pytest.fixture
-def open_page(browser, address):
-    contexts = []
-
-    def open_one(path="/documenten", *, width=1440, height=900, scheme="light"):
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.goto(address + path)
-        page.get_by_role("heading", level=1).first.wait_for()
-        settle(page)
-        return page
-
-    yield open_one
-    for context in contexts:
-        context.close()
-
-
-def settle(page):
-    expect(page.locator("[data-test-script-state='running']")).to_have_count(0, timeout=PATIENCE)
-    expect(page.get_by_test_id("stSpinner")).to_have_count(0, timeout=PATIENCE)
+def address(words_server):
+    return words_server
 
 
 def shoot(page, name):
-    ARTEFACTS.mkdir(exist_ok=True)
-    page.wait_for_timeout(500)
-    page.screenshot(path=ARTEFACTS / f"documents-{name}.png")
+    browser_pages.shoot(page, f"documents-{name}")
 
 
 def upload(page, *paths):
     page.locator("input[type=file]").set_input_files([str(path) for path in paths])
-    expect(page.get_by_role("button", name="Leg alles weg")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("button", name="Leg alles weg")).to_be_visible()
     settle(page)
 
 
 def accept(page):
     page.get_by_role("button", name="Neem 1 document op").click()
-    expect(page.get_by_text("Opgenomen; u kunt er nu vragen over stellen")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Opgenomen; u kunt er nu vragen over stellen")).to_be_visible()
     settle(page)
 
 
-def test_from_upload_to_removal(open_page, workspace, tmp_path):
+def test_from_upload_to_removal(open_page, words_workspace, tmp_path):
     good, newer = make_pdf(tmp_path / f"{TITLE}.pdf"), make_pdf(tmp_path / f"{TITLE} v2.pdf", count="acht", year=2025)
     broken = tmp_path / "kapot.pdf"
     broken.write_bytes(good.read_bytes()[:300])
-    page = open_page()
-    expect(page.get_by_text("5 documenten")).to_be_visible()
+    page = open_page("/documenten")
+    expect(page.get_by_text(f"{len(words_workspace.documents())} documenten")).to_be_visible()
     shoot(page, "library-wide-light")
     page.get_by_role("button", name="Documenten toevoegen").click()
     page.get_by_role("heading", name="Documenten toevoegen").wait_for()
@@ -126,10 +89,8 @@ def test_from_upload_to_removal(open_page, workspace, tmp_path):
     # Another session sees it, and the chat answers from it, without a restart.
     chat = open_page("/")
     shoot(chat, "chat-wide-light")
-    box = chat.get_by_test_id("stChatInputTextArea")
-    box.fill("Uit hoeveel jongeren bestaat een groep ten hoogste in kleinschalige opvang?")
-    box.press("Enter")
-    expect(chat.locator(".cited").first).to_contain_text("twaalf", timeout=PATIENCE)
+    ask(chat, "Uit hoeveel jongeren bestaat een groep ten hoogste in kleinschalige opvang?")
+    expect(chat.locator(".cited").first).to_contain_text("twaalf")
 
     page.get_by_role("button", name=TITLE).first.click()
     page.get_by_role("heading", name=TITLE, level=1).wait_for()
@@ -145,13 +106,13 @@ def test_from_upload_to_removal(open_page, workspace, tmp_path):
     search.press("Escape")
     expect(page.locator(".count")).to_have_text("")
 
-    address = link_of_now(workspace)
+    address = link_of_now(words_workspace)
     linked = open_page(address)
     expect(linked.locator("mark").first).to_have_text(QUOTE)
     expect(linked.locator("mark").first).to_be_in_viewport()
     shoot(linked, "link-wide-light")
     linked.get_by_text("Als pagina's").click()
-    expect(linked.locator(".sheet .box").first).to_be_visible(timeout=PATIENCE)
+    expect(linked.locator(".sheet .box").first).to_be_visible()
     shoot(linked, "page-wide-light")
 
     page.get_by_role("button", name="Nieuwere versie").click()
@@ -165,13 +126,18 @@ def test_from_upload_to_removal(open_page, workspace, tmp_path):
     expect(followed.locator("mark").first).to_contain_text("ten hoogste acht jongeren")
     shoot(followed, "changed-wide-light")
 
-    followed.get_by_role("button", name="Verwijder").click()
-    dialog = followed.get_by_role("dialog")
-    expect(dialog.get_by_text(TITLE)).to_be_visible()
-    shoot(followed, "remove-wide-light")
-    dialog.get_by_role("button", name="Ja, verwijder dit document").click()
-    expect(followed.get_by_text("Verwijderd: 1 document")).to_be_visible(timeout=PATIENCE)
+    remove(followed, TITLE)
     expect(open_page(address).get_by_text("niet (meer) is")).to_be_visible()
+
+
+def remove(page, title=""):
+    """Remove the document that is open, with the confirmation that names it."""
+    page.get_by_role("button", name="Verwijder").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text(title).first).to_be_visible()
+    shoot(page, "remove-wide-light")
+    dialog.get_by_role("button", name="Ja, verwijder dit document").click()
+    expect(page.get_by_text("Verwijderd: 1 document")).to_be_visible()
 
 
 def link_of_now(workspace):
@@ -181,26 +147,42 @@ def link_of_now(workspace):
     return f"/documenten?{urlencode(link_to(document, start, start + len(QUOTE)).to_parameters())}"
 
 
+def test_a_scan_is_read_when_somebody_asks_for_it(open_page, words_workspace, tmp_path):
+    page = open_page("/documenten?add=1")
+    upload(page, make_scan(tmp_path / "Gescande huisregels.pdf"))
+    expect(page.get_by_text("Niet te lezen")).to_be_visible()
+    expect(page.get_by_role("button", name="Leg alles weg")).to_be_enabled()
+    expect(page.get_by_role("button", name=re.compile("^Neem .* op$"))).to_be_disabled()
+    shoot(page, "scan-wide-light")
+    page.get_by_role("button", name="Lees het beeld met tekstherkenning").click()
+    expect(page.get_by_role("button", name="Neem 1 document op")).to_be_enabled()
+    expect(page.get_by_role("button", name="Lees het beeld met tekstherkenning")).to_have_count(0)
+    shoot(page, "scan-read-wide-light")
+    accept(page)
+    ask_page = open_page("/")
+    ask(ask_page, "Hoe laat sluit de speelplaats iedere avond?")
+    expect(ask_page.locator(".cited").first).to_contain_text(SENTENCE)
+    taken = next(one for one in words_workspace.index().documents.values() if SENTENCE in one.text)
+    remove(open_page(f"/documenten?doc={taken.id}"))
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_works_on_a_narrow_screen(open_page, scheme):
-    page = open_page(width=390, height=844, scheme=scheme)
+    page = open_page("/documenten", size=NARROW, scheme=scheme)
     shoot(page, f"library-narrow-{scheme}")
     page.get_by_role("button", name="Ambitiedocument landsdeel ZuidWest").click()
     page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=1).wait_for()
     settle(page)
     shoot(page, f"reader-narrow-{scheme}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.get_by_role("button", name="Alle documenten").click()
-    page.get_by_role("button", name="Documenten toevoegen").wait_for()
-    page.wait_for_timeout(1000)  # a click while the page is still being drawn is lost
-    settle(page)
-    page.get_by_role("button", name="Documenten toevoegen").click()
-    page.get_by_role("heading", name="Documenten toevoegen").wait_for()
+    press(page, "Alle documenten")
+    expect_page(page, "Documenten")
+    press(page, "Documenten toevoegen")
+    expect_page(page, "Documenten toevoegen")
     shoot(page, f"add-narrow-{scheme}")
 
 
 def test_it_works_in_the_dark_and_the_back_button_goes_back(open_page):
-    page = open_page(scheme="dark")
+    page = open_page("/documenten", scheme="dark")
     shoot(page, "library-wide-dark")
     page.get_by_role("button", name="Ambitiedocument landsdeel ZuidWest").click()
     page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=1).wait_for()
@@ -220,14 +202,14 @@ def test_it_works_in_the_dark_and_the_back_button_goes_back(open_page):
     expect(dialog.get_by_role("button", name="Bewaar")).to_be_enabled()
     settle(page)
     dialog.get_by_role("button", name="Bewaar").click()
-    expect(page.get_by_text("Gewijzigd: 1 document")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Gewijzigd: 1 document")).to_be_visible()
     settle(page)
     page.get_by_role("button", name="Gegevens wijzigen").click()
     expect(region).to_have_value("Zuidwestelijke delta")
 
 
 def test_the_library_and_the_reader_work_by_keyboard(open_page):
-    page = open_page()
+    page = open_page("/documenten")
     row = page.get_by_role("button", name="Ambitiedocument landsdeel ZuidWest")
     row.focus()
     page.keyboard.press("Enter")

@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from assistant.settings import load_settings
-from assistant.workspace import Workspace
-from tests.browser_server import words_only_server
+from tests.browser_pages import expect_page, go, settle, wait_for_answers
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-words")]
 
-PATIENCE = 120_000
 PLACES = "Hoeveel gesloten plekken wil ZuidWest eind 2024?"
 DEELNEMERS = "Hoeveel deelnemers had de werkconferentie?"
 MENU = (
@@ -21,56 +18,14 @@ MENU = (
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sessions")
-    Workspace(load_settings(data_dir=folder, embedding_model="none")).ingest()
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(data):
-    with words_only_server("sessions", data) as running:
-        yield running
-
-
-@pytest.fixture
-def visit(browser, address):
-    """A function that opens a page in a browser of its own, as another person has."""
-    contexts = []
-
-    def open_one(path="/"):
-        contexts.append(browser.new_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce"))
-        page = contexts[-1].new_page()
-        page.set_default_timeout(PATIENCE)
-        page.goto(address + path)
-        page.get_by_role("heading", level=1).first.wait_for()
-        settle(page)
-        return page
-
-    yield open_one
-    for context in contexts:
-        context.close()
-
-
-def settle(page):
-    """Wait until the page has been drawn and nothing is being made for it any more."""
-    page.locator("[data-test-script-state='notRunning']").wait_for(timeout=PATIENCE)
-    page.wait_for_timeout(300)
-    expect(page.locator("[data-test-script-state='running']")).to_have_count(0, timeout=PATIENCE)
-    expect(page.get_by_test_id("stSpinner")).to_have_count(0, timeout=PATIENCE)
-    for words in ("nog klaargezet…", "nog verzameld…", "uit de documenten gehaald…", "nog nagekeken…"):
-        expect(page.get_by_text(words)).to_have_count(0, timeout=PATIENCE)
+def address(words_server):
+    return words_server
 
 
 def type_question(page, question):
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(question)
     box.press("Enter")
-
-
-def wait_for_answer(page, *, replies=1):
-    expect(page.locator(".actions")).to_have_count(replies, timeout=PATIENCE)
-    settle(page)
 
 
 def rename(page, name):
@@ -85,23 +40,12 @@ def kept_titles(page):
     return [one.strip() for one in page.locator(".history .open").all_inner_texts()]
 
 
-def go(page, name):
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
-    expect_page(page, name)
-
-
-def expect_page(page, name):
-    heading = "Wegwijzer" if name == "Vragen stellen" else name
-    page.get_by_role("heading", level=1, name=heading, exact=True).wait_for()
-    settle(page)
-
-
-def test_two_people_at_once_do_not_see_each_other(visit, tmp_path):
-    one, other = visit(), visit()
+def test_two_people_at_once_do_not_see_each_other(open_page, tmp_path):
+    one, other = open_page(), open_page()
     type_question(one, PLACES)
     type_question(other, DEELNEMERS)
-    wait_for_answer(one)
-    wait_for_answer(other)
+    wait_for_answers(one, 1)
+    wait_for_answers(other, 1)
     expect(one.locator(".cited").first).to_contain_text("100")
     assert (one.get_by_text(DEELNEMERS, exact=True).count(), other.get_by_text(PLACES, exact=True).count()) == (0, 0)
 
@@ -114,12 +58,12 @@ def test_two_people_at_once_do_not_see_each_other(visit, tmp_path):
     # A third takes in a document while the first goes on asking: nobody waits, nobody loses anything.
     paper = tmp_path / "Notitie wandelgroep.md"
     paper.write_text("# Notitie wandelgroep\n\nDe wandelgroep vertrekt elke dinsdag om negen uur.\n", encoding="utf-8")
-    third = visit("/documenten?add=1")
+    third = open_page("/documenten?add=1")
     third.locator("input[type=file]").set_input_files(str(paper))
     third.get_by_role("button", name="Neem 1 document op").click()
     type_question(one, "En in 2020?")
-    wait_for_answer(one, replies=2)
-    expect(third.get_by_text("Opgenomen; u kunt er nu vragen over stellen")).to_be_visible(timeout=PATIENCE)
+    wait_for_answers(one, 2)
+    expect(third.get_by_text("Opgenomen; u kunt er nu vragen over stellen")).to_be_visible()
     assert other.get_by_text("Opgenomen; u kunt er nu").count() == 0
 
     one.locator(".st-key-delete button").click()
@@ -131,12 +75,12 @@ def test_two_people_at_once_do_not_see_each_other(visit, tmp_path):
     settle(other)
     assert len(kept_titles(other)) == 1
     type_question(other, "Wanneer vertrekt de wandelgroep?")
-    wait_for_answer(other, replies=2)
+    wait_for_answers(other, 2)
     expect(other.locator(".cited").last).to_contain_text("dinsdag")
 
 
-def test_a_reload_in_the_middle_loses_nothing(visit):
-    page = visit()
+def test_a_reload_in_the_middle_loses_nothing(open_page):
+    page = open_page()
     type_question(page, PLACES)
     page.wait_for_url("**c=**")
     page.reload()
@@ -146,7 +90,7 @@ def test_a_reload_in_the_middle_loses_nothing(visit):
     again = page.get_by_role("button", name="Opnieuw proberen")
     if again.count():  # the reload came before the answer: the question is there, and asks itself again at one click
         again.click()
-    wait_for_answer(page)
+    wait_for_answers(page, 1)
     page.locator(".cited .mark, .cited button").first.click()
     page.locator("mark").first.wait_for()
     settle(page)
@@ -157,8 +101,8 @@ def test_a_reload_in_the_middle_loses_nothing(visit):
     expect(page.locator(".cited").first).to_contain_text("100")
 
 
-def test_a_reader_beside_a_page_survives_a_reload_and_the_back_button_closes_it(visit):
-    page = visit("/begin")
+def test_a_reader_beside_a_page_survives_a_reload_and_the_back_button_closes_it(open_page):
+    page = open_page("/begin")
     page.locator(".card .source").first.click()
     page.locator("mark").first.wait_for()
     settle(page)
@@ -175,8 +119,8 @@ def test_a_reader_beside_a_page_survives_a_reload_and_the_back_button_closes_it(
     page.locator("mark").first.wait_for()
 
 
-def test_the_back_button_goes_back_within_every_page(visit):
-    page = visit("/documenten")
+def test_the_back_button_goes_back_within_every_page(open_page):
+    page = open_page("/documenten")
     page.locator("table .open").first.click()
     page.get_by_role("button", name="Alle documenten").wait_for()
     settle(page)
@@ -204,8 +148,8 @@ def test_the_back_button_goes_back_within_every_page(visit):
     expect(page.locator(".entry .name").first).to_have_text("OZJ")
 
 
-def test_the_back_button_goes_back_to_every_page(visit):
-    page = visit("/begin")
+def test_the_back_button_goes_back_to_every_page(open_page):
+    page = open_page("/begin")
     for name in MENU[1:]:
         go(page, name)
     for name in reversed(MENU[:-1]):
@@ -213,7 +157,7 @@ def test_the_back_button_goes_back_to_every_page(visit):
         expect_page(page, name)
 
 
-def test_an_address_with_the_name_of_the_first_page_leads_there(visit):
-    page = visit("/vragen")
+def test_an_address_with_the_name_of_the_first_page_leads_there(open_page):
+    page = open_page("/vragen")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible()

@@ -43,7 +43,7 @@ def test_faulty_pairs_are_all_reported(tmp_path: Path) -> None:
         "- id: a\n  evidence:\n    - {document: nji-brief, quote: bestaat niet}\n  wrong:\n    - {kind: onzin, nl: x}\n"
     )
     (tmp_path / "dev.yaml").write_text(bad, encoding="utf-8")
-    for name in ("test", "dev_later", "test_later"):
+    for name in ("test", "dev_later", "test_later", "dev_third", "test_third"):
         (tmp_path / f"{name}.yaml").write_text("[]\n", encoding="utf-8")
     with pytest.raises(PairsError) as error:
         load_pairs(documents(), folder=tmp_path)

@@ -56,7 +56,7 @@ def thesaurus(tmp_path):
 
 @pytest.fixture
 def glossary(thesaurus):
-    return build_glossary([make_document("plan", TEXT)], thesaurus=thesaurus)
+    return build_glossary({"plan": make_document("plan", TEXT)}, thesaurus=thesaurus)
 
 
 def named(glossary, name):
@@ -88,7 +88,7 @@ def test_words_of_any_document_are_not_defined_by_a_sentence(glossary):
 
 
 def test_without_documents_the_thesaurus_is_left(thesaurus):
-    empty = build_glossary([], thesaurus=thesaurus)
+    empty = build_glossary({}, thesaurus=thesaurus)
     assert len(empty.terms) == 3
     assert mentioned(empty) == ()
 

@@ -111,6 +111,14 @@ def test_a_refusal_a_rough_question_and_unknown_documents_give_nothing(suggester
     assert assistant.asked == []
 
 
+def test_an_earlier_version_counts_as_the_document_that_it_is_one_of(suggester):
+    suggester(known("1", NEAR, 11))
+    cited = answer("Vraag?", 10)
+    cited = replace(cited, citations=tuple(replace(one, document="verslag@1") for one in cited.citations))
+    made = Suggester({"verslag@1": DOCUMENT})
+    assert made.suggest(cited, assistant=Scripted({NEAR: (11,)}), documents=("verslag@1",)) == (NEAR,)
+
+
 def test_it_gives_up_after_a_few_tries(suggester):
     questions = [known(str(number), f"Wat zegt zin {number} eigenlijk?", number) for number in range(11, 22)]
     assistant = Scripted({})

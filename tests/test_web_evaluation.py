@@ -199,7 +199,7 @@ def test_one_run_at_a_time_that_can_be_stopped_and_continued(place):
     wait_for_end(page)
     assert len(list_runs(place.runs)) == 1
     assert place.assistant.asked.count("Hoeveel aanbieders zijn er?") == 2
-    assert rows_of(page, "runs")[0]["cells"][-1] == "af"
+    assert rows_of(page, "runs")[0]["cells"][-1] == "voltooid"
 
 
 @pytest.mark.parametrize(
@@ -347,7 +347,7 @@ def test_a_damaged_run_is_named_and_the_others_are_there(place):
     (place.runs / "stuk").mkdir()
     (place.runs / "stuk" / "run.json").write_text("{", encoding="utf-8")
     rows = rows_of(open_page(), "runs")
-    assert {row["cells"][-1] for row in rows} == {"af", "beschadigd"}
+    assert {row["cells"][-1] for row in rows} == {"voltooid", "beschadigd"}
     assert [row["id"] for row in rows if "id" in row] == [kept.name]
 
 

@@ -99,6 +99,21 @@ def test_an_answer_comes_from_the_documents_of_the_day(workspace, day, said, uns
         assert answer.citations[0].document == "notitie-nachtbus@1"
 
 
+def test_what_can_be_asked_next_comes_from_the_documents_of_the_day_too(workspace):
+    page = AppTest.from_function(_chat, default_timeout=60).run()
+    page.date_input(key="as-of").set_value(date(2022, 1, 1)).run()
+    page.chat_input(key="first-question").set_value("Hoeveel deelnemers had de werkconferentie?").run()
+    assert not page.exception
+    proposed = [one for one in page.button if str(one.key).startswith("follow-up-")]
+    assert proposed
+    proposed[0].click().run()
+    assert not page.exception
+    first, second = page.session_state["conversation"].exchanges
+    assert second.answer.status == "answered"
+    documents = {one.document for exchange in (first, second) for one in exchange.citations}
+    assert "uitvoeringsplan-gesloten-jeugdhulp" not in documents  # of 7 December 2022
+
+
 def test_a_chosen_document_that_was_not_in_force_yet_is_told(workspace):
     page = AppTest.from_function(_chat, default_timeout=60).run()
     page.date_input(key="as-of").set_value(date(2020, 12, 31)).run()

@@ -119,6 +119,20 @@ def test_quotes_only(page, services):
     assert not [text for text in plain(page.caption) if "Geschreven door" in text]
 
 
+def test_what_can_be_asked_next_is_tried_without_the_model(page, services, monkeypatch):
+    tried = []
+
+    class Trying:
+        def suggest(self, answer, *, assistant, **_):
+            tried.append((assistant.generator, assistant.ask(PLACES).answer))
+            return ()
+
+    monkeypatch.setattr(backend, "suggester", lambda *_: Trying())
+    ask(page, PLACES)
+    assert [generator for generator, _ in tried] == [None]
+    assert services.assistant.generator is not None
+
+
 def test_notices_are_shown_as_text(page, services):
     services.assistant.release.clear()
     timer = threading.Timer(1.0, lambda: page.session_state["conversation"].job.stop())

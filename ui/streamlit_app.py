@@ -24,7 +24,8 @@ from ui.web.terms import show_terms
 from ui.web.words import load_words
 
 # A file of our own: Streamlit would fetch a named icon from the internet.
-ICON = Path(__file__).parent / "web" / "assets" / "signpost.svg"
+ASSETS = Path(__file__).parent / "web" / "assets"
+ICON, LOGO = ASSETS / "signpost.svg", ASSETS / "logo.svg"
 
 
 def chat() -> None:
@@ -76,12 +77,12 @@ def review() -> None:
 
 def management() -> None:
     """The page for administrators."""
-    title = load_page_texts("management", words.language)("management_title")
-    st.set_page_config(page_title=f"{title} – {texts('product')}")
+    st.set_page_config(page_title=f"{management_title} – {texts('product')}")
     show_management(words.language)
 
 
 st.set_page_config(page_title=load_words("nl")("page_title"), page_icon=str(ICON), layout="wide")
+st.logo(str(LOGO), size="large", icon_image=str(ICON))
 # Drawn here and not by a page, so that the choice holds on every page.
 words = show_language()
 page_language(words.language)
@@ -93,17 +94,23 @@ documents_page = st.Page(
     documents, title=load_page_texts("documents", words.language)("documents_title"), url_path="documenten"
 )
 keep_documents_page(documents_page)
-pages = [
-    st.Page(begin, title=load_page_texts("begin", words.language)("begin_title"), url_path="begin"),
-    chat_page,
-    documents_page,
-    st.Page(agreements, title=agreements_texts("agreements_title"), url_path="afspraken"),
-    st.Page(terms, title=load_page_texts("terms", words.language)("terms_title"), url_path="begrippen"),
-    st.Page(review, title=review_words(words.language)("review_title"), url_path="terugkoppeling"),
-    st.Page(evaluation, title=texts("evaluation_title"), url_path="evaluatie"),
-    st.Page(chat_by_name, title=texts("navigation_ask"), url_path="vragen", visibility="hidden"),
-    st.Page(management, title=load_page_texts("management", words.language)("management_title"), url_path="beheer"),
-]
+management_title = load_page_texts("management", words.language)("management_title")
+# What everybody uses, and apart from that what a few people look after.
+pages = {
+    "": [
+        st.Page(begin, title=load_page_texts("begin", words.language)("begin_title"), url_path="begin"),
+        chat_page,
+        documents_page,
+        st.Page(agreements, title=agreements_texts("agreements_title"), url_path="afspraken"),
+        st.Page(terms, title=load_page_texts("terms", words.language)("terms_title"), url_path="begrippen"),
+        st.Page(chat_by_name, title=texts("navigation_ask"), url_path="vragen", visibility="hidden"),
+    ],
+    texts("navigation_quality"): [
+        st.Page(review, title=review_words(words.language)("review_title"), url_path="terugkoppeling"),
+        st.Page(evaluation, title=texts("evaluation_title"), url_path="evaluatie"),
+        st.Page(management, title=management_title, url_path="beheer"),
+    ],
+}
 page = st.navigation(pages)
 # A page that is come back to goes on where it was; the back button within a page goes back.
 st.session_state[ARRIVED] = st.session_state.get("page") != page.url_path

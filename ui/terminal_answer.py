@@ -81,7 +81,9 @@ def source_lines(citations: Iterable[Citation], *, quotes: bool = True) -> Itera
         place = f"[{citation.number}] {citation.title}"
         if citation.section:
             place += f" — {' > '.join(citation.section)}"
-        if citation.page is not None:
+        if citation.printed_page:
+            place += f" (p. {citation.printed_page}, pagina {citation.page} van het bestand)"
+        elif citation.page is not None:
             place += f" (p. {citation.page})"
         yield from _wrap(f'{place}: "{_shorten(citation.quote)}"' if quotes else place, indent="    ")
         if citation.reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from assistant.agreements.types import RegisterRow
@@ -63,7 +64,7 @@ def _fits_words(row: RegisterRow, chosen: Filter) -> bool:
         and (not chosen.reviews or row.review in chosen.reviews)
         and (not chosen.parties or _names_any(row, chosen.parties, chosen.role))
         and _holds(chosen.topic, (shown.topic, *shown.section))
-        and _holds(chosen.text, _texts(row))
+        and (not chosen.text or _holds_folded(chosen.text, _searched(_texts(row))))
     )
 
 
@@ -77,15 +78,22 @@ def _texts(row: RegisterRow) -> tuple[str, ...]:
     shown = row.agreement
     words = shown.deadline.text if shown.deadline else ""
     place = (shown.topic, *shown.section, shown.region or "")
-    return (display_text(shown.quote), shown.action, *place, *shown.parties, *shown.addressed_to, words, row.note)
+    return (shown.quote, shown.action, *place, *shown.parties, *shown.addressed_to, words, row.note)
+
+
+@lru_cache(maxsize=2**16)
+def _searched(texts: tuple[str, ...]) -> str:
+    """What words are looked for in: the quote as it is shown, and the rest. Kept, since a page asks at every click."""
+    quote, *others = texts
+    return folded("\n".join((display_text(quote), *others)))
 
 
 def _holds(words: str, texts: Iterable[str]) -> bool:
-    wanted = folded(words).split()
-    if not wanted:
-        return True
-    text = folded("\n".join(texts))
-    return all(word in text for word in wanted)
+    return not words or _holds_folded(words, folded("\n".join(texts)))
+
+
+def _holds_folded(words: str, text: str) -> bool:
+    return all(word in text for word in folded(words).split())
 
 
 def _fits_dates(row: RegisterRow, chosen: Filter) -> bool:

@@ -13,6 +13,7 @@ from assistant.agreements.types import CuratedRegister, Origin, Orphan, Register
 from assistant.agreements.values import with_values
 from corpus.agreements import Agreement, Deadline, Register
 from corpus.types import Document
+from index.documents import metadata_of
 
 
 def curate(
@@ -43,7 +44,7 @@ def curate(
         rows=tuple(_row(key, *one) for key, one in zip(keys, everything, strict=True)),
         unread=register.unread,
         orphans=tuple(_orphan(review, documents) for review in attached.lost),
-        documents={document.id: document.metadata.title for document in documents.values()},
+        documents={identifier: metadata_of(documents, identifier).title for identifier in documents},
         unreadable=dict(unreadable or {}),
     )
 

@@ -10,8 +10,10 @@ from assistant.agreements.curation import Curation
 from assistant.agreements.register import curate
 from assistant.agreements.types import CuratedRegister, Reviewed
 from assistant.intake import load_documents
+from assistant.kept import KeptResults, kept_register
 from corpus import Document, Library
 from corpus.agreements import Register, extract_agreements
+from index.documents import StoredDocuments, fingerprint_of, metadata_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,12 @@ class RegisterSource:
     """Remembers what was extracted until the documents change; what people say is always as it is now.
 
     :param library: the documents to read when no others are given.
+    :param results: keeps what was extracted from each stored document.
     """
 
-    def __init__(self, library: Library, curation: Curation) -> None:
+    def __init__(self, library: Library, curation: Curation, results: KeptResults) -> None:
         self._library = library
+        self._results = results
         self._curation = curation
         self._extracted: _Extracted | None = None
         self._given: Mapping[str, Document] | None = None
@@ -55,11 +59,14 @@ class RegisterSource:
         self._given = None
         # In the order of the library, so that the register is the same whoever opened the documents.
         order = {metadata.id: number for number, metadata in enumerate(self._library.entries())}
-        ordered = {
-            name: documents[name] for name in sorted(documents, key=lambda one: (order.get(one, len(order)), one))
-        }
-        key = tuple((document.metadata, document.sha256) for document in ordered.values())
-        kept = self._kept(key) or self._keep(_Extracted(key, ordered, {}, extract_agreements(ordered.values())))
+        names = sorted(documents, key=lambda one: (order.get(one, len(order)), one))
+        ordered = (
+            documents.in_order(names)
+            if isinstance(documents, StoredDocuments)
+            else {name: documents[name] for name in names}
+        )
+        key = tuple((metadata_of(ordered, name), _text_of(ordered, name)) for name in names)
+        kept = self._kept(key) or self._keep(_Extracted(key, ordered, {}, kept_register(ordered, self._results)))
         self._given = documents
         return kept
 
@@ -83,3 +90,8 @@ class RegisterSource:
     def _keep(self, extracted: _Extracted) -> _Extracted:
         self._extracted = extracted
         return extracted
+
+
+def _text_of(documents: Mapping[str, Document], name: str) -> str:
+    """What tells the text of a document from another one."""
+    return fingerprint_of(documents, name) or documents[name].sha256

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.gate.gate import Gate
 from assistant.gate.thresholds import Thresholds
-from assistant.gate.types import Analyse, Checked, Language, Slice
+from assistant.gate.types import Analyse, Checked, Embed, Language, Slice
 from corpus import Abbreviation
 from corpus.thesaurus import Thesaurus
 
@@ -21,6 +21,7 @@ def check_answer(
     abbreviations: Iterable[Abbreviation] = (),
     thesaurus: Thesaurus | None = None,
     thresholds: Thresholds | None = None,
+    embed: Embed | None = None,
     cut: bool = False,
 ) -> Checked:
     """Check a whole answer; the same as feeding it to a :class:`Gate` in pieces."""
@@ -32,6 +33,7 @@ def check_answer(
         abbreviations=abbreviations,
         thesaurus=thesaurus,
         thresholds=thresholds,
+        embed=embed,
     )
     gate.feed(text)
     return gate.finish(cut=cut)

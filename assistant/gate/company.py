@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.gate.alignment import Alignment
 from assistant.gate.figures import same_figure
 from assistant.gate.numbers import Fact
-from assistant.gate.premise import Alignment
 from assistant.gate.reading import Reading
 from assistant.gate.units import units
 

@@ -55,18 +55,49 @@ def forces() -> tuple[Force, ...]:
 
 
 @cache
+def complements() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """Those groups of which what is not the one is the other."""
+    listed = read_table("cues")["opposites"]
+    return tuple(
+        sides for sides, line in zip(opposites(), listed["pairs"], strict=True) if line in listed["complements"]
+    )
+
+
+@cache
 def opposites() -> tuple[tuple[re.Pattern[str], ...], ...]:
     """Groups of stems that exclude one another."""
     return tuple(
         tuple(
             re.compile(
                 r"(?<![\w-])(?:ge|be|ver)?"
-                rf"(?:{'|'.join(re.escape(stem).replace('_', ' ') for stem in side.split())})\w*"
+                rf"(?:{'|'.join(_stem(stem) for stem in side.split())})"
             )
             for side in line.split("|")
         )
         for line in read_table("cues")["opposites"]["pairs"]
     )
+
+
+def _stem(stem: str) -> str:
+    """The beginning of a word, with any ending; one that ends in "_" is the whole word."""
+    if stem.endswith("_"):
+        return rf"{re.escape(stem[:-1])}(?!\w)"
+    return rf"{re.escape(stem).replace('_', ' ')}\w*"
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """Whether a folded text has a word of which another has an opposite and not the word itself."""
+    for sides in opposites():
+        here = [side.search(one) is not None for side in sides]
+        there = [side.search(other) is not None for side in sides]
+        if any(mine and not there[at] and any(there) for at, mine in enumerate(here)):
+            return True
+    return False
+
+
+def clause_text(reading: Reading, clause: int) -> str:
+    """The folded words of a clause."""
+    return " ".join(word.folded for word in reading.words if word.clause == clause)
 
 
 def _compile(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from assistant.gate.alignment import Alignment, is_english
 from assistant.gate.cues import Cue, find_cues
-from assistant.gate.homes import Homes, same_form
-from assistant.gate.premise import Alignment
+from assistant.gate.denied import focus_said, lost_in_english, turned_round
+from assistant.gate.homes import Homes
 from assistant.gate.reading import Reading
-from assistant.gate.units import units
+from assistant.gate.scopes import Hits, aligned_words, beside_cue, borrowed, governs, words_of_cue
 from assistant.gate.verbs import acts
 
 _AFTER, _BEFORE = 3, 2
 _HALF = 0.5
 _COORDINATOR = re.compile(r"\b(?:en|of|maar|and|or|but)\b")
-Hits = set[tuple[int, int]]
 
 
 def changed_negation(
     claim: Reading, readings: Sequence[Reading], alignment: Alignment, found: Homes
 ) -> tuple[str, ...]:
     """Negations that came or went, as the words they are about."""
-    return _changed(claim, readings, alignment, found, "negation", "not_negation", helpers=("exclusive",))
+    helpers = ("exclusive", "exception", "instead")
+    wrong = _changed(claim, readings, alignment, found, "negation", "not_negation", helpers=helpers)
+    return wrong or (lost_in_english(claim, readings, found) if is_english(claim) else ())
 
 
 def changed_restriction(
     claim: Reading, readings: Sequence[Reading], alignment: Alignment, found: Homes
 ) -> tuple[str, ...]:
     """Restrictions ("only", "unless") that came or went."""
-    return _changed(claim, readings, alignment, found, "exclusive", "not_exclusive", helpers=("negation",))
+    return _changed(claim, readings, alignment, found, "exclusive", "not_exclusive", helpers=("exception",))
 
 
 _DIFFERS = re.compile(
@@ -53,66 +55,67 @@ def _changed(
     :param helpers: lists whose cues count as counterparts too: "only X" may say what "not Y" says.
     """
     mine = find_cues(claim, name, without=without)
-    allies = [cue for helper in helpers for cue in find_cues(claim, helper)]
-    wrong = []
-    for cue in mine:
-        scope = _scope(claim, cue)
-        same = any(_beside_cue(claim, cue, reading, number, alignment, name) for number, reading in enumerate(readings))
-        if not same and not _counterpart(claim, cue, scope, readings, alignment, (name, *helpers), without):
-            wrong.append(words_of_cue(claim, cue, scope))
-    aligned = aligned_words(alignment)
+    wrong = list(_come(claim, mine, readings, alignment, (name, *helpers), without))
     if name == "negation" and _DIFFERS.search(claim.folded):
         return tuple(dict.fromkeys(wrong))
+    allies = [cue for helper in helpers for cue in find_cues(claim, helper)]
     for number, reading in enumerate(readings):
-        left = [*mine, *allies]
-        for cue in find_cues(reading, name, without=without):
-            taken = governs(number, cue, found) or _borrowed(claim, reading, cue, number, alignment, found)
-            if not taken or _kept_limit(claim, reading, cue, name, aligned, number):
-                continue
-            around = _scope(reading, cue)
-            scope = [at for at in around if reading.words[at].start >= cue.end] or around
-            said = [at for at in scope if (number, at) in aligned]
-            if not scope or len(said) < max(1, _HALF * len(scope)) or not _nearest_said(cue, reading, scope, said):
-                continue
-            # Each cue of the claim answers for one of the evidence: "niet zonder" is not "zonder".
-            answer = _answer(alignment, number, around, claim, left)
-            if answer is None:
-                wrong.append(words_of_cue(reading, cue, scope))
-            else:
-                left.remove(answer)
+        cues = [
+            cue
+            for cue in find_cues(reading, name, without=without)
+            if governs(number, cue, found) or borrowed(claim, reading, cue, number, alignment, found)
+        ]
+        if name == "negation" and not mine:
+            cues = [cue for cue in cues if not turned_round(reading, cue, [claim])]
+        wrong += _gone(claim, [*mine, *allies], reading, number, cues, alignment, name)
     return tuple(dict.fromkeys(wrong))
 
 
-def _beside_cue(claim: Reading, cue: Cue, reading: Reading, number: int, alignment: Alignment, name: str) -> bool:
-    """Whether the word straight before a cue stands in one clause with such a cue in the evidence: "lukt ... niet"."""
-    before = [at for at, word in enumerate(claim.words) if word.content and word.end <= cue.start]
-    hits = alignment.hits.get(before[-1], set()) if before else set()
-    clauses = {reading.words[at].clause for source, at in hits if source == number}
-    return any(other.clause in clauses for other in find_cues(reading, name))
-
-
-def governs(number: int, cue: Cue, found: Homes) -> bool:
-    """Whether a cue stands where some clause of the claim is at home, or in what introduces it."""
-    return number % 2 == 1 or any(
-        home.unit.source == number and home.unit.start <= cue.start < home.unit.end
-        for options in found
-        for home in options
-    )
-
-
-def _borrowed(claim: Reading, reading: Reading, cue: Cue, number: int, alignment: Alignment, found: Homes) -> bool:
-    """Whether a clause took a word from behind a cue in the sentence of its home: "A, maar niet B" read as B."""
-    for home in (one for options in found for one in options if one.unit.source == number):
-        unit = next((one for one in units(reading, number) if one.start <= cue.start < one.end), home.unit)
-        between = reading.folded[min(unit.end, home.unit.end) - 2 : max(unit.start, home.unit.start)]
-        if unit == home.unit or unit.sentence != home.unit.sentence or re.search(r"[:;]", between):
+def _come(
+    claim: Reading,
+    mine: Sequence[Cue],
+    readings: Sequence[Reading],
+    alignment: Alignment,
+    names: tuple[str, ...],
+    without: str,
+) -> Iterator[str]:
+    """Cues of the claim that the evidence lacks."""
+    for cue in mine:
+        scope = _scope(claim, cue)
+        if names[0] == "negation" and turned_round(claim, cue, readings):
             continue
-        for position in home.claimed:
-            hits = alignment.hits.get(position, ())
-            same = [at for source, at in hits if source == number and same_form(claim, position, reading, at)]
-            if same and all(unit.has(at) and reading.words[at].start >= cue.end for at in same):
-                return True
-    return False
+        beside = (
+            beside_cue(claim, cue, reading, number, alignment, names[0]) for number, reading in enumerate(readings)
+        )
+        if not any(beside) and not _counterpart(claim, cue, scope, readings, alignment, names, without):
+            yield words_of_cue(claim, cue, scope)
+
+
+def _gone(
+    claim: Reading,
+    left: list[Cue],
+    reading: Reading,
+    number: int,
+    cues: Sequence[Cue],
+    alignment: Alignment,
+    name: str,
+) -> Iterator[str]:
+    """Cues of the evidence that the claim lacks, though it says the words that they are about."""
+    aligned = aligned_words(alignment)
+    for cue in cues:
+        if _kept_limit(claim, reading, cue, name, aligned, number):
+            continue
+        around = _scope(reading, cue)
+        scope = [at for at in around if reading.words[at].start >= cue.end] or around
+        said = [at for at in scope if (number, at) in aligned]
+        if not scope or len(said) < max(1, _HALF * len(scope)) or not _nearest_said(cue, reading, scope, said):
+            continue
+        # Each cue of the claim answers for one of the evidence: "niet zonder" is not "zonder".
+        answer = _answer(alignment, number, around, claim, left)
+        if answer is None:
+            yield words_of_cue(reading, cue, scope)
+        else:
+            left.remove(answer)
 
 
 def _kept_limit(claim: Reading, reading: Reading, cue: Cue, name: str, aligned: Hits, number: int) -> bool:
@@ -131,6 +134,8 @@ def _kept_limit(claim: Reading, reading: Reading, cue: Cue, name: str, aligned: 
 def _scope(reading: Reading, cue: Cue) -> list[int]:
     """Positions of the words that a cue is about: the next ones of its clause, and the last ones before it."""
     inside = [at for at, word in enumerate(reading.words) if word.content and word.clause == cue.clause]
+    if reading.folded[cue.start : cue.end] in ("zonder", "without"):
+        return [at for at in inside if cue.end <= reading.words[at].start][:1]
     border = _COORDINATOR.search(reading.folded, cue.end)
     end = border.start() if border else len(reading.folded)
     after = [at for at in inside if cue.end <= reading.words[at].start]
@@ -159,6 +164,12 @@ def _counterpart(
     for number, reading in enumerate(readings):
         for name in names:
             for other in find_cues(reading, name, without=without if name == names[0] else ""):
+                if (
+                    name == "exclusive"
+                    and names[0] == "negation"
+                    and focus_said(claim, other, reading, number, alignment)
+                ):
+                    continue
                 inside = [at for at in after if _hits_clause(alignment, at, number, reading, other.clause)]
                 if len(inside) >= max(1, _HALF * len(after)) or not after:
                     return True
@@ -180,14 +191,3 @@ def _answer(alignment: Alignment, number: int, scope: Sequence[int], claim: Read
             if any(source == number and at in scope for source, at in alignment.hits.get(position, ())):
                 return cue
     return None
-
-
-def aligned_words(alignment: Alignment) -> Hits:
-    """The words of the evidence that the claim says, as (text, position)."""
-    return set[tuple[int, int]]().union(*alignment.hits.values())
-
-
-def words_of_cue(reading: Reading, cue: Cue, scope: list[int]) -> str:
-    """A cue with the next word that it is about."""
-    following = [reading.words[at].text for at in scope if reading.words[at].start >= cue.end][:1]
-    return " ".join([reading.text[cue.start : cue.end], *following])

@@ -1,45 +1,40 @@
-"""Negations that a clause of a sentence has and no unit of the evidence where it is at home."""
+"""Negations in other words: an opposite instead of "not", what an English sentence lost."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from assistant.gate.cues import find_cues
+from assistant.gate.alignment import Alignment
+from assistant.gate.cues import Cue, are_opposites, clause_text, find_cues
 from assistant.gate.homes import Homes
 from assistant.gate.reading import Reading
-from assistant.gate.units import Unit
-
-# What denies without a word for "not".
-_DENIES = re.compile(
-    r"\b(?:tegen\w*|verschil\w*|oneens|stop\w*|weiger\w*|differ\w*|disagree\w*|on\w{4,}|in plaats van|instead of)\b"
-)
 
 
-def new_negation(claim: Reading, readings: Sequence[Reading], found: Homes) -> tuple[str, ...]:
-    """Negations of a clause that no unit where it is at home has."""
-    wrong = []
+def lost_in_english(claim: Reading, readings: Sequence[Reading], found: Homes) -> tuple[str, ...]:
+    """Negations of the units that say what an English sentence says without any: words may find no counterpart."""
+    if any(find_cues(claim, name) for name in ("negation", "exclusive", "exception", "instead")):
+        return ()
     for options in found:
-        clause = options[0].clause
-        mine = [
-            cue
-            for cue in find_cues(claim, "negation", without="not_negation")
-            if clause.start <= cue.start < clause.end
-        ]
-        if not mine:
-            continue
-        near = [unit for home in options for unit in home.wide if _together(unit, home.unit)]
-        if not any(_denies(readings[unit.source], unit) for unit in near):
-            wrong.append(claim.text[mine[0].start : mine[0].end])
-    return tuple(wrong)
+        for home in options[:1]:
+            reading = readings[home.unit.source]
+            for cue in find_cues(reading, "negation", without="not_negation"):
+                if home.unit.start <= cue.start < home.unit.end and not turned_round(reading, cue, [claim]):
+                    return (reading.text[cue.start : cue.end],)
+    return ()
 
 
-def _together(unit: Unit, home: Unit) -> bool:
-    """Whether a unit belongs to the sentence of another, or introduces it."""
-    return unit.source != home.source or unit.sentence == home.sentence
+def turned_round(reading: Reading, cue: Cue, others: Sequence[Reading]) -> bool:
+    """Whether what a cue denies is said elsewhere by an opposite: "niet open" and "gesloten"."""
+    denied = clause_text(reading, cue.clause)
+    for other in others:
+        cues = {one.clause for one in find_cues(other, "negation", without="not_negation")}
+        clauses = {word.clause for word in other.words} - cues
+        if any(are_opposites(denied, clause_text(other, clause)) for clause in clauses):
+            return True
+    return False
 
 
-def _denies(reading: Reading, unit: Unit) -> bool:
-    cues = [*find_cues(reading, "negation", without="not_negation"), *find_cues(reading, "exclusive")]
-    inside = any(unit.start <= cue.start < unit.end for cue in cues)
-    return inside or _DENIES.search(reading.folded, unit.start, unit.end) is not None
+def focus_said(claim: Reading, other: Cue, reading: Reading, number: int, alignment: Alignment) -> bool:
+    """Whether a claim that denies something has the word that the evidence limits it to: "alleen de reiskosten"."""
+    behind = [at for at, word in enumerate(reading.words) if word.content and word.start >= other.end]
+    return bool(behind) and any((number, behind[0]) in hits for hits in alignment.hits.values())

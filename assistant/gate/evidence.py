@@ -73,6 +73,7 @@ def _citation(quote: Quote, document: Document) -> Citation:
         end=quote.end,
         quote=document.text[quote.start : quote.end],
         reading=document.quality.note(document.page_at(quote.start)),
+        printed_page=document.printed_page_at(quote.start),
     )
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from assistant.gate.alignment import Alignment, is_english
 from assistant.gate.cues import word_pattern
 from assistant.gate.figures import same_figure
-from assistant.gate.homes import Home, Homes, figures_of, in_unit, preposition_of
+from assistant.gate.homes import Home, Homes, figures_of, in_unit
 from assistant.gate.numbers import Fact
-from assistant.gate.premise import Alignment
+from assistant.gate.prepositions import preposition_of
 from assistant.gate.reading import Reading
 from assistant.gate.units import Unit
 from assistant.gate.verbs import PARTICLES, acts, is_acting, is_light
 
 # A word this much alike is in the evidence; so many words from elsewhere make another statement.
 _KNOWN = 0.5
-# What tells that a sentence is English.
-_ENGLISH = frozenset({"the", "and", "are", "that", "with"})
 _MOST_BORROWED = 2
+_PRONOUNS = frozenset("zij ze hij men wie it they he she one who".split())
 
 
 def foreign_words(
@@ -55,10 +55,12 @@ def _foreign(
             continue
         if home.hits(alignment, at) or known:
             continue
-        if _is_apart(claim, at, home, reading) or _is_untranslated(claim, at):
+        if _is_apart(claim, at, home, reading) or (not hits and is_english(claim)):
             continue
         kind = _foreign_kind(claim, at, home, unsaid, reading, hits)
-        if claim.words[at].folded in context and not _has_rival(claim, at, home, unsaid, reading, prepositions=True):
+        if claim.words[at].folded in context and not _has_rival(
+            claim, at, home, unsaid, reading, prepositions=True, subjects=True
+        ):
             continue
         found += [claim.words[at].text] if kind == "other" else []
         borrowed += [claim.words[at].text] if kind == "borrowed" else []
@@ -72,17 +74,10 @@ def _is_apart(claim: Reading, at: int, home: Home, reading: Reading) -> bool:
     return any(reading.words[place].meaning.forms & whole for place in range(home.unit.first, home.unit.last))
 
 
-def _is_untranslated(claim: Reading, at: int) -> bool:
-    """Whether an English word is in no word list, so that nothing tells whether the home has another in its place."""
-    word = claim.words[at]
-    english = any(other.folded in _ENGLISH for other in claim.words)
-    return english and word.folded.islower() and not word.meaning.dutch and not word.text[:1].isupper()
-
-
 def _is_cue(reading: Reading, at: int) -> bool:
     """Whether a word is one for "some", "all", "only" or a bound, which other checks are for."""
     word = reading.words[at].folded
-    if any(word_pattern(name).fullmatch(word) for name in ("partial", "universal", "exclusive", "negation")):
+    if any(word_pattern(name).fullmatch(word) for name in ("partial", "universal", "exclusive", "negation", "scarce")):
         return True
     return word.startswith(("maxim", "minim", "gemiddeld", "average"))
 
@@ -122,7 +117,7 @@ def _foreign_kind(
     if is_acting(claim, at, home.clause):
         return "other" if hits and _other_verb(home, unsaid, reading) else ""
     if leaned and (home.unit.verb or any(unit.label for unit in home.wide)):
-        return "other" if _has_rival(claim, at, home, unsaid, reading, prepositions=True) else ""
+        return "other" if _has_rival(claim, at, home, unsaid, reading, prepositions=True, subjects=True) else ""
     if _has_rival(claim, at, home, unsaid, reading):
         return "other"
     return "borrowed" if hits and not leaned else ""
@@ -138,17 +133,43 @@ def _other_verb(home: Home, unsaid: Sequence[int], reading: Reading) -> bool:
 
 
 def _has_rival(
-    claim: Reading, at: int, home: Home, unsaid: Sequence[int], reading: Reading, *, prepositions: bool = False
+    claim: Reading,
+    at: int,
+    home: Home,
+    unsaid: Sequence[int],
+    reading: Reading,
+    *,
+    prepositions: bool = False,
+    subjects: bool = False,
 ) -> bool:
     """Whether the home has another word in the place of one of the claim: the same preposition, name or head.
 
-    :param prepositions: look at these only.
+    :param prepositions: look at these only, or with ``subjects`` also at who or what it is about.
     """
     mine = _slots(claim, at, home.clause)
     if prepositions:
-        mine &= {preposition_of(claim, at, home.clause)} - {""}
-    others = [other for other in unsaid if not is_acting(reading, other, home.unit)]
+        mine &= {preposition_of(claim, at, home.clause), "subject" if subjects else ""} - {""}
+        # Who acts stands straight before the verb.
+        unsaid = [
+            other
+            for other in unsaid
+            if preposition_of(reading, other, home.unit) or acts_next(reading, other, home.unit)
+        ]
+    if subjects and any(word.folded in _PRONOUNS for word in reading.words[home.unit.first : home.unit.last]):
+        mine -= {"subject"}
+    # "Het bureau" is how "het Milieubureau" is named again.
+    name = claim.words[at].folded
+    others = [
+        other
+        for other in unsaid
+        if not is_acting(reading, other, home.unit) and not name.endswith(reading.words[other].folded)
+    ]
     return any(mine & _slots(reading, other, home.unit) for other in others)
+
+
+def acts_next(reading: Reading, at: int, unit: Unit) -> bool:
+    """Whether the verb of a unit stands straight behind a word."""
+    return at + 1 < unit.last and acts(reading, at + 1) and not acts(reading, at)
 
 
 def _slots(reading: Reading, at: int, unit: Unit) -> set[str]:

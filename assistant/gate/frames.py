@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.gate.homes import Home, Homes, preposition_of
-from assistant.gate.premise import Alignment
+from assistant.gate.alignment import Alignment
+from assistant.gate.homes import Home, Homes
+from assistant.gate.prepositions import preposition_of
 from assistant.gate.reading import Reading
 from assistant.gate.units import Unit
 from assistant.gate.verbs import auxiliaries, is_acting, is_light
@@ -23,6 +24,8 @@ _TIMES = frozenset(
 )
 _PRONOUNS = frozenset("zij ze hij wij we they he she je u hen hun hem them us ons".split())
 _SUBJECTS = frozenset("zij ze hij wij we they he she".split())
+# Who stands under these in the evidence is told, asked or given something.
+_TOWARDS = frozenset({"aan", "bij", "tegen", "naar"})
 _DOER, _UNDERGOER = "doer", "undergoer"
 
 
@@ -96,12 +99,19 @@ def _changed(claim: Reading, reading: Reading, home: Home, alignment: Alignment)
         # Another acts here, and who acts there is acted on: "gemeenten adviseren X" for "X adviseert hen".
         turned = [at for at, role in mine.roles.items() if role != _DOER and said.get(at, set()) & set(theirs.doers())]
         yield from (claim.words[at].text for at in turned)
+    below = {at: {theirs.roles[place] for place in said.get(at, ()) if place in theirs.roles} for at in mine.roles}
+    turned = [at for at, role in mine.roles.items() if role not in (_DOER, _UNDERGOER) and _DOER in below[at]]
+    under = [at for at in acting if roles[at] and not roles[at] & {_DOER, _UNDERGOER}]
+    if turned and shared and under:
+        # Who acts there stands under a preposition here, and the other way round: "nemen ... over van".
+        yield from (claim.words[at].text for at in turned)
+        return
     if not any(roles.values()) or any(_DOER in found for found in roles.values()):
         return
     # "Een behandelhuis opent": what is acted on may stand alone as if it acted.
     alone = not any(role == _UNDERGOER for role in mine.roles.values())
-    harmless = {"van", _UNDERGOER} if alone else {"van"}
-    if theirs.doers() or theirs.pronoun:
+    harmless = {"van", "met", _UNDERGOER} if alone else {"van"}
+    if theirs.doers() or theirs.pronoun or any(found & _TOWARDS for found in roles.values()):
         yield from (claim.words[at].text for at in acting if roles[at] - harmless)
 
 

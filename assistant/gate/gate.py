@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from assistant.gate.clean import plain_characters
 from assistant.gate.explain import is_about_itself, is_foreign, is_refusal, without_secrets
-from assistant.gate.judge import Finding, is_quote, judge
+from assistant.gate.judge import Finding, judge
 from assistant.gate.marks import known
 from assistant.gate.names import defanged
 from assistant.gate.premise import Evidence, Passage, read_slice
+from assistant.gate.quoting import is_quote
 from assistant.gate.safety import aliases_of, harmless, runs_of
 from assistant.gate.split import Splitter
 from assistant.gate.thresholds import Thresholds, load_thresholds
-from assistant.gate.types import Analyse, Checked, Fallback, Judgement, Language, Quote, Reason, Sentence, Slice
+from assistant.gate.types import Analyse, Checked, Embed, Fallback, Judgement, Language, Quote, Reason, Sentence, Slice
 from assistant.gate.vocabulary import Vocabulary
 from assistant.types import Statement
 from corpus import Abbreviation
@@ -37,6 +38,7 @@ class Gate:
     :param language: of the answer.
     :param refusal: the sentence by which the model says that the passages do not answer.
     :param abbreviations: short and long forms, so that one may stand for the other.
+    :param embed: vectors of words, such as ``embed_passages`` of the embedder, for English over Dutch evidence.
     """
 
     def __init__(
@@ -49,10 +51,11 @@ class Gate:
         abbreviations: Iterable[Abbreviation] = (),
         thesaurus: Thesaurus | None = None,
         thresholds: Thresholds | None = None,
+        embed: Embed | None = None,
     ) -> None:
         self._slices = {piece.number: piece for piece in evidence}
         self._read: dict[int, Evidence] = {}
-        self._vocabulary = Vocabulary(analyse, thesaurus)
+        self._vocabulary = Vocabulary(analyse, thesaurus, embed)
         self._language: Language = language
         self._refusal = refusal
         self._aliases = aliases_of(abbreviations)

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.gate.alignment import Alignment
 from assistant.gate.figures import same_figure
+from assistant.gate.leaning import widened_by
 from assistant.gate.numbers import Fact
-from assistant.gate.premise import Alignment
 from assistant.gate.reading import Reading
-from assistant.gate.units import Unit, is_relative, units
+from assistant.gate.units import Unit, units
 from assistant.gate.verbs import acts
 
 # A figure tells more than a word where a clause is at home; what a unit leans on tells less than itself.
 _FIGURE_WEIGHT, _LEANED = 2.0, 0.7
 # A term that stands for a word counts for less where the word itself stands elsewhere.
 _STANDS_IN = 0.5
-# A word this much alike is in the evidence; so many words from elsewhere make another statement.
-_PREPOSITION = re.compile(
-    r"\b(aan|van|voor|met|bij|tussen|tot|over|in|binnen|naar|op|uit|vanuit|namens|zonder|naast|tegen|rond|onder|per|volgens|via|door|na|sinds|"
-    r"of|to|for|with|at|between|within|from|on|by|according to|after|since)"
-    r"(?:\s+(?:de|het|een|deze|die|dit|dat|alle|hun|onze|the|a|an|these|their|all|\d+))*\s+(?:\w+(?:e|ed|en|al|ing)\s+)?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,7 @@ def homes(claim: Reading, readings: Sequence[Reading], alignment: Alignment) -> 
     :param readings: the passages and what introduces them in turn, as ``alignment`` has them.
     """
     given = [units(reading, source) for source, reading in enumerate(readings)]
-    wide = {unit: tuple(_wide(unit, given, readings)) for group in given for unit in group}
+    wide = {unit: tuple(widened_by(unit, given, readings)) for group in given for unit in group}
     found = (_homes_of(claim, clause, readings, alignment, wide) for clause in units(claim))
     return tuple(options for options in found if options)
 
@@ -140,61 +134,3 @@ def in_unit(unit: Unit, hit: tuple[int, int]) -> bool:
 def figures_of(unit: Unit, readings: Sequence[Reading]) -> list[Fact]:
     """The figures that stand in a unit."""
     return [one for one in readings[unit.source].facts if unit.start <= one.start < unit.end]
-
-
-def _wide(unit: Unit, given: Sequence[Sequence[Unit]], readings: Sequence[Reading]) -> Iterator[Unit]:
-    """The unit, what introduces its list or heads its table, and what it leans on."""
-    yield unit
-    # Passages and their notes alternate.
-    note = unit.source + 1 if unit.source % 2 == 0 else unit.source
-    if note < len(given):
-        yield from (one for one in given[note] if one is not unit)
-    own = given[unit.source]
-    place = own.index(unit)
-    reading = readings[unit.source]
-    previous = own[place - 1] if place else None
-    joined = previous is not None and (previous.sentence == unit.sentence or not unit.verb)
-    leaning = unit.leans or (joined and (not unit.verb or is_relative(unit, reading) or _headless(unit, reading)))
-    if previous is not None and joined and not leaning and previous.label:
-        yield previous
-    if not leaning:
-        return
-    if previous is not None:
-        yield previous
-        yield from (one for one in own[: place - 1] if one.sentence == previous.sentence)
-    elif unit.source >= 2 and unit.leans:
-        yield from given[unit.source - 2]
-
-
-def _headless(unit: Unit, reading: Reading) -> bool:
-    """Whether a coordinated unit has no word before its verb that it could be about: "en sluit de contracten"."""
-    for place in range(unit.first, unit.last):
-        if acts(reading, place):
-            return True
-        if reading.words[place].content and not preposition_of(reading, place, unit):
-            return False
-    return True
-
-
-_ENGLISH = {
-    "of": "van",
-    "to": "aan",
-    "for": "voor",
-    "with": "met",
-    "at": "bij",
-    "between": "tussen",
-    "within": "binnen",
-    "from": "van",
-    "on": "op",
-    "by": "door",
-    "according to": "volgens",
-    "after": "na",
-    "since": "sinds",
-}
-
-
-def preposition_of(reading: Reading, at: int, unit: Unit) -> str:
-    """The preposition that a word stands under, in Dutch; "" for none."""
-    start = reading.words[at].start
-    found = _PREPOSITION.search(reading.folded, max(unit.start, start - 50), start)
-    return _ENGLISH.get(found[1], found[1]) if found else ""

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.gate.clean import clean_text
+from assistant.gate.alignment import Alignment, align
 from assistant.gate.company import misplaced_figures
+from assistant.gate.conditions import changed_causes, changed_conditions
 from assistant.gate.denial import changed_negation, changed_restriction
-from assistant.gate.denied import new_negation
 from assistant.gate.figures import changed_bounds, missing_figures
 from assistant.gate.foreign import foreign_words
 from assistant.gate.frames import changed_roles
 from assistant.gate.homes import homes
 from assistant.gate.limits import added_causes, lost_conditions
-from assistant.gate.marks import straighten, without_marks
 from assistant.gate.modality import changed_force
 from assistant.gate.names import missing_names
+from assistant.gate.partials import widened_parts
 from assistant.gate.parties import swapped_parties
 from assistant.gate.polarity import opposed, widened
-from assistant.gate.premise import Alignment, Evidence, Passage, Premise, align
+from assistant.gate.premise import Evidence, Passage, Premise
 from assistant.gate.reading import Reading, read
 from assistant.gate.relations import turned
 from assistant.gate.thresholds import Thresholds
@@ -84,7 +84,7 @@ def judge(
         tops += ranked[:1]
         for premise in ranked[:_TRIED]:
             finding = _hold(claim, premise, vocabulary, thresholds, language, aliases)
-            if best is not None and _contradicts(best) and finding.coverage < best.coverage + _MORE:
+            if best is not None and _hides(best, finding, premise):
                 continue
             if finding.fault is None:
                 return finding
@@ -94,32 +94,21 @@ def judge(
         for other in tops[1:]:
             joined = joined.joined(other)
         finding = _hold(claim, joined, vocabulary, thresholds, language, aliases)
-        hidden = best is not None and _contradicts(best) and finding.coverage < best.coverage + _MORE
-        if finding.fault is None and not hidden:
+        if finding.fault is None and not (best is not None and _hides(best, finding, joined)):
             return finding
     return best or Finding(Fault("words", ()), (), 0.0)
+
+
+def _hides(best: Finding, finding: Finding, premise: Premise) -> bool:
+    """Whether passages that contradict a claim weigh more than others; wider ones have looked at them too."""
+    if set(best.passages) <= set(premise.passages):
+        return False
+    return _contradicts(best) and finding.coverage < best.coverage + _MORE
 
 
 def _contradicts(finding: Finding) -> bool:
     """Whether the evidence has the words of a claim but says otherwise; looking further must not hide that."""
     return finding.fault is not None and finding.fault.reason in _CONTRADICTIONS and finding.coverage >= _MOSTLY
-
-
-def is_quote(text: str, evidence: Evidence) -> tuple[Passage, ...]:
-    """The passages whose display text a sentence is, word for word; empty when it is none.
-
-    A part of a passage is not a quote: what is left out may turn its meaning.
-    """
-    wanted = _plain(text)
-    for premise in evidence.windows():
-        if _plain(" ".join(passage.reading.text for passage in premise.passages)) == wanted:
-            return premise.passages
-    return ()
-
-
-def _plain(text: str) -> str:
-    bare = without_marks(straighten(clean_text(text)))
-    return " ".join(bare.split()).rstrip(".;:,!?").casefold()
 
 
 def _promise(claim: Reading, window: Premise, vocabulary: Vocabulary) -> float:
@@ -154,27 +143,7 @@ def _faults(
     language: Language,
     aliases: Aliases,
 ) -> Iterator[Fault]:
-    readings = premise.readings()
-    headings = {word.folded for reading in premise.around for word in reading.words}
-    places = homes(claim, readings, alignment)
-    found: list[tuple[Reason, tuple[str, ...]]] = [
-        ("number", missing_figures(claim, readings, premise.around)),
-        ("name", missing_names(claim, premise.everything(), vocabulary, aliases)),
-        ("scope", changed_bounds(claim, readings)),
-        ("party", swapped_parties(claim, premise.passages, premise.around, alignment)),
-        ("negation", changed_negation(claim, readings, alignment, places)),
-        ("scope", changed_restriction(claim, readings, alignment, places)),
-        ("modality", changed_force(claim, premise.passages, alignment, places)),
-        ("scope", widened(claim, readings, alignment, places)),
-        ("opposite", opposed(claim, readings)),
-        ("mixed", foreign_words(claim, readings, alignment, places, headings)),
-        ("party", changed_roles(claim, readings, alignment, places)),
-        ("condition", lost_conditions(claim, readings, alignment, places)),
-        ("opposite", turned(claim, readings, alignment, places)),
-        ("negation", new_negation(claim, readings, places)),
-        ("cause", added_causes(claim, readings, places)),
-    ]
-    yield from (Fault(reason, details) for reason, details in found if details)
+    yield from _changes(claim, premise, alignment, vocabulary, aliases)
     lacking = tuple(claim.words[at].text for at, score in support.best.items() if score < _MISSING)
     if not support.best and not claim.facts:
         yield Fault("fragment", ())
@@ -183,6 +152,35 @@ def _faults(
     specific = any(len(word) >= longest for word in lacking)
     if _coverage(support) < enough or len(lacking) > most or specific or _unsaid_clause(claim, support):
         yield Fault("words", lacking)
+
+
+def _changes(
+    claim: Reading, premise: Premise, alignment: Alignment, vocabulary: Vocabulary, aliases: Aliases
+) -> Iterator[Fault]:
+    """What the claim says otherwise than its evidence."""
+    readings = premise.readings()
+    headings = {word.folded for reading in premise.around for word in reading.words}
+    places = homes(claim, readings, alignment)
+    found: list[tuple[Reason, tuple[str, ...]]] = [
+        ("number", missing_figures(claim, readings, premise.around)),
+        ("name", missing_names(claim, premise.everything(), vocabulary, aliases)),
+        ("scope", changed_bounds(claim, readings)),
+        ("party", swapped_parties(claim, premise.passages, premise.around, alignment, places)),
+        ("negation", changed_negation(claim, readings, alignment, places)),
+        ("scope", changed_restriction(claim, readings, alignment, places)),
+        ("modality", changed_force(claim, premise.passages, alignment, places)),
+        ("scope", widened(claim, readings, alignment, places)),
+        ("opposite", opposed(claim, readings, places)),
+        ("mixed", foreign_words(claim, readings, alignment, places, headings)),
+        ("party", changed_roles(claim, readings, alignment, places)),
+        ("condition", lost_conditions(claim, readings, alignment, places)),
+        ("opposite", turned(claim, readings, alignment, places)),
+        ("cause", added_causes(claim, readings, places)),
+        ("condition", changed_conditions(claim, readings, alignment)),
+        ("cause", changed_causes(claim, readings, alignment)),
+        ("scope", widened_parts(claim, readings, alignment, places)),
+    ]
+    yield from (Fault(reason, details) for reason, details in found if details)
 
 
 def _unsaid_clause(claim: Reading, support: Alignment) -> bool:

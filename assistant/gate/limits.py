@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from assistant.gate.alignment import Alignment
 from assistant.gate.cues import find_cues
 from assistant.gate.homes import Home, Homes
-from assistant.gate.premise import Alignment
 from assistant.gate.reading import Reading, Word
 from assistant.gate.units import Unit, units
 from assistant.gate.verbs import is_acting, is_verb
-from assistant.gate.vocabulary import read_table
+from assistant.gate.vocabulary import likeness, read_table
 
 
 @cache
@@ -118,6 +118,8 @@ def added_causes(claim: Reading, readings: Sequence[Reading], found: Homes) -> t
     cue = _pattern("causes").search(claim.folded)
     if cue is None or (cue.group() in ("door", "by") and not _is_cause(claim, cue)):
         return ()
+    if cue.group() in ("door", "by", "vanwege", "wegens") and _said_at_home(claim, cue.end(), readings, found):
+        return ()
     for options in found:
         for home in options:
             reading = readings[home.unit.source]
@@ -129,6 +131,20 @@ def added_causes(claim: Reading, readings: Sequence[Reading], found: Homes) -> t
                 if _pattern("causes_given").search(text) and not denied:
                     return ()
     return (claim.text[cue.start() : cue.end()],)
+
+
+def _said_at_home(claim: Reading, start: int, readings: Sequence[Reading], found: Homes) -> bool:
+    """Whether the next word that claims something stands in the unit where the clause is at home anyway."""
+    word = next((word for word in claim.words if word.start >= start and word.content), None)
+    if word is None:
+        return False
+    homes = [home for options in found for home in options if home.clause.start <= word.start < home.clause.end]
+    inside = (readings[home.unit.source].words[home.unit.first : home.unit.last] for home in homes)
+    return any(_likeness(word, other) for words in inside for other in words)
+
+
+def _likeness(word: Word, other: Word) -> bool:
+    return likeness(word.meaning, other.meaning) > 0 or likeness(other.meaning, word.meaning) > 0
 
 
 def _is_cause(claim: Reading, cue: re.Match[str]) -> bool:

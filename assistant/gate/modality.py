@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.gate.cues import Cue, Force, find, forces
+from assistant.gate.alignment import Alignment
+from assistant.gate.cues import Cue, Force, find, find_cues, forces
+from assistant.gate.figures import same_figure
 from assistant.gate.homes import Homes
-from assistant.gate.premise import Alignment, Passage
+from assistant.gate.premise import Passage
 from assistant.gate.reading import Reading
+from assistant.gate.tense import DONE, too_early
 from corpus.vocabulary import FINITE
 
 _HALF = 0.5
@@ -18,17 +21,10 @@ _SETTLED = re.compile(
     r"\b(?:is|zijn|bestaat|bestaan|heeft|hebben|gaan|gaat|werkt|reeds|nam|namen|was|waren|werd|werden|kwam|kwamen)\b"
 )
 _HEADING_FORCES = frozenset({"proposal"})
-# Not yet so, in evidence: a claim that it has happened goes too far.
-_AHEAD = re.compile(
-    r"\b(?:zal|zullen|gaat|gaan|wordt|worden|moet|moeten|will|komende|straks|te \w+en|uiterlijk|voor de zomer)\b"
+# Words that a clause hangs by; they end the clause before it.
+_SUBORDINATORS = frozenset(
+    "dat of om die zodat omdat doordat waarbij waarmee that whether to who which because".split()
 )
-_PARTICIPLE = r"(?:\w{0,8}ge\w{2,}(?:d|t|en)|(?:be|ver|ont|her|er)\w{2,}(?:d|t)|gedaan|gegaan)"
-_DONE = re.compile(
-    rf"\b(?:heeft|hebben|had|hadden|is|zijn|werd|werden|was|waren)\b[^.;]{{0,90}}?\b(?P<verb>{_PARTICIPLE})"
-    r"\b(?=\s*(?:[.,;:)]|$|(?:om|dat|door|in|op|aan|voor|met|over|van|naar|die|en|de|het|een|waar\w*)\b))"
-    r"|\b(?:has|have|had|was|were)\s+(?:\w+\s+){0,3}?(?P<english>\w+(?:ed|en|ld|nt|ght|ade|ut))\b"
-)
-_PRESENT = re.compile(r"(?!.*ge)\w+(?:en|t)$|\w+(?:stellen|leggen)$")
 # A clause that stands by itself: what was said of the clause before it does not hold for it.
 _OPENS_MAIN = re.compile(r"[,;:\s–-]*(?!(?:om|dat|die|waar\w*|zodat|en|of|maar|met|door|te|voor|naar|zoals|net)\b)\w+")
 
@@ -40,20 +36,50 @@ def changed_force(claim: Reading, passages: Sequence[Passage], alignment: Alignm
     """
     mine = {force.name: cues for force in forces() if (cues := find(claim, force.pattern, force.ignore))}
     given = {name for passage in passages for name in _names(_all_readings(passage))}
+    texts = [passage.reading.folded for passage in passages]
+    done = any(DONE.search(text) for text in texts) and not any(_NOT_YET.search(text) for text in texts)
+    only = any(find_cues(passage.reading, "exclusive") for passage in passages)
+    more = {name for name, holds in (("past", done), ("only", only)) if holds}
     wrong = []
     for force in forces():
-        if force.name in mine and force.name != "done" and not force.needs & given:
+        if (
+            force.name in mine
+            and force.name != "done"
+            and not force.needs & given
+            and not _mild(force.name, given | more)
+        ):
             cue = mine[force.name][0]
             wrong.append(claim.text[cue.start : cue.end])
     silent = {word.clause for word in claim.words} - {claim.words[at].clause for at in alignment.hits}
     for force, words, clauses in _governing(claim, passages, alignment, found):
-        if not force.keep:
+        needed = force.name == "possible" and only and {"request", "duty"} & mine.keys()
+        if not force.keep or needed:
             continue
-        kept = {cue.clause for name in force.keep_by | {force.name} for cue in mine.get(name, ())}
-        if not kept & (clauses | silent):
+        if not _kept(claim, force, mine) & (clauses | silent):
             wrong.append(words)
     wrong += _lost_in_clause(claim, passages, alignment, found, mine)
-    return tuple(dict.fromkeys([*wrong, *_too_early(claim, passages, alignment)]))
+    return tuple(dict.fromkeys([*wrong, *too_early(claim, passages, alignment)]))
+
+
+# Forces that figures tell of too: "in 2026 moet dat 60% zijn".
+_OF_FIGURES = frozenset({"duty", "announced", "want", "proposal"})
+_NOT_YET = re.compile(r"\b(?:nog (?:niet|geen)|not yet|yet to|nog te)\b")
+# What holds only perhaps, or is only wanted: no duty may come of it.
+_WEAK = frozenset({"possible", "proposal", "want", "study", "announced", "past"})
+
+
+def _mild(name: str, given: set[str]) -> bool:
+    """Whether a force says no more than a plain sentence: "moet" for "meldt binnen zes weken", "kan" for "doet"."""
+    if name in ("duty", "request"):
+        # "Alleen met een vergunning": one is needed.
+        return "only" in given or not given & _WEAK
+    return name == "try" or (name == "possible" and "duty" not in given)
+
+
+def _kept(claim: Reading, force: Force, mine: Mapping[str, Sequence[Cue]]) -> set[int]:
+    """The clauses of the claim for which a force, or one that answers for it, holds: "stelt voor dat ..."."""
+    cues = [cue for name in force.keep_by | {force.name} for cue in mine.get(name, ())]
+    return {clause for cue in cues for clause in range(cue.clause, _last_governed(claim, cue.clause) + 1)}
 
 
 def _lost_in_clause(
@@ -66,7 +92,7 @@ def _lost_in_clause(
     """Forces of a clause that the claim repeats almost word for word, but without any force that keeps it."""
     for place, passage in enumerate(passages):
         for force in (one for one in forces() if one.keep):
-            kept = {cue.clause for name in force.keep_by | {force.name} for cue in mine.get(name, ())}
+            kept = _kept(claim, force, mine)
             for cue in _near(find(passage.reading, force.pattern, force.ignore), 2 * place, found):
                 words = [
                     at for at, word in enumerate(passage.reading.words) if word.content and word.clause == cue.clause
@@ -118,12 +144,20 @@ def _governing(
             if number == 2 * place
         }
         words = passage.reading.words
+        figures = [
+            (passage.reading.clause_at(one.start), claim.clause_at(fact.start))
+            for fact in claim.facts
+            for one in passage.reading.facts
+            if same_figure(fact, one)
+        ]
         for force in forces() if taken else ():
             for cue in _near(find(passage.reading, force.pattern, force.ignore), 2 * place, found):
                 last = _last_governed(passage.reading, cue.clause)
-                governed = [(at, clause) for at, clause in taken if cue.clause <= words[at].clause <= last]
-                if len(governed) >= max(1, _HALF * len(taken)):
-                    yield force, passage.reading.text[cue.start : cue.end], {clause for _, clause in governed}
+                said = [(words[at].clause, clause) for at, clause in taken]
+                said += figures if force.name in _OF_FIGURES else []
+                governed = [clause for where, clause in said if cue.clause <= where <= last]
+                if len(governed) >= max(1, _HALF * len(said)):
+                    yield force, passage.reading.text[cue.start : cue.end], set(governed)
             settled = force.name == "proposal" and _SETTLED.search(passage.reading.folded) is not None
             above = [passage.note, *([passage.heading] if force.name in _HEADING_FORCES else [])]
             above = [] if settled else above
@@ -137,6 +171,9 @@ def _last_governed(reading: Reading, clause: int) -> int:
     last = max((word.clause for word in reading.words), default=clause)
     for following in range(clause + 1, last + 1):
         words = [word for word in reading.words if word.clause == following]
+        ahead = [word for word in reading.words if word.clause == following - 1]
+        if ahead and ahead[-1].folded in _SUBORDINATORS:
+            continue
         if words and _OPENS_MAIN.match(words[0].folded) and any(_is_finite(word.folded) for word in words[:5]):
             return following - 1
     return last
@@ -144,28 +181,3 @@ def _last_governed(reading: Reading, clause: int) -> int:
 
 def _is_finite(word: str) -> bool:
     return word in FINITE or word.endswith("dt") or word in ("zullen", "geldt", "stelt", "krijgt", "krijgen")
-
-
-def _too_early(claim: Reading, passages: Sequence[Passage], alignment: Alignment) -> list[str]:
-    """A claim that something has happened, where the evidence only has it ahead."""
-    done = _DONE.search(claim.folded)
-    # "Is sinds 2017 gedaald" is what "daalt sinds 2017" says.
-    if done is None or re.search(r"\b(?:sinds|since)\b", claim.folded):
-        return []
-    texts = [passage.reading.folded for passage in passages]
-    verb = done["verb"] or done["english"]
-    if verb in " ".join(texts).split():
-        return []
-    at = next((place for place, word in enumerate(claim.words) if word.folded == verb), -1)
-    said = [
-        passages[number // 2].reading.words[place].folded
-        for number, place in alignment.hits.get(at, ())
-        if number % 2 == 0
-    ]
-    # What is said to have happened is not in the evidence at all; English words may only be lacking in the list.
-    if done["verb"] and at >= 0 and claim.words[at].content and not alignment.hits.get(at):
-        return [claim.text[done.start() : done.end()]]
-    ahead = bool(said) and all(_PRESENT.fullmatch(word) for word in said)
-    if ahead or (not any(_DONE.search(text) for text in texts) and any(_AHEAD.search(text) for text in texts)):
-        return [claim.text[done.start() : done.end()]]
-    return []

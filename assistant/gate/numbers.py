@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
-from assistant.gate.numerals import HALF_YEARLY, MONTHS, MULTIPLIERS, ORDINALS, UNITS, number_words
+from assistant.gate.digits import times, values_of
+from assistant.gate.numerals import DUTCH_MONTHS, HALF_YEARLY, MULTIPLIERS, ORDINALS, UNITS, number_words
+from assistant.gate.shares import TIMES, shares
+from corpus.numerals import MONTHS
 
 FactKind = Literal["number", "ordinal", "date", "time"]
 
@@ -19,7 +21,7 @@ class Fact:
 
     :param values: what it may mean, since "1.175" and "1,5" differ by language; of a date "YYYY-MM-DD" with "" for the
         parts that are not given, such as "2020--" or "-03-09".
-    :param unit: "%", "€", a unit of time, or "".
+    :param unit: "%", "€", a unit of time, "label" for the number of a thing ("fase 1"), or "".
     """
 
     kind: FactKind
@@ -36,16 +38,19 @@ class Fact:
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:\ \d{3})+(?!\d)|\d+[.,]\d{1,2}|\d+"
 _LETTERS = r"[^\W\d_]"
+_ENGLISH_MONTH = "|".join(sorted(MONTHS.keys() - DUTCH_MONTHS, key=len, reverse=True))
+_BEFORE_TIME = "|".join(rf"(?<=\b{word}\ )" for word in "na om tot voor vanaf at after until before by to".split())
 _FACT = re.compile(
     rf"""
       (?<![\w/-])(?P<iso>(?P<iy>\d{{4}})-(?P<im>\d{{1,2}})-(?P<id>\d{{1,2}}))(?![\w-])
     | (?<![\w/-])(?P<dmy>(?P<dd>\d{{1,2}})(?P<mark>[-/.])(?P<dm>\d{{1,2}})(?P=mark)(?P<dy>\d{{4}}|\d{{2}}))(?!\w)
     | (?<!\w)(?P<day_month>(?P<nd>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?\s+(?:of\s+)?(?P<nm>{_MONTH})\b\.?
         (?:,?\s+(?:van\s+|of\s+)?(?P<ny>\d{{4}}))?)(?!\w)
-    | (?<!\w)(?P<month_day>(?P<em>{_MONTH})\b\.?\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
+    | (?<!\w)(?P<month_day>(?P<em>{_ENGLISH_MONTH})\b\.?\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
         (?:,?\s+(?P<ey>\d{{4}}))?)(?![\w%])
     | (?<!\w)(?P<month_year>(?P<mm>{_MONTH})\b\.?,?\s+(?:van\s+|of\s+)?(?P<my>\d{{4}}))(?!\w)
     | (?<!\w)(?P<clock>\d{{1,2}}[.:]\d{{2}})(?=\s*(?:uur|u\b|h\b|hrs|a\.?m|p\.?m|o'clock))
+    | (?:{_BEFORE_TIME})(?P<time>[012]?\d[.:][0-5]\d)(?!\d|[.,]\d|\s*(?:%|euro|m[il]\w+|kilo|meter))
     | (?<![\w.,])(?P<year>(?:19|20)\d{{2}})(?![\w%]|[.,]\d)
     | (?P<quarter>\bQ[1-4]\b)
     | (?:(?P<euro>€|\b(?:EUR|euro)\s(?=\d))\s?)?(?<![^\W\d_])(?<!\d)(?P<digits>{_DIGITS})
@@ -64,6 +69,12 @@ def facts(text: str) -> list[Fact]:
 
 
 def _found(text: str) -> Iterator[Fact]:
+    parts = [Fact("number", frozenset({one.percentage}), "%", one.start, one.end) for one in shares(text)]
+    whole = [fact for fact in _whole(text) if not any(one.start < fact.end and fact.start < one.end for one in parts)]
+    yield from sorted([*parts, *whole], key=lambda fact: fact.start)
+
+
+def _whole(text: str) -> Iterator[Fact]:
     for match in _FACT.finditer(text):
         if match["iso"]:
             yield _date(match, match["iy"], match["im"], match["id"])
@@ -77,10 +88,8 @@ def _found(text: str) -> Iterator[Fact]:
         elif match["month_year"] or match["year"]:
             month = MONTHS[match["mm"].lower()] if match["mm"] else ""
             yield _date(match, match["my"] or match["year"], month, "")
-        elif match["clock"]:
-            yield Fact(
-                "time", frozenset({match["clock"].replace(":", ".").lstrip("0")}), "", match.start(), match.end()
-            )
+        elif clock := match["clock"] or match["time"]:
+            yield Fact("time", frozenset({clock.replace(":", ".").lstrip("0")}), "", match.start(), match.end())
         elif match["quarter"]:
             yield Fact("ordinal", frozenset({match["quarter"][1]}), "kwartaal", match.start(), match.end())
         elif match["digits"]:
@@ -94,15 +103,29 @@ def _date(match: re.Match[str], year: str | None, month: str | int, day: str) ->
     return Fact("date", frozenset({"-".join(parts)}), "", match.start(), match.end())
 
 
+# "Fase 1", "groep 7": the number is a name.
+_LABEL = re.compile(
+    r"\b(?:fase|lijn|groep|stap|spoor|ronde|perceel|artikel|phase|line|group|step|article|grade) $", re.IGNORECASE
+)
+# "Ten minste": no number.
+_NO_TEN = re.compile(
+    r"\s(?:minste|hoogste|laste|opzichte|behoeve|aanzien|gunste|koste|einde|gevolge|slotte|tijde|dele|eerste|tweede|derde|"
+    r"noorden|zuiden|oosten|westen|onrechte|goede|grondslag)\b",
+    re.IGNORECASE,
+)
+
+
 def _figure(match: re.Match[str], text: str) -> Fact:
     start, suffix = match.start("digits"), match["suffix"].strip().lower()
     if match["euro"]:
         start = match.start("euro")
     if suffix and suffix != "%":
         return Fact("ordinal", frozenset({match["digits"].lstrip("0")}), "", start, match.end())
-    values, end = _values(match["digits"]), match.end()
+    values, end = values_of(match["digits"]), match.end()
     values, end = _multiplied(values, text, end)
     unit = "%" if suffix == "%" else "€" if match["euro"] else _unit_after(text, end)
+    if not unit and _LABEL.search(text[:start]):
+        unit = "label"
     return Fact("number", values, unit, start, end)
 
 
@@ -114,28 +137,11 @@ def _word(match: re.Match[str], text: str) -> Iterator[Fact]:
         yield Fact("date", frozenset({f"-{MONTHS[word]:02}-"}), "", match.start(), match.end())
     elif word in ORDINALS:
         yield Fact("ordinal", frozenset({ORDINALS[word]}), _unit_after(text, match.end()), match.start(), match.end())
-    elif value := number_words().get(word):
+    elif word == "ten" and _NO_TEN.match(text, match.end()):
+        return
+    elif value := number_words().get(word) or TIMES.get(word):
         values, end = _multiplied(frozenset({value}), text, match.end())
         yield Fact("number", values, _unit_after(text, end), match.start(), end)
-
-
-@cache
-def _values(digits: str) -> frozenset[str]:
-    """What digits with points and commas may mean: three digits behind a mark are thousands or, rarely, decimals."""
-    bare = re.sub(r"[\s\u00a0\u202f]", "", digits)
-    if re.fullmatch(r"\d+", bare):
-        return frozenset({bare.lstrip("0") or "0"})
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?", bare):
-        decimal = "," if bare.rfind(",") > bare.rfind(".") and len(bare) - bare.rfind(",") < 4 else "."
-        whole, _, rest = bare.rpartition(decimal) if len(bare) - bare.rfind(decimal) < 4 else (bare, "", "")
-        return frozenset({_plain(re.sub(r"[.,]", "", whole), rest)})
-    whole, _, rest = bare.replace(",", ".").rpartition(".")
-    return frozenset({_plain(whole.replace(".", ""), rest)})
-
-
-def _plain(whole: str, rest: str) -> str:
-    rest = rest.rstrip("0")
-    return (whole.lstrip("0") or "0") + (f".{rest}" if rest else "")
 
 
 def _multiplied(values: frozenset[str], text: str, end: int) -> tuple[frozenset[str], int]:
@@ -143,13 +149,7 @@ def _multiplied(values: frozenset[str], text: str, end: int) -> tuple[frozenset[
     factor = MULTIPLIERS.get(following["next"].lower()) if following else None
     if following is None or factor is None:
         return values, end
-    return frozenset(_times(value, factor) for value in values), following.end()
-
-
-def _times(value: str, zeros: int) -> str:
-    whole, _, rest = value.partition(".")
-    padded = rest.ljust(zeros, "0")
-    return _plain(whole + padded[:zeros], padded[zeros:])
+    return frozenset(times(value, factor) for value in values), following.end()
 
 
 def _unit_after(text: str, end: int) -> str:

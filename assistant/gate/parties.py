@@ -4,34 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from assistant.gate.premise import Alignment, Passage
+from assistant.gate.actors import FILLERS, actors, mentions
+from assistant.gate.alignment import Alignment
+from assistant.gate.homes import Homes
+from assistant.gate.premise import Passage
 from assistant.gate.reading import Reading
-from assistant.gate.vocabulary import read_table
-from corpus.agreements.gazetteer import Gazetteer, PartyMention, build_gazetteer
+from corpus.agreements.gazetteer import PartyMention
 
-_PREPOSITIONS = (
-    "aan|van|voor|met|bij|tussen|tot|over|in|binnen|naar|op|uit|vanuit|namens|zonder|naast|onder|per|volgens|als|via|om|"
-    "of|to|for|with|at|between|among|in|within|from|on|behalf of|without|per|than|about|as|towards?"
-)
-_FILLERS = (
-    r"(?:\s+(?:de|het|een|alle|deze|die|hun|onze|elke|iedere|"
-    r"the|a|an|all|these|their|our|each|every|\d+|\w+(?:e|en|ele|ed|al|ing)))"
-    r"{0,3}\s+"
-)
-_UNDER = re.compile(rf"\b(?:{_PREPOSITIONS}){_FILLERS.replace('{0,3}', '{0,2}')}$")
-_BY = re.compile(rf"\b(?:door|by)(?:{_FILLERS}|\s+)$")
-_TITLE = re.compile(
-    r"\b(?:ministeries?|ministers?|staatssecretaris(?:sen)?|bewindspersonen|directie \w+|ministry|ministries|"
-    r"ledenvergadering|bestuur|state secretary|leden|vertegenwoordig(?:ing(?:en)?|ers?))"
-    r"\s+(?:van|vanuit|voor|of|for)\s+(?:het\s+|de\s+|the\s+)?$"
-)
-_AND = re.compile(
-    r"^(?:\s|,|;|/|en|of|and|or|&|alsmede|evenals|de|het|the|als|zowel|both|samen met|together with|"
-    r"van|vanuit|ministeries?|vertegenwoordig(?:ing(?:en)?|ers?)|coordinerende|betrokken|coordinating|\d+|\(|\))*$"
-)
 _THEY = re.compile(r"\b(?:zij|ze|they)\b")
 # Words that bring in what the sentence before was about.
 _REFERS = re.compile(r"\b(?:zij|ze|hen|hun|deze|dit|daar\w*|hier\w*|hij|they|these|them|their)\b")
@@ -43,19 +23,8 @@ _GETS = re.compile(r"\b(?:krijg\w*|kreeg|kregen|ontvang\w*|ontving\w*|receives?|
 _NEARLY = 0.7
 
 
-@cache
-def _gazetteer() -> Gazetteer:
-    return build_gazetteer(())
-
-
-@cache
-def _english_parties() -> tuple[tuple[re.Pattern[str], str], ...]:
-    table = read_table("parties")["english"]
-    return tuple((re.compile(rf"\b(?:{pattern})\b"), name) for name, pattern in table.items())
-
-
 def swapped_parties(
-    claim: Reading, passages: Sequence[Passage], context: Sequence[Reading], alignment: Alignment
+    claim: Reading, passages: Sequence[Passage], context: Sequence[Reading], alignment: Alignment, found: Homes
 ) -> tuple[str, ...]:
     """Parties that act in the claim but not in its evidence, and parties that the evidence does not name at all.
 
@@ -74,15 +43,19 @@ def swapped_parties(
     texts = [text for passage in passages for text in (passage.reading, passage.note)]
     named = {one.name for text in texts for one in mentions(text)}
     able = set[str]()
-    main = _main_passages(passages, alignment)
+    at_home = {home.unit.source // 2 for options in found for home in options}
+    main = [one for place, one in enumerate(passages) if place in at_home] or _main_passages(passages, alignment)
     if not any(_REFERS.search(passage.reading.folded) for passage in main):
         texts = [text for passage in main for text in (passage.reading, passage.note)]
         named = {one.name for text in texts for one in mentions(text)}
     for passage in main:
-        acts = actors(passage.reading).all
-        able |= acts | actors(passage.note).all
-        if not acts or _THEY.search(passage.reading.folded):
+        acting_here = actors(passage.reading).all
+        able |= acting_here | actors(passage.note).all
+        if not acting_here or _THEY.search(passage.reading.folded):
             able |= set[str]().union(*(actors(text).all for text in texts))
+    if not named:
+        # "Het bestuur" of a plan is that of who published it.
+        able |= publishers
     if any(_WE.search(passage.reading.folded) for passage in passages):
         named_here = set(named)
         named |= publishers
@@ -95,7 +68,8 @@ def swapped_parties(
         | (acting.agents - able)
         | (acting.all - acting.leading - able - receiving - says)
     )
-    unnamed = {one.name for one in mine if one.name not in named | says and not _aligned(claim, one, alignment)}
+    known = named | says | (publishers - acting.all)
+    unnamed = {one.name for one in mine if one.name not in known and not _aligned(claim, one, alignment)}
     return tuple(sorted(wrong | unnamed))
 
 
@@ -134,66 +108,4 @@ def _only_says(claim: Reading, mention: PartyMention) -> bool:
     )
 
 
-def mentions(reading: Reading) -> list[PartyMention]:
-    """The parties of a text in order, Dutch or English."""
-    found = [one for one in _gazetteer().find(reading.text) if not one.joined]
-    for pattern, name in _english_parties():
-        for match in pattern.finditer(reading.folded):
-            if not any(one.start < match.end() and match.start() < one.end for one in found):
-                found.append(PartyMention(name, match.start(), match.end()))
-    return sorted(found, key=lambda one: one.start)
-
-
-_RECEIVER = re.compile(rf"\b(?:aan|voor|bij|van|to|for)(?:{_FILLERS}|\s+)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Actors:
-    """Parties that act in a text: ``leading`` in its first clause with a party, ``agents`` behind "door" or "by"."""
-
-    leading: frozenset[str]
-    agents: frozenset[str]
-    all: frozenset[str]
-
-
-def actors(reading: Reading) -> Actors:
-    """Parties that act: for each clause the first that hangs under no preposition with those joined to it; "by X"."""
-    groups: dict[int, set[str]] = {}
-    agents: set[str] = set()
-    before: PartyMention | None = None
-    into: set[str] | None = None
-    for mention in mentions(reading):
-        ahead = reading.folded[max(0, mention.start - 60) : mention.start]
-        clause = _sentence_clause(reading, mention.start)
-        if before is None or not _joined(reading.folded[before.end : mention.start]):
-            if _BY.search(ahead):
-                into = agents
-            else:
-                into = groups.setdefault(clause, set()) if _is_free(ahead) and clause not in groups else None
-        if into is not None:
-            into.add(mention.name)
-        before = mention
-    first = groups[min(groups)] if groups else set()
-    return Actors(frozenset(first | agents), frozenset(agents), frozenset(agents.union(*groups.values())))
-
-
-def _joined(between: str) -> bool:
-    """Whether two parties stand side by side: "VNG, VWS en"; a mere space does not join them."""
-    return (
-        _AND.match(between) is not None
-        and re.search(r"[,/&]|\b(?:en|and|of|or|alsmede|evenals|als|met|with)\b", between) is not None
-    )
-
-
-def _is_free(ahead: str) -> bool:
-    title = _TITLE.search(ahead)
-    if title:
-        return _UNDER.search(ahead[: title.start()].rstrip() + " ") is None or not ahead[: title.start()].strip()
-    return _UNDER.search(ahead) is None
-
-
-def _sentence_clause(reading: Reading, offset: int) -> int:
-    """Clauses for who acts: parts between full stops, colons, semicolons and words that open a clause of their own."""
-    pattern = r"[.;:!?]\s|,\s(?:als|indien|dan)\b|\bdan\b|"
-    pattern += r"\b(?:dat|die|waar\w*|zodat|omdat|terwijl|maar|that|which|who|while|but|because)\b"
-    return len(re.findall(pattern, reading.folded[:offset]))
+_RECEIVER = re.compile(rf"\b(?:aan|voor|bij|van|to|for)(?:{FILLERS}|\s+)$")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from assistant.gate.cues import find_cues, opposites
-from assistant.gate.denial import aligned_words, governs, words_of_cue
+from assistant.gate.alignment import Alignment
+from assistant.gate.cues import complements, find_cues, opposites
 from assistant.gate.homes import Homes
-from assistant.gate.premise import Alignment
 from assistant.gate.reading import Reading
+from assistant.gate.scopes import aligned_words, governs, words_of_cue
 from assistant.gate.verbs import PARTICLES, is_infinitive, is_verb
 
 _MOSTLY = 0.6
@@ -20,9 +20,11 @@ def widened(claim: Reading, readings: Sequence[Reading], alignment: Alignment, f
     wrong = []
     if not any(find_cues(reading, "universal", without="not_universal") for reading in readings):
         wrong += [claim.text[cue.start : cue.end] for cue in find_cues(claim, "universal", without="not_universal")]
-    if find_cues(claim, "partial"):
-        return tuple(wrong)
     aligned = aligned_words(alignment)
+    wrong += _scarcity(claim, readings, found)
+    if cues := find_cues(claim, "partial"):
+        some = any(find_cues(reading, "partial") or reading.facts for reading in readings)
+        return tuple(wrong if some else [*wrong, claim.text[cues[0].start : cues[0].end]])
     for number, reading in enumerate(readings):
         for cue in (one for one in find_cues(reading, "partial") if governs(number, one, found)):
             following = [at for at, word in enumerate(reading.words) if word.start >= cue.end][:3]
@@ -35,9 +37,21 @@ def widened(claim: Reading, readings: Sequence[Reading], alignment: Alignment, f
     return tuple(wrong)
 
 
-def opposed(claim: Reading, readings: Sequence[Reading]) -> tuple[str, ...]:
-    """Words of the claim of which the evidence has only the opposite."""
-    wrong = []
+def _scarcity(claim: Reading, readings: Sequence[Reading], found: Homes) -> list[str]:
+    """Words for "hardly" that came without any in the evidence, and those that the claim lost."""
+    given = any(find_cues(reading, "scarce_kept") or find_cues(reading, "negation") for reading in readings)
+    wrong = [] if given else [claim.text[cue.start : cue.end] for cue in find_cues(claim, "scarce")]
+    if find_cues(claim, "scarce_kept"):
+        return wrong
+    for number, reading in enumerate(readings):
+        cues = [cue for cue in find_cues(reading, "scarce") if governs(number, cue, found)]
+        wrong += [reading.text[cue.start : cue.end] for cue in cues]
+    return wrong
+
+
+def opposed(claim: Reading, readings: Sequence[Reading], homes: Homes) -> tuple[str, ...]:
+    """Words of the claim of which the evidence, or the unit where the clause is at home, has only the opposite."""
+    wrong = list(_opposed_at_home(claim, readings, homes))
     whole, given = _with_whole_verbs(claim), [_with_whole_verbs(reading) for reading in readings]
     for sides in opposites():
         here = [side.search(whole) for side in sides]
@@ -47,8 +61,45 @@ def opposed(claim: Reading, readings: Sequence[Reading]) -> tuple[str, ...]:
             if found and _turned(claim, readings, sides):
                 wrong.append(found.group())
             if found and not there[place] and any(others) and not _all_here(here, there):
-                wrong.append(found.group())
+                same = [
+                    _denied(claim, sides[place]) == _denied(reading, side)
+                    for reading in readings
+                    for side in sides
+                    if side is not sides[place] and side.search(reading.folded)
+                ]
+                # "Verboden" is what "mag niet" says; but what does not rise need not fall.
+                if not same or any(same) or sides not in complements():
+                    wrong.append(found.group())
     return tuple(wrong)
+
+
+def _opposed_at_home(claim: Reading, readings: Sequence[Reading], homes: Homes) -> Iterator[str]:
+    for options in homes:
+        clause = options[0].clause
+        mine = claim.folded[clause.start : clause.end]
+        for sides in opposites():
+            here = [side.search(mine) for side in sides]
+            if sum(map(bool, here)) != 1:
+                continue
+            place = next(at for at, match in enumerate(here) if match)
+            units = [(readings[home.unit.source], home.unit) for home in options]
+            texts = [reading.folded[unit.start : unit.end] for reading, unit in units]
+            other = [side for at, side in enumerate(sides) if at != place]
+            turned = [not sides[place].search(text) and any(side.search(text) for side in other) for text in texts]
+            denied = [
+                find_cues(reading, "negation", without="not_negation") or find_cues(reading, "exception")
+                for reading in (claim, *(reading for reading, _ in units))
+            ]
+            match = here[place]
+            if match and all(turned) and not any(denied):
+                yield match.group()
+
+
+def _denied(reading: Reading, side: re.Pattern[str]) -> bool:
+    """Whether a text denies what a pattern finds in it."""
+    clauses = {reading.clause_at(match.start()) for match in side.finditer(reading.folded)}
+    cues = [*find_cues(reading, "negation", without="not_negation"), *find_cues(reading, "exception")]
+    return any(cue.clause in clauses and not side.match(reading.folded, cue.start) for cue in cues)
 
 
 def _with_whole_verbs(reading: Reading) -> str:

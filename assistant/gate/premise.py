@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from assistant.gate.reading import Reading, Word, read
+from assistant.gate.reading import Reading, read
 from assistant.gate.types import Slice
-from assistant.gate.vocabulary import Vocabulary, likeness
+from assistant.gate.vocabulary import Vocabulary
 from assistant.types import Range
 from corpus import display_text
 
@@ -88,66 +88,3 @@ def read_slice(piece: Slice, vocabulary: Vocabulary) -> Evidence:
         for place, note, block in zip(ranges, notes, blocks, strict=True)
     )
     return Evidence(piece, passages, context)
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """Which words of the evidence say what the words of a claim say.
-
-    ``best`` has for each content word of the claim its highest likeness; ``hits`` the words of the evidence (reading,
-    position) that are at least alike, by the position of the word in the claim.
-    """
-
-    best: dict[int, float] = field(default_factory=dict)
-    hits: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
-
-
-_ALIKE, _APART = 0.75, 0.9
-_REACH = 8
-# First parts of verbs that Dutch takes off: "vastleggen" is "legt ... vast" and "vast te leggen".
-_SEPARABLE = tuple(
-    "aan achter af bij binnen deel door in langs los mee mis na neer om onder op open over plaats samen stand tegen "
-    "terecht terug toe uit vast voor voorbij voort vooruit vrij waar weer weg".split()
-)
-
-
-def _apart(word: Word, readings: Sequence[Reading], vocabulary: Vocabulary) -> set[tuple[int, int]]:
-    """Where both parts of a separable verb stand near one another in the evidence."""
-    for first in _SEPARABLE:
-        if not word.folded.startswith(first) or len(word.folded) < len(first) + 4:
-            continue
-        rest = vocabulary.meaning(word.folded[len(first) :])
-        for number, reading in enumerate(readings):
-            at = [place for place, other in enumerate(reading.words) if other.folded == first]
-            for place, other in enumerate(reading.words):
-                if likeness(rest, other.meaning) >= _ALIKE and any(abs(one - place) <= _REACH for one in at):
-                    return {(number, place)}
-    return set()
-
-
-def align(claim: Reading, readings: Sequence[Reading], vocabulary: Vocabulary) -> Alignment:
-    """Compare every content word of a claim with every word of the readings."""
-    alignment = Alignment()
-    for position, word in enumerate(claim.words):
-        if not word.content:
-            continue
-        best = 0.0
-        for number, reading in enumerate(readings):
-            for place, other in enumerate(reading.words):
-                score = _score(word, other)
-                best = max(best, score)
-                if score >= _ALIKE:
-                    alignment.hits.setdefault(position, set()).add((number, place))
-        if best < _ALIKE and (found := _apart(word, readings, vocabulary)):
-            best = _APART
-            alignment.hits[position] = found
-        alignment.best[position] = best
-    return alignment
-
-
-def _score(word: Word, other: Word) -> float:
-    if word.folded == other.folded:
-        return 1.0
-    if word.concepts & other.concepts:
-        return 0.9
-    return likeness(word.meaning, other.meaning)

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.gate.alignment import Alignment
 from assistant.gate.figures import same_figure
 from assistant.gate.homes import Homes
 from assistant.gate.numbers import Fact
-from assistant.gate.premise import Alignment
+from assistant.gate.rates import other_amounts, other_rates, other_shares
 from assistant.gate.reading import Reading
 
-_ARTICLES = r"(?:de|het|een|deze|die|dit|dat|the|a|an|this|these)"
+_ARTICLES = r"(?:de|het|een|deze|die|dit|dat|the|a|an|this|these|hun|haar|zijn|onze|their|its|our)"
 # Prepositions that exclude one another before the same word or figure.
 _PAIRS = tuple(
     tuple(re.compile(rf"\b(?:{side})\s+(?:{_ARTICLES}\s+)?(?:\w+(?:e|en)\s+)?$") for side in pair)
     for pair in (
         ("na|after|sinds|since|vanaf", "voor|before|tot|until|tot aan"),
         ("met|with", "zonder|without"),
-        ("binnen|within|inside", "buiten|outside"),
+        ("binnen|within|inside|tijdens|gedurende|during", "buiten|outside"),
         ("boven|above|over", "onder|below|under"),
         ("vanaf|from", "tot|tot en met|onder|until|up to|under"),
     )
@@ -28,30 +29,6 @@ _FROM, _TO = (
     re.compile(r"\b(?:van|from|tussen|between)\s+(?:de|the)?\s*$"),
     re.compile(r"\s*(?:\w+\s+)?(?:naar|tot|to|en|and)\s+(?:\w+\s+)?"),
 )
-_RATE = re.compile(
-    r"\b(?:per|elke?|iedere?|every|each|a|in the)\s+(?:\w+\s+)?"
-    r"(?P<unit>uur|dag|nacht|week|maand|kwartaal|half ?jaar|jaar|hour|day|night|month|quarter|year)\b"
-    r"|\b(?P<adverb>dagelijks|wekelijks|maandelijks|jaarlijks|daily|weekly|monthly|quarterly|yearly|annual)\w*"
-)
-_SAME_RATE = {
-    "hour": "uur",
-    "day": "dag",
-    "night": "nacht",
-    "month": "maand",
-    "quarter": "kwartaal",
-    "year": "jaar",
-    "dagelijks": "dag",
-    "daily": "dag",
-    "wekelijks": "week",
-    "weekly": "week",
-    "maandelijks": "maand",
-    "monthly": "maand",
-    "quarterly": "kwartaal",
-    "jaarlijks": "jaar",
-    "yearly": "jaar",
-    "annual": "jaar",
-    "half jaar": "halfjaar",
-}
 _FIRST = re.compile(r"\b(?:eerst|first|daarna|vervolgens|then|afterwards|in plaats van|instead of|rather than)\b")
 _TOKEN = re.compile(r"\w+")
 
@@ -61,8 +38,10 @@ def turned(claim: Reading, readings: Sequence[Reading], alignment: Alignment, fo
     wrong = [
         *_turned_prepositions(claim, readings, alignment, found),
         *_turned_ranges(claim, readings),
-        *_other_rates(claim, readings),
+        *other_rates(claim, readings),
         *_other_order(claim, readings),
+        *other_amounts(claim, readings),
+        *other_shares(claim, readings),
     ]
     return tuple(dict.fromkeys(wrong))
 
@@ -74,18 +53,19 @@ def _turned_prepositions(
     for home in (options[0] for options in found):
         reading = readings[home.unit.source]
         for at in home.claimed:
-            places = [reading.words[place].start for place in home.hits(alignment, at)]
-            if _excluded(claim, claim.words[at].start, reading, places):
+            hits = alignment.hits.get(at, set())
+            theirs = [readings[number].folded[: readings[number].words[place].start] for number, place in hits]
+            if _excluded(claim, claim.words[at].start, theirs):
                 yield claim.words[at].text
         for fact in home.facts:
-            places = [one.start for one in reading.facts if same_figure(fact, one)]
-            if _excluded(claim, fact.start, reading, places):
+            theirs = [reading.folded[: one.start] for one in reading.facts if same_figure(fact, one)]
+            if _excluded(claim, fact.start, theirs):
                 yield claim.text[fact.start : fact.end]
 
 
-def _excluded(claim: Reading, start: int, reading: Reading, places: Sequence[int]) -> bool:
+def _excluded(claim: Reading, start: int, before: Sequence[str]) -> bool:
     mine = claim.folded[max(0, start - _LONGEST) : start]
-    theirs = [reading.folded[max(0, place - _LONGEST) : place] for place in places]
+    theirs = [text[-_LONGEST:] for text in before]
     for pair in _PAIRS:
         for one, other in (pair, pair[::-1]):
             if one.search(mine) and theirs and all(other.search(text) and not one.search(text) for text in theirs):
@@ -124,22 +104,6 @@ def _end(fact: Fact, pairs: Sequence[tuple[Fact, Fact]]) -> int:
     """0 for a figure that begins a range, 1 for one that ends it, -1 for another."""
     ends = {end for pair in pairs for end in (0, 1) if same_figure(fact, pair[end])}
     return ends.pop() if len(ends) == 1 else -1
-
-
-def _rates(reading: Reading) -> dict[str, str]:
-    found = {}
-    for match in _RATE.finditer(reading.folded):
-        name = (match["unit"] or match["adverb"]).strip()
-        found[_SAME_RATE.get(name, name.replace(" ", ""))] = reading.text[match.start() : match.end()]
-    return found
-
-
-def _other_rates(claim: Reading, readings: Sequence[Reading]) -> list[str]:
-    """How often something is, where the evidence has another measure of it and not this one."""
-    given = {name for reading in readings for name in _rates(reading)}
-    given |= {fact.unit for reading in readings for fact in reading.facts if fact.unit}
-    rates = _rates(claim)
-    return [text for name, text in rates.items() if name not in given and any(_rates(reading) for reading in readings)]
 
 
 def _other_order(claim: Reading, readings: Sequence[Reading]) -> Iterator[str]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from assistant.types import Range, Statement
+
+if TYPE_CHECKING:
+    from index.types import Vectors
 
 Language = Literal["nl", "en"]
 Verdict = Literal["kept", "repaired", "dropped"]
@@ -33,6 +36,8 @@ Reason = Literal[
 Fallback = Literal["nothing_left", "mostly_unsupported", "refused", "empty"]
 # The lemmas of a text in order, function words included or not: ``index.analyse`` has the one to pass in.
 Analyse = Callable[[str], Sequence[str]]
+# Unit vectors of texts, shape (texts, dimension): ``embed_passages`` of the embedder that the index uses.
+Embed = Callable[[list[str]], "Vectors"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from assistant.gate.verbs import acts, auxiliaries, is_infinitive, is_light, is_
 _STRONG = re.compile(r"[.;!?]\s+|:\s+|\n|•|\||\s[–-]\s")
 _OPENING = re.compile(
     r",?\s*\b(?:maar|terwijl|want|omdat|zodat|doordat|hoewel|waar(?:bij|mee|door|in|over|voor|van|op|aan|uit)?|"
-    r"mits|tenzij|indien|wanneer|zodra|zolang|but|while|because|although|though|whereas|unless|if|when|which|provided)\b"
+    r"mits|tenzij|nadat|voordat|totdat|indien|wanneer|zodra|zolang|but|while|because|although|though|whereas|unless|if|when|which|provided)\b"
     r"|,\s*(?:die|dat|als|al|dan|who|that|then)\b|\bthat\b(?=\s+(?:the|a|an|they|it|there|no|all|young|\w+s)\b)"
     r"|\bdat\b(?=\s+(?:de|het|een|er|zij|ze|wij|we|dit|deze|die|\w+s|\w+en)\b)"
 )

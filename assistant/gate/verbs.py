@@ -93,6 +93,9 @@ def is_acting(reading: Reading, at: int, unit: Span) -> bool:
     if acts(reading, at):
         return True
     before = reading.words[at - 1].folded if at > unit.first else ""
+    # "Bewoners die schade hebben, melden die": the sentence goes on with its verb.
+    if is_infinitive(word) and at > unit.first and reading.folded[: word.start].endswith(", "):
+        return True
     return is_infinitive(word) and (before in ("te", "to") or at == unit.last - 1 or _light_before(reading, at, unit))
 
 

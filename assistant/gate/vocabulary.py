@@ -10,8 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.gate.types import Analyse
+from assistant.gate.translate import Translator
+from assistant.gate.types import Analyse, Embed
 from corpus.thesaurus import Thesaurus, load_thesaurus
+from index.dictionary import is_dictionary_word
 from index.lexicon import fold
 from index.stopwords import STOPWORDS
 
@@ -82,9 +84,11 @@ class Vocabulary:
     """Looks words up; keeps what it found, so that one serves a whole answer.
 
     :param analyse: the lemmas of a text, most proper first (as the analyser of the index gives them).
+    :param embed: vectors of words, by which English words find their Dutch; None: only the word list.
     """
 
-    def __init__(self, analyse: Analyse, thesaurus: Thesaurus | None = None) -> None:
+    def __init__(self, analyse: Analyse, thesaurus: Thesaurus | None = None, embed: Embed | None = None) -> None:
+        self.translator = Translator(embed) if embed is not None else None
         self._analyse = analyse
         self._thesaurus = thesaurus or bundled_thesaurus()
         self._meanings: dict[str, Meaning] = {}
@@ -104,7 +108,7 @@ class Vocabulary:
         """Whether a folded word is an ordinary word: one that claims nothing, has synonyms, or names a term."""
         if word in empty_words() or not self._analyse(word) or english_stems(word):
             return True
-        if self.meaning(word).lemma != word:
+        if self.meaning(word).lemma != word or is_dictionary_word(word):
             return True
         return bool(self.meaning(word).groups) or bool(self._thesaurus.expand(word))
 

@@ -24,6 +24,7 @@ from assistant.leaning import leans_on_history
 from assistant.types import Answer, TokenUse, Turn
 
 if TYPE_CHECKING:
+    from assistant.gate.types import Embed
     from assistant.settings import Settings
     from corpus import Abbreviation, Document
     from corpus.thesaurus import Thesaurus
@@ -47,7 +48,7 @@ class Generator:
 
     :param model: the language model.
     :param documents: by id, those that evidence comes from.
-    :param analyse: the lemmas of a text, for the gate; ``abbreviations`` and ``thesaurus`` likewise.
+    :param analyse: the lemmas of a text, for the gate; ``abbreviations``, ``thesaurus`` and ``embed`` likewise.
     :param rewrites: let the model rewrite follow-up questions.
     :param place: where the model is, to tell the reader.
     """
@@ -60,6 +61,7 @@ class Generator:
         analyse: Analyse,
         abbreviations: Sequence[Abbreviation] = (),
         thesaurus: Thesaurus | None = None,
+        embed: Embed | None = None,
         bounds: Bounds | None = None,
         rewrites: bool = False,
         place: str = "",
@@ -70,6 +72,7 @@ class Generator:
         self._analyse = analyse
         self._abbreviations = tuple(abbreviations)
         self._thesaurus = thesaurus
+        self._embed = embed
         self._bounds = bounds or Bounds()
         self._rewrites = rewrites
 
@@ -124,6 +127,7 @@ class Generator:
             refusal=refusal_sentence(),
             abbreviations=self._abbreviations,
             thesaurus=self._thesaurus,
+            embed=self._embed,
         )
         thinking = Thinking()
         passed: list[Judgement] = []
@@ -164,21 +168,25 @@ class _Used:
         return TokenUse(prompt, completion, estimated=False)
 
 
-def open_generator(settings: Settings, index: Index) -> Generator:
+def open_generator(settings: Settings, index: Index, abbreviations: Sequence[Abbreviation] | None = None) -> Generator:
     """The generator that the settings describe; evidence comes from this index.
 
+    :param abbreviations: those that its documents define, when they were collected already.
     :raises UserFacingError: when the package for the model is not installed.
     """
     from assistant.generation.client import open_model
     from corpus import collect_abbreviations
     from corpus.thesaurus import load_thesaurus
 
+    if abbreviations is None:
+        abbreviations = collect_abbreviations(index.documents.values())
     return Generator(
         open_model(settings),
         index.documents,
         analyse=index.analyser.terms,
-        abbreviations=collect_abbreviations(index.documents.values()),
+        abbreviations=abbreviations,
         thesaurus=load_thesaurus(),
+        embed=index.embedder.embed_passages if index.embedder is not None else None,
         bounds=Bounds(settings.llm_context_size, settings.llm_max_tokens, settings.llm_timeout),
         rewrites=settings.llm_rewrite,
         place=urlsplit(settings.llm_base_url).netloc,

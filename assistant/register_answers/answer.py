@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,12 +14,13 @@ from assistant.register_answers.intent import Wanted, read_intent
 from assistant.register_answers.rows import count_proposals, fitting_rows
 from assistant.register_answers.wording import counted, day_words, kind_heading, period_words, words
 from assistant.types import Answer, Citation, Statement
-from corpus import Document, display_text
+from corpus import Document, collect_abbreviations, display_text
 
 if TYPE_CHECKING:
     from assistant.agreements import CuratedRegister, RegisterRow
     from assistant.language import Language
     from corpus.agreements.gazetteer import Gazetteer
+    from corpus.types import Abbreviation
 
 MOST_ROWS = 12
 # Rows that name what is asked for are an answer, however little the passages that search finds look like one.
@@ -48,6 +49,7 @@ class RegisterAnswers:
     :param documents: the documents of the index, by id.
     :param register: gives the register as it is now; by default what is extracted, without reviews.
     :param today: the day by which something is overdue.
+    :param abbreviations: those that the documents define, when they were collected already.
     """
 
     def __init__(
@@ -56,10 +58,12 @@ class RegisterAnswers:
         *,
         register: Callable[[], CuratedRegister] | None = None,
         today: Callable[[], date] = date.today,
+        abbreviations: Sequence[Abbreviation] | None = None,
     ) -> None:
         self._documents = documents
         self._register = register or self._extracted
         self._today = today
+        self._abbreviations = abbreviations
         self._gazetteer: Gazetteer | None = None
         self._kept: CuratedRegister | None = None
 
@@ -81,9 +85,11 @@ class RegisterAnswers:
 
     def _names(self) -> Gazetteer:
         if self._gazetteer is None:
-            from corpus.agreements.gazetteer import build_gazetteer
+            from corpus.agreements.gazetteer import Gazetteer, short_names
 
-            self._gazetteer = build_gazetteer(self._documents.values())
+            if self._abbreviations is None:
+                self._abbreviations = collect_abbreviations(self._documents.values())
+            self._gazetteer = Gazetteer(short_names(self._abbreviations))
         return self._gazetteer
 
     def _extracted(self) -> CuratedRegister:

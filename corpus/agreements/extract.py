@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from corpus.agreements.gazetteer import build_gazetteer
+from corpus.agreements.gazetteer import Gazetteer, build_gazetteer
 from corpus.agreements.grouping import group_repeats
 from corpus.agreements.rows import RowMaker
 from corpus.agreements.types import Register
@@ -20,5 +20,15 @@ def extract_agreements(documents: Iterable[Document]) -> Register:
     """
     chosen = list(documents)
     gazetteer = build_gazetteer(chosen)
-    rows = [row for document in chosen for row in RowMaker(document, gazetteer).rows()]
-    return Register(group_repeats(rows), tuple(place for document in chosen for place in unread_places(document)))
+    return join_registers([read_agreements(document, gazetteer) for document in chosen])
+
+
+def read_agreements(document: Document, gazetteer: Gazetteer) -> Register:
+    """The register of one document, its rows not grouped yet."""
+    return Register(tuple(RowMaker(document, gazetteer).rows()), tuple(unread_places(document)))
+
+
+def join_registers(registers: Sequence[Register]) -> Register:
+    """One register of those of documents, its rows grouped."""
+    rows = [row for register in registers for row in register.agreements]
+    return Register(group_repeats(rows), tuple(place for register in registers for place in register.unread))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.abbreviations import collect_abbreviations
+from corpus.abbreviations import collect_abbreviations, find_short_forms
 from corpus.agreements.tables import read_table
 from corpus.types import Abbreviation, Document
 
@@ -18,6 +18,7 @@ _ORGANISATION = re.compile(
     r"gemeenten|koepel|fonds|agentschap|college|verbond|unie|kamer)",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +57,24 @@ class _Matcher:
 
 
 class Gazetteer:
-    """Canonical names with the patterns that find them."""
+    """Canonical names with the patterns that find them: the bundled ones, and short forms that documents define.
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._small = _Matcher(entry for entry in entries if not entry.exact)
-        self._exact = _Matcher(entry for entry in entries if entry.exact)
+    :param names: canonical names by short form.
+    :param heard: takes up every short form that is looked for in a text, found or not: with other names for others than
+        these, the text would read the same.
+    """
+
+    def __init__(self, names: Mapping[str, str], *, heard: set[str] | None = None) -> None:
+        self._names = names
+        self._heard = heard
+        self._small, self._exact = _bundled_matchers()
 
     def find(self, text: str) -> list[PartyMention]:
         """All parties named in ``text``, in order; of overlapping names the longest ("Jeugdzorg Nederland")."""
         small = text.lower()
         if len(small) != len(text):  # a letter such as "İ" grows, so that offsets would shift
             small = text
-        found = [*self._exact.find(text), *self._small.find(small)]
+        found = [*self._short_forms(text), *self._exact.find(text), *self._small.find(small)]
         found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
         kept: list[PartyMention] = []
         for mention in found:
@@ -75,15 +82,32 @@ class Gazetteer:
                 kept.append(mention)
         return sorted(kept, key=lambda mention: mention.start)
 
+    def _short_forms(self, text: str) -> Iterator[PartyMention]:
+        """Looked up word by word, so that it takes no longer with thousands of names than with one."""
+        behind = 0
+        for start, end in find_short_forms(text):
+            short = text[start:end]
+            if self._heard is not None:
+                self._heard.add(short)
+            if start >= behind and short in self._names:
+                possessive = _POSSESSIVE.match(text, end)
+                behind = possessive.end() if possessive else end
+                yield PartyMention(self._names[short], start, behind)
+
 
 def build_gazetteer(documents: Iterable[Document]) -> Gazetteer:
     """The bundled parties, with the short forms that ``documents`` define for them and for other organisations."""
-    entries = list(_bundled())
-    for abbreviation in collect_abbreviations(documents):
-        name = _owner(abbreviation)
+    return Gazetteer(short_names(collect_abbreviations(documents)))
+
+
+def short_names(abbreviations: Iterable[Abbreviation]) -> dict[str, str]:
+    """The abbreviations that stand for an organisation, each with its canonical name, the first that it was given."""
+    names: dict[str, str] = {}
+    for abbreviation in abbreviations:
+        name = None if abbreviation.short in names else _owner(abbreviation)
         if name:
-            entries.append(Entry(name, re.escape(abbreviation.short) + r"(?:['’]s)?", exact=True))
-    return Gazetteer(entries)
+            names[abbreviation.short] = name
+    return names
 
 
 @cache
@@ -97,8 +121,14 @@ def _bundled() -> tuple[Entry, ...]:
 
 
 @cache
+def _bundled_matchers() -> tuple[_Matcher, _Matcher]:
+    small, exact = ([entry for entry in _bundled() if entry.exact == wanted] for wanted in (False, True))
+    return _Matcher(small), _Matcher(exact)
+
+
+@cache
 def _bundled_gazetteer() -> Gazetteer:
-    return Gazetteer(_bundled())
+    return Gazetteer({})
 
 
 def _owner(abbreviation: Abbreviation) -> str | None:

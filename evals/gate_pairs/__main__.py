@@ -8,11 +8,14 @@ import sys
 from collections.abc import Sequence
 
 from assistant.gate import explain
+from assistant.gate.types import Embed
+from assistant.settings import load_settings
 from corpus.errors import UserFacingError
 from evals.gate_pairs.fit import fit
 from evals.gate_pairs.measure import Outcome, analyser_for, cut, groups, judge_pairs, let_through, report
 from evals.gate_pairs.pairs import SPLITS, load_pairs, pair_documents
 from evals.reports.numbers import interval, number
+from index.embed import load_embedder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,14 +38,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         Console(stderr=True, highlight=False).print(str(error), markup=False)
         return 1
     analyse = analyser_for(documents)
+    embed = _embed()
     if options.fit:
         dev = [pair for pair in pairs if pair.split == "dev"]
-        console.print(fit(dev, documents, analyse=analyse), markup=False)
+        console.print(fit(dev, documents, analyse=analyse, embed=embed), markup=False)
         return 0
     chosen = [split for split in SPLITS if options.split in (None, split)]
     found = {
         split: judge_pairs(
-            [pair for pair in pairs if pair.split == split], documents, analyse=analyse, around=options.around
+            [pair for pair in pairs if pair.split == split],
+            documents,
+            analyse=analyse,
+            around=options.around,
+            embed=embed,
         )
         for split in chosen
     }
@@ -54,6 +62,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for line in _lines(split, outcomes, errors=options.errors):
             console.print(line, markup=False)
     return 0
+
+
+def _embed() -> Embed | None:
+    """The vectors of the model that the settings name; none without a model."""
+    settings = load_settings()
+    embedder = load_embedder(settings.embedding_model, data_dir=settings.data_dir)
+    return embedder.embed_passages if embedder is not None else None
 
 
 def _lines(split: str, outcomes: Sequence[Outcome], *, errors: bool) -> list[str]:

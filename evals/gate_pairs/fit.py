@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from assistant.gate.thresholds import THRESHOLDS, Thresholds, load_thresholds
-from assistant.gate.types import Analyse
+from assistant.gate.types import Analyse, Embed
 from corpus.types import Document
 from evals.gate_pairs.measure import judge_pairs
 from evals.gate_pairs.pairs import Pair
@@ -18,7 +18,9 @@ _MISSING = (0, 1, 2)
 _PRICE = 7.5
 
 
-def fit(pairs: Sequence[Pair], documents: Mapping[str, Document], *, analyse: Analyse) -> str:
+def fit(
+    pairs: Sequence[Pair], documents: Mapping[str, Document], *, analyse: Analyse, embed: Embed | None = None
+) -> str:
     """Choose coverage and missing words for each language and write them to ``thresholds.json``.
 
     Of equal cost the strictest is taken, because the pairs are few.
@@ -31,9 +33,13 @@ def fit(pairs: Sequence[Pair], documents: Mapping[str, Document], *, analyse: An
         names = (f"coverage{suffix}", f"missing{suffix}")
         # What fails at the loosest fails at every other, so that only the rest is judged again.
         loosest = _with(chosen, names, (min(_COVERAGES), max(_MISSING)))
-        own = [one.pair for one in judge_pairs(own, documents, analyse=analyse, thresholds=loosest) if one.passed]
+        own = [
+            one.pair
+            for one in judge_pairs(own, documents, analyse=analyse, thresholds=loosest, embed=embed)
+            if one.passed
+        ]
         options = [(coverage, missing) for coverage in reversed(_COVERAGES) for missing in _MISSING]
-        costs = {option: _cost(own, documents, analyse, _with(chosen, names, option)) for option in options}
+        costs = {option: _cost(own, documents, analyse, embed, _with(chosen, names, option)) for option in options}
         best = min(options, key=lambda option: costs[option])
         chosen = _with(chosen, names, best)
     THRESHOLDS.write_text(json.dumps(asdict(chosen), indent=1) + "\n", encoding="utf-8")
@@ -44,6 +50,12 @@ def _with(thresholds: Thresholds, names: tuple[str, str], option: tuple[float, i
     return Thresholds(**{**asdict(thresholds), **dict(zip(names, option, strict=True))})
 
 
-def _cost(pairs: Sequence[Pair], documents: Mapping[str, Document], analyse: Analyse, thresholds: Thresholds) -> float:
-    outcomes = judge_pairs(pairs, documents, analyse=analyse, thresholds=thresholds)
+def _cost(
+    pairs: Sequence[Pair],
+    documents: Mapping[str, Document],
+    analyse: Analyse,
+    embed: Embed | None,
+    thresholds: Thresholds,
+) -> float:
+    outcomes = judge_pairs(pairs, documents, analyse=analyse, thresholds=thresholds, embed=embed)
     return sum((1.0 if one.pair.supported else _PRICE) for one in outcomes if one.wrong)

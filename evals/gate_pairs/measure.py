@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.gate import Judgement, check_answer
 from assistant.gate.thresholds import Thresholds
-from assistant.gate.types import Analyse
+from assistant.gate.types import Analyse, Embed
 from corpus import collect_abbreviations
 from corpus.types import Document
 from evals.bootstrap import mean_estimate
@@ -51,6 +51,7 @@ def judge_pairs(
     analyse: Analyse,
     around: int = 0,
     thresholds: Thresholds | None = None,
+    embed: Embed | None = None,
 ) -> list[Outcome]:
     """Each sentence as an answer of its own that cites all its evidence."""
     abbreviations = collect_abbreviations(documents.values())
@@ -65,6 +66,7 @@ def judge_pairs(
             language=pair.language,
             abbreviations=abbreviations,
             thresholds=thresholds,
+            embed=embed,
         )
         outcomes.append(Outcome(pair, checked.judgements[0]))
     return outcomes

@@ -155,6 +155,8 @@ def reference_of(
         status = words("export_status", status=metadata.status) if metadata.status else ""
         source = (", ".join(metadata.publishers), date, status)
     page = words("export_page", page=citation.page) if citation.page is not None else ""
+    if citation.printed_page:
+        page = words("export_page_printed", printed=citation.printed_page, page=citation.page)
     place = (section_words(citation.title, citation.section), page)
     return Reference(
         number, one_line(citation.title), _joined(source), _joined(place), one_line(display(citation.quote))

@@ -35,7 +35,7 @@ def show_correction(
         values = _values(row, form)
         submit(lambda who: curation.correct(row, values, who=who))
 
-    with st.form(form, border=False):
+    with st.form(form, enter_to_submit=False, border=False):
         st.selectbox(
             name_of(texts, "fields", "kind"),
             KINDS,

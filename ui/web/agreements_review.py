@@ -87,7 +87,7 @@ def _show_note(row: RegisterRow, curation: Curation, *, texts: Words) -> None:
         text = str(st.session_state.get(field) or "")
         record(row, lambda who: curation.note(row, text, who=who), texts)
 
-    with st.form(f"note-form-{row.key}", border=False):
+    with st.form(f"note-form-{row.key}", enter_to_submit=False, border=False):
         st.text_area(texts("note"), value=row.note, max_chars=2000, key=field, label_visibility="collapsed")
         st.form_submit_button(texts("save_note"), on_click=save)
 

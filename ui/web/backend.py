@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.answering import Assistant
     from assistant.conversations import Archive
     from assistant.feedback import ReviewList
+    from assistant.kept import KeptResults
     from assistant.suggestions import Suggester
     from assistant.workspace import Document, Metadata, Passage, Workspace
 
@@ -33,7 +34,8 @@ class Services:
     ``metadata`` lists the documents that can be asked, and ``documents`` holds them as they were indexed, so that
     the offsets of a citation are always right; ``display`` gives the display text of a slice. ``workspace`` is
     where they can be changed; None when they cannot. ``content`` changes when any of the documents does: what is worked
-    out from all of them is kept under that name.
+    out from all of them is kept under that name. ``results`` keeps on the disk what is worked out from each; None keeps
+    nothing.
     """
 
     assistant: Assistant
@@ -42,6 +44,7 @@ class Services:
     display: Display
     workspace: Workspace | None = None
     content: str = ""
+    results: KeptResults | None = None
 
 
 class NeedsIngest(UserFacingError):
@@ -95,10 +98,10 @@ def _open_services() -> Services:
         raise NeedsIngest(error.problem, value=error.value, remedy=error.remedy) from error
     documents = assistant.index.documents
     entries = {metadata.id: metadata for metadata in workspace.documents() if metadata.id in documents}
-    rest = {identity: documents[identity].metadata for identity in documents if identity not in entries}
+    rest = {identity: documents.metadata(identity) for identity in documents if identity not in entries}
     content = " ".join(f"{entry.id}:{entry.fingerprint}" for entry in assistant.index.manifest.documents)
     metadata = (*entries.values(), *rest.values())
-    services = Services(assistant, metadata, documents, display_text, workspace, content)
+    services = Services(assistant, metadata, documents, display_text, workspace, content, workspace.results)
     prepare(services)  # so that the first visit of a page finds ready what takes seconds to work out
     return services
 

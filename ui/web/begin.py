@@ -1,4 +1,4 @@
-"""The page for who is new, top to bottom: what this is about, figures, documents by date, parties, questions."""
+"""The page for who is new, top to bottom: what this is about, questions, figures, documents by date, parties."""
 
 from __future__ import annotations
 
@@ -49,28 +49,36 @@ def show_begin(language: Language) -> None:
     with beside_reader(services, reading=reading, words=texts):
         st.title(texts("begin_title"), anchor=False)
         st.markdown(texts("begin_tagline"))
-        _show_orientation(prepared, reading=reading, texts=texts)
+        _show_themes(prepared, reading=reading, texts=texts)
+        st.header(texts("starters_title"), anchor=False)
+        st.markdown(texts("starters_explained"))
+        show_starters(texts)
+        _show_figures(prepared, reading=reading, texts=texts)
         st.header(texts("timeline_heading"), anchor=False)
         st.markdown(texts("timeline_explained"))
         show_timeline(services, reading=reading, texts=texts)
         _show_people(prepared, reading=reading, texts=texts)
-        st.header(texts("starters_title"), anchor=False)
-        st.markdown(texts("starters_explained"))
-        show_starters(texts)
     keep_reading(reading)
 
 
-def _show_orientation(prepared: Prepared, *, reading: Conversation, texts: Words) -> None:
-    """What the documents say on the fixed questions, and their figures."""
+def _show_themes(prepared: Prepared, *, reading: Conversation, texts: Words) -> None:
+    """What the documents say on the fixed questions."""
     st.header(texts("themes_heading"), anchor=False)
     oriented = value_of(prepared.oriented)
     if oriented is None:
         _still_busy(prepared.oriented, texts)
         return
     st.markdown(texts("themes_explained"))
-    _cards(oriented, "theme", reading=reading, texts=texts)
+    _cards(oriented, "theme", prepared, reading=reading, texts=texts)
+
+
+def _show_figures(prepared: Prepared, *, reading: Conversation, texts: Words) -> None:
+    """The figures that the documents name, and those they give for several years."""
+    oriented = value_of(prepared.oriented)
+    if oriented is None:
+        return  # said above, where the rest of it will stand
     st.header(texts("figures_heading"), anchor=False)
-    _cards(oriented, "figure", reading=reading, texts=texts)
+    _cards(oriented, "figure", prepared, reading=reading, texts=texts)
     series = value_of(prepared.series)
     if series:
         show_series(series, reading=reading, texts=texts)
@@ -108,10 +116,13 @@ def _keep_exchanges(oriented: tuple[Oriented, ...], reading: Conversation) -> No
             reading.place = reading.locate(reading.place)
 
 
-def _cards(oriented: tuple[Oriented, ...], kind: str, *, reading: Conversation, texts: Words) -> None:
+def _cards(
+    oriented: tuple[Oriented, ...], kind: str, prepared: Prepared, *, reading: Conversation, texts: Words
+) -> None:
     """The quotes of one kind as cards; a figure without a number in its quote is none."""
     open_exchange = reading.place.exchange if reading.place else None
     explained: set[str] = set()
+    marker = value_of(prepared.marker, wait=0)
     cards = [
         quote_card(
             name_in(texts, f"{kind}s", one.question.key),
@@ -119,6 +130,7 @@ def _cards(oriented: tuple[Oriented, ...], kind: str, *, reading: Conversation, 
             identity=str(index),
             active=index == open_exchange,
             explained=explained,
+            marker=marker,
             words=texts,
             figure=_figure(one) if kind == "figure" else "",
         )

@@ -52,7 +52,8 @@ def run_lines(folder: Path) -> list[RunLine]:
     """The runs in ``folder``, newest first."""
     from evals.store import list_runs
 
-    return [_line(str(path), _stamp(path)) for path in list_runs(folder)]
+    lines = [_line(str(path), _stamp(path)) for path in list_runs(folder)]
+    return sorted(lines, key=lambda line: line.when, reverse=True)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)

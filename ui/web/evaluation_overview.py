@@ -27,7 +27,7 @@ def show_runs(lines: Sequence[RunLine], *, running: bool, browsing: Browsing, te
         (texts("evaluation_when"), False),
         (texts("evaluation_selection"), False),
         (texts("evaluation_revision"), False),
-        ("n", True),
+        (texts("evaluation_count"), True),
         *((name_of(texts, "short", name), True) for name in LISTED_MEASURES),
         (texts("evaluation_state"), False),
     ]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from ui.web import backend
-from ui.web.as_of import chosen_day
+from ui.web.as_of import chosen_day, ids_on, services_on
 from ui.web.escape import escape_markdown
+from ui.web.writing import generator_of
 
 if TYPE_CHECKING:
-    from ui.web.backend import Services
+    from datetime import date
+
+    from assistant.suggestions import Asker
+    from ui.web.backend import Answer, Services
     from ui.web.session import Conversation
     from ui.web.words import Words
 
@@ -21,16 +26,13 @@ def show_follow_ups(
 ) -> None:
     """Questions about what stands around the cited passages; nothing when none of those is known to be answered."""
     answer = conversation.exchanges[-1].answer
-    if answer is None or chosen_day() is not None:  # known questions are about the documents as they are now
+    if answer is None:
         return
-    # Tried once for each answer and choice of documents, after the answer is on the page.
-    name = " ".join([conversation.id, str(len(conversation.exchanges)), *filter_ids])
+    day = chosen_day()
+    # Tried once for each answer, day and choice of documents, after the answer is on the page.
+    name = " ".join([conversation.id, str(len(conversation.exchanges)), str(day), *filter_ids])
     if conversation.suggested[0] != name:
-        content = services.content or " ".join(f"{one.id} {one.sha256}" for one in services.metadata)
-        found = backend.suggester(services, content).suggest(
-            answer, assistant=services.assistant, history=conversation.history(), documents=filter_ids
-        )
-        conversation.suggested = (name, found)
+        conversation.suggested = (name, _find(services, filter_ids, answer, day, conversation=conversation))
     questions = conversation.suggested[1]
     if not questions:
         return
@@ -45,3 +47,27 @@ def show_follow_ups(
                 on_click=conversation.ask,
                 args=(question,),
             )
+
+
+def _find(
+    services: Services, filter_ids: tuple[str, ...], answer: Answer, day: date | None, *, conversation: Conversation
+) -> tuple[str, ...]:
+    """Questions that the documents answer as they were in force on the day, those of now without one."""
+    try:
+        services = services_on(services, day)
+        documents = ids_on(services, filter_ids) if day is not None else filter_ids
+    except backend.UserFacingError:  # nothing was in force then, which the next question is told
+        return ()
+    content = services.content or " ".join(f"{one.id} {one.sha256}" for one in services.metadata)
+    return backend.suggester(services, content).suggest(
+        answer, assistant=_quoting(services), history=conversation.history(), documents=documents
+    )
+
+
+def _quoting(services: Services) -> Asker:
+    """The assistant without its language model: what is only tried is not worth its time, nor anyone's money."""
+    if generator_of(services) is None:
+        return services.assistant
+    quoting = copy(services.assistant)
+    quoting.generator = None
+    return quoting

@@ -94,7 +94,7 @@ def show_judging(exchange: Exchange, index: int, *, conversation: Conversation, 
     from assistant.feedback import REASONS, Judgement
 
     names: dict[str, str] = words.entries["judge_names"]
-    with st.form(f"judge-{index}-{given.vote}", border=True):
+    with st.form(f"judge-{index}-{given.vote}", enter_to_submit=False, border=True):
         st.markdown(words("judge_thanks_up" if given.vote == "up" else "judge_thanks_down"))
         reasons = st.pills(
             words("judge_reasons"),

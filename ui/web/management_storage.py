@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 KEPT_SECONDS = 60
+# The size is written behind the longest bar too, also on a narrow screen.
+ROOM = 1.45
 
 
 def show_storage(data_dir: Path, texts: Words) -> None:
@@ -49,7 +51,7 @@ def chart_spec(sizes: Mapping[str, int], texts: Words) -> Json:
         for part, size in sizes.items()
     ]
     names = {"field": "part", "type": "nominal", "sort": None, "title": None}
-    across = {"field": "size", "type": "quantitative", "axis": None, "scale": {"domainMax": max(sizes.values()) * 1.25}}
+    across = {"field": "size", "type": "quantitative", "axis": None, "scale": {"domainMax": max(sizes.values()) * ROOM}}
     return {
         "data": {"values": rows},
         "height": {"step": 34},

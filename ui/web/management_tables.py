@@ -26,19 +26,18 @@ if TYPE_CHECKING:
 
 def show_document_problems(workspace: Workspace, texts: Words) -> None:
     """Every document with something to look at, and what to do about it."""
-    try:
-        titles = {metadata.id: metadata.title for metadata in workspace.documents()}
-    except backend.UserFacingError as error:
-        show_problem(Problem(error.problem, error.value, error.remedy), words=texts)
-        return
     part = _problems(workspace)
-    problems = value_of(part)
-    if problems is None:
-        if part.done():
+    found = value_of(part)
+    if found is None:
+        error = part.exception() if part.done() else None
+        if isinstance(error, backend.UserFacingError):
+            show_problem(Problem(error.problem, error.value, error.remedy), words=texts)
+        elif part.done():
             st.caption(texts("part_failed"))
         else:
             wait_for_part(part, texts)
         return
+    problems, titles = found
     if not problems:
         st.success(texts("documents_all_right"), icon=":material/check_circle:")
         return
@@ -51,14 +50,19 @@ def show_document_problems(workspace: Workspace, texts: Words) -> None:
     record_table(columns, rows, key="document-problems", caption=caption, language=texts.language)
 
 
-def _problems(workspace: Workspace) -> Future[list[DocumentProblem]]:
-    """Every document is opened for it: once for an index and what is stored beside it."""
+def _problems(workspace: Workspace) -> Future[tuple[list[DocumentProblem], dict[str, str]]]:
+    """With the titles by id. Every document is opened for it: once for an index and what is stored beside it."""
     from assistant.status import document_problems
 
     folder = workspace.settings.data_dir / "documents"
     changed = folder.stat().st_mtime_ns if folder.is_dir() else 0
     named = f"problems {workspace.settings.data_dir} {workspace.generation()} {changed}"
-    return later(named, lambda: list(document_problems(workspace)))
+
+    def look() -> tuple[list[DocumentProblem], dict[str, str]]:
+        titles = {metadata.id: metadata.title for metadata in workspace.documents()}
+        return list(document_problems(workspace)), titles
+
+    return later(named, look)
 
 
 def show_settings(settings: Settings, texts: Words) -> None:

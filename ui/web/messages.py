@@ -15,7 +15,7 @@ from ui.web.escape import escape_markdown
 from ui.web.judging import show_judging
 from ui.web.places import citation_detail, citation_place, shorten
 from ui.web.reader_text import durable_link
-from ui.web.term_marks import with_meanings
+from ui.web.term_marks import marker_of, with_meanings
 from ui.web.versions import document_of
 from ui.web.writing import show_making
 
@@ -182,7 +182,7 @@ def _cited_text(
     data = {
         "language": words.language,
         "active": conversation.active_number(index),
-        "statements": with_meanings(statements, words),
+        "statements": with_meanings(statements, words, marker=marker_of(services)),
         "sources": _sources(citations, services, words),
         "sources_label": words("sources_heading"),
         "copied": words("source_copied"),

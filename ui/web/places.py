@@ -32,7 +32,9 @@ def citation_detail(citation: Citation, words: Words) -> str:
     """``innermost section · p. 3``, without what is not known."""
     innermost = section_words(citation.title, citation.section[-1:])
     parts = [shorten(innermost)] if innermost else []
-    if citation.page is not None:
+    if citation.printed_page:
+        parts.append(words("page_printed", printed=citation.printed_page, page=citation.page))
+    elif citation.page is not None:
         parts.append(words("page_short", page=citation.page))
     return " · ".join(parts)
 

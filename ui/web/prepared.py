@@ -73,18 +73,18 @@ def _prepare(_services: Services, content: str) -> Prepared:
 
 def _fill(prepared: Prepared, services: Services) -> None:
     """Make the parts one after another, those that answers need first."""
-    from assistant.figures import year_series
+    from assistant.kept import KeptResults, kept_series
     from assistant.marking import explain_terms
     from assistant.overview import orient
 
-    documents = services.documents.values()
+    documents, results = services.documents, services.results or KeptResults(None)
     terms: Future[tuple[Glossary, TermMarker]] = Future()
-    _make(terms, lambda: explain_terms(documents))
+    _make(terms, lambda: explain_terms(documents, results=results))
     _make(prepared.glossary, lambda: terms.result()[0])
     _make(prepared.marker, lambda: terms.result()[1])
     _make(prepared.parties, lambda: _parties(services))
     _make(prepared.register, lambda: prepared.parties.exception() is None)
-    _make(prepared.series, lambda: tuple(year_series(documents)))
+    _make(prepared.series, lambda: kept_series(documents, results))
     _make(prepared.oriented, lambda: tuple(orient(services.assistant)))
 
 

@@ -15,6 +15,7 @@ from ui.web.term_marks import with_meanings
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
+    from assistant.marking import TermMarker
     from ui.web.backend import Answer, Citation
     from ui.web.words import Words
 
@@ -37,19 +38,21 @@ def quote_card(
     identity: str,
     active: bool,
     explained: set[str],
+    marker: TermMarker | None,
     words: Words,
     figure: str = "",
 ) -> Json:
     """An answer as a card: its sentences as quoted, and one line for each place they come from.
 
     :param explained: names of terms that other cards explain; those that this one does are added.
+    :param marker: finds the terms; None when they are not there yet.
     """
     items = len(answer.statements) > 1
     lines = [{"text": one.text, "item": items} for one in answer.statements]
     return {
         "heading": heading,
         "figure": figure,
-        "lines": with_meanings(lines, words, explained=explained),
+        "lines": with_meanings(lines, words, marker=marker, explained=explained),
         "sources": list(_sources(answer.citations, identity, active, words)),
     }
 

@@ -66,7 +66,7 @@ def _show_controls(
     """Where we are among the citations; previous, next, close."""
     citations = conversation.exchanges[place.exchange].citations if place.exchange is not None else ()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        if citations:
+        if len(citations) > 1:
             st.caption(words("reader_position", index=place.position + 1, count=len(citations)))
             st.button(
                 words("reader_previous"),
@@ -82,7 +82,7 @@ def _show_controls(
                 on_click=conversation.step,
                 args=(1,),
             )
-        elif place.end > place.start and not attached:
+        elif not citations and place.end > place.start and not attached:
             st.caption(words("reader_linked"))
         own_page = document is not None and st.button(
             words("reader_own_page"), icon=":material/open_in_full:", key="reader-own-page"

@@ -5,27 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ui.web import backend
 from ui.web.page_texts import load_page_texts
 from ui.web.prepared import prepare, value_of
 
 if TYPE_CHECKING:
     from assistant.glossary import Term
     from assistant.marking import TermMarker
+    from ui.web.backend import Services
     from ui.web.words import Words
 
 Json = dict[str, Any]
 MOST_IN_A_TEXT = 5
 
 
-def with_meanings(lines: Sequence[Json], words: Words, *, explained: set[str] | None = None) -> list[Json]:
+def marker_of(services: Services) -> TermMarker | None:
+    """What finds terms in a text; None while the list of terms is still being made: an answer does not wait for it."""
+    return value_of(prepare(services).marker, wait=0)
+
+
+def with_meanings(
+    lines: Sequence[Json], words: Words, *, marker: TermMarker | None, explained: set[str] | None = None
+) -> list[Json]:
     """The lines (each with "text") with "parts" where one holds a term; each term once in all lines together.
 
+    :param marker: without one the lines come back as they are.
     :param explained: names of terms that need no meaning again, to which those of these lines are added.
-
-    While the list of terms is still being made, the lines come back as they are: an answer does not wait for it.
     """
-    marker = value_of(prepare(backend.load_services()).marker, wait=0)
     if marker is None:
         return list(lines)
     texts = load_page_texts("terms", words.language)

@@ -58,24 +58,36 @@ function sourceLine(source, data, report) {
   return line;
 }
 
+// Drawn here: not every computer has a sign for copying, or one for done, in its fonts.
+const COPY = "M5 2h8v9h-2V4H5V2zm-2 3h7v9H3V5zm2 2v5h3V7H5z";
+const DONE = "M6.5 12.5 2 8l1.5-1.5 3 3 6-6L14 5z";
+
+function icon(path) {
+  const [sign, line] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+  sign.setAttribute("viewBox", "0 0 16 16");
+  sign.setAttribute("aria-hidden", "true");
+  line.setAttribute("d", path);
+  line.setAttribute("fill-rule", "evenodd");
+  sign.append(line);
+  return sign;
+}
+
 // Puts the full address of a source on the clipboard; without permission it is shown to be copied by hand.
 function copyButton(source, data) {
-  const button = element("button", "copy", "\u29c9");
+  const button = element("button", "copy");
   button.type = "button";
-  button.title = source.copy;
-  button.setAttribute("aria-label", source.copy);
+  const say = (path, words) => {
+    button.replaceChildren(icon(path));
+    button.title = words;
+    button.setAttribute("aria-label", words);
+  };
+  say(COPY, source.copy);
   button.addEventListener("click", async () => {
     const address = new URL(source.link, location.origin + location.pathname.replace(/[^/]*$/, "")).href;
     try {
       await navigator.clipboard.writeText(address);
-      button.textContent = "\u2713";
-      button.setAttribute("aria-label", data.copied);
-      button.title = data.copied;
-      setTimeout(() => {
-        button.textContent = "\u29c9";
-        button.title = source.copy;
-        button.setAttribute("aria-label", source.copy);
-      }, 2500);
+      say(DONE, data.copied);
+      setTimeout(() => say(COPY, source.copy), 2500);
     } catch {
       const field = element("input", "address");
       field.readOnly = true;

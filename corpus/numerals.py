@@ -1,4 +1,4 @@
-"""Dutch number words and month names, for comparing what people write with what documents say."""
+"""Dutch number words, months and multipliers, for whoever compares figures: the gate and the evaluation."""
 
 from __future__ import annotations
 
@@ -7,15 +7,8 @@ from functools import cache
 _UNITS = ("", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _TEENS = ("tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
 _TENS = ("", "", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
-
-MULTIPLIERS = {
-    "duizend": 1_000,
-    "miljoen": 1_000_000,
-    "mln": 1_000_000,
-    "miljard": 1_000_000_000,
-    "mld": 1_000_000_000,
-}
-
+# Zeros behind the number.
+MULTIPLIERS = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9}
 _MONTHS = (
     ("januari", "january", "jan"),
     ("februari", "february", "feb"),
@@ -30,20 +23,19 @@ _MONTHS = (
     ("november", "nov"),
     ("december", "dec"),
 )
+# Dutch and English names and short forms -> number of the month.
+MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
 MONTH_NAMES = tuple(names[0] for names in _MONTHS)
-MONTHS = {name: names[0] for names in _MONTHS for name in names}
 
 
 @cache
-def number_words() -> dict[str, str]:
-    """Number words from nul to 999 without accents, as one word, mapped to digits.
+def dutch_number_words() -> dict[str, str]:
+    """Number words from nul to 999 as one word ("drieëntwintig") -> digits.
 
-    The bare word "een" is left out, because it is nearly always the article; "één" is handled by the caller.
+    "een" is left out, because it is nearly always the article.
     """
     words = {"nul": "0", "anderhalf": "1.5", "anderhalve": "1.5"}
-    for number in range(2, 1000):
-        words[_spell(number)] = str(number)
-    return words
+    return words | {_spell(number): str(number) for number in range(2, 1000)}
 
 
 def _spell(number: int) -> str:
@@ -54,4 +46,5 @@ def _spell(number: int) -> str:
     if rest < 20:
         return prefix + _TEENS[rest - 10]
     tens, unit = divmod(rest, 10)
-    return prefix + (f"{_UNITS[unit]}en" if unit else "") + _TENS[tens]
+    join = "ën" if _UNITS[unit].endswith("e") else "en"
+    return prefix + (f"{_UNITS[unit]}{join}" if unit else "") + _TENS[tens]
