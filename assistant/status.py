@@ -23,6 +23,8 @@ PARTS = {
     "documents": "documents",
     "earlier": "documents",
     "parsed": "documents",
+    "kept": "documents",
+    "facts": "documents",
     "evaluations": "evaluations",
     "conversations": "conversations",
     "feedback": "feedback",
@@ -105,7 +107,10 @@ def document_problems(workspace: Workspace) -> Iterator[DocumentProblem]:
 
 
 def storage_parts(data_dir: Path) -> dict[str, int]:
-    """Bytes on disk for each part of the data directory, largest first; a part that is not there is left out."""
+    """Bytes on disk for each part of the data directory, largest first; a part that is not there is left out.
+
+    Generations of an index share files: such a file counts once, for the one in use.
+    """
     from index.generations import current_generation
 
     sizes: dict[str, int] = {}
@@ -113,22 +118,29 @@ def storage_parts(data_dir: Path) -> dict[str, int]:
         in_use: int | None = current_generation(data_dir / "index")
     except UserFacingError:
         in_use = None
-    for path, size in _files(data_dir):
+    counted: dict[tuple[int, int], str] = {}
+    for path, file in _files(data_dir):
         parts = path.relative_to(data_dir).parts
         part = PARTS.get(parts[0].split(".")[0], "other")
         if parts[:2] == ("index", "generations") and len(parts) > 2 and parts[2] != str(in_use):
             part = _OLDER
-        sizes[part] = sizes.get(part, 0) + size
-    return dict(sorted(sizes.items(), key=lambda pair: (-pair[1], pair[0])))
+        before = counted.get((file.st_dev, file.st_ino))
+        if before == _OLDER != part:
+            sizes[_OLDER] -= file.st_size
+        elif before is not None:
+            continue
+        counted[(file.st_dev, file.st_ino)] = part
+        sizes[part] = sizes.get(part, 0) + file.st_size
+    return {part: size for part, size in sorted(sizes.items(), key=lambda pair: (-pair[1], pair[0])) if size}
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, int]]:
-    """Every file below a folder with its size; one that disappears meanwhile is passed over."""
+def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    """Every file below a folder with what the system says of it; one that disappears meanwhile is passed over."""
     for current, _, names in os.walk(folder, followlinks=False):
         for name in names:
             path = Path(current) / name
             try:
-                yield path, path.lstat().st_size
+                yield path, path.lstat()
             except FileNotFoundError:
                 continue
 

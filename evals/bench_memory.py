@@ -34,10 +34,9 @@ class MemoryWatch:
         self._thread.join()
         self.samples.append(own_memory())
 
-    def quarters(self) -> tuple[int, int]:
-        """The highest number of bytes in the first and in the last quarter of the time."""
-        quarter = max(1, len(self.samples) // 4)
-        return max(self.samples[:quarter]), max(self.samples[-quarter:])
+    def highest(self) -> int:
+        """The highest number of bytes."""
+        return max(self.samples)
 
     def _watch(self) -> None:
         while not self._ended.wait(_PERIOD):

@@ -30,13 +30,15 @@ from index.nodes import passage_id, passage_nodes
 from index.search import CANDIDATES
 from index.store import VectorStore, fill_store
 
+_MEGABYTE = 1e6
+
 
 def measure(options: argparse.Namespace) -> Iterator[str]:
     """A line for each size: filling the store, a question to both, and how many true neighbours the graph finds."""
     sample = _sample()
     generator = np.random.default_rng(8)
     questions = _mixtures(sample, options.questions, generator)
-    yield " vectoren  Chroma vullen  vraag exact  vraag Chroma  gevonden  zelfde"
+    yield " vectoren  Chroma vullen  op schijf  vraag exact  vraag Chroma  gevonden  zelfde"
     for size in options.sizes:
         vectors = _mixtures(sample, size, generator)
         with tempfile.TemporaryDirectory(prefix="wegwijzer-bench-") as name:
@@ -56,7 +58,8 @@ def _compare(vectors: Vectors, questions: Vectors, folder: Path) -> str:
         store.close()
     share = sum(len(one & other) for one, other in zip(exact, found[0], strict=True)) / (CANDIDATES * len(questions))
     same = sum(one == other for one, other in zip(*found, strict=True)) / len(questions)
-    times = f"{1000 * exact_seconds:9.1f} ms {1000 * seconds:10.1f} ms"
+    size = sum(path.stat().st_size for path in (folder / "0").rglob("*") if path.is_file()) / _MEGABYTE
+    times = f"{size:6.0f} MB {1000 * exact_seconds:9.1f} ms {1000 * seconds:10.1f} ms"
     return f"{len(vectors):9} {filled:12.1f} s {times} {share:9.3f} {same:7.2f}"
 
 

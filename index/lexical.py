@@ -88,11 +88,11 @@ def score_postings(postings: Postings, *, k1: float = K1, b: float = B) -> Lexic
     idfs = np.log(1 + (len(lengths) - counts + 0.5) / (counts + 0.5))
     saturation = k1 * (1 - b + b * lengths / average)
     values = np.empty(len(postings.rows), dtype=np.float32)
-    repeated = np.repeat(idfs.astype(np.float64), counts)
     for start in range(0, len(values), _BLOCK):
-        part = slice(start, start + _BLOCK)
+        part = slice(start, min(start + _BLOCK, len(values)))
+        terms = np.searchsorted(postings.starts, np.arange(part.start, part.stop), side="right") - 1
         frequencies = postings.frequencies[part].astype(np.float64)
-        values[part] = repeated[part] * frequencies / (frequencies + saturation[postings.rows[part]])
+        values[part] = idfs[terms] * frequencies / (frequencies + saturation[postings.rows[part]])
     return LexicalIndex(postings, values, idfs.astype(np.float32))
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+_BLOCK = 1 << 18  # postings that are sorted at a time
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,15 +40,34 @@ def make_postings(rows: Iterable[Mapping[str, float]]) -> Postings:
     ordered = sorted(numbers)
     rank = np.empty(len(ordered), dtype=np.int32)
     rank[[numbers[term] for term in ordered]] = np.arange(len(ordered), dtype=np.int32)
-    by_term = rank[np.frombuffer(terms, dtype=np.int32)]
-    order = np.argsort(by_term, kind="stable")
-    return Postings(
-        tuple(ordered),
-        _starts(np.bincount(by_term, minlength=len(ordered))),
-        np.frombuffer(places, dtype=np.int32)[order],
-        np.frombuffer(frequencies, dtype=np.float32)[order],
-        np.frombuffer(lengths, dtype=np.float64).copy(),
-    )
+    by_row = (np.frombuffer(part, dtype=kind) for part, kind in ((terms, "i4"), (places, "i4"), (frequencies, "f4")))
+    starts, by_term, weights = _by_term(rank, *by_row)
+    return Postings(tuple(ordered), starts, by_term, weights, np.frombuffer(lengths, dtype=np.float64).copy())
+
+
+def _by_term(
+    rank: NDArray[np.int32], terms: NDArray[np.int32], places: NDArray[np.int32], frequencies: NDArray[np.float32]
+) -> tuple[Numbers, NDArray[np.int32], NDArray[np.float32]]:
+    """What came row by row, term by term: where each term starts, its rows ascending, and their frequencies.
+
+    Some at a time are put in their place, so that sorting takes no memory beside what goes in and comes out.
+    """
+    counts = np.zeros(len(rank), dtype=np.int64)
+    for start in range(0, len(terms), _BLOCK):
+        counts += np.bincount(rank[terms[start : start + _BLOCK]], minlength=len(rank))
+    starts = _starts(counts)
+    free = starts[:-1].copy()  # where the next posting of each term goes
+    rows, weights = np.empty_like(places), np.empty_like(frequencies)
+    for start in range(0, len(terms), _BLOCK):
+        part = slice(start, start + _BLOCK)
+        numbers = rank[terms[part]]
+        order = np.argsort(numbers, kind="stable")
+        numbers = numbers[order]
+        # Within a run of one term the postings follow each other.
+        target = free[numbers] + np.arange(len(numbers)) - np.searchsorted(numbers, numbers)
+        rows[target], weights[target] = places[part][order], frequencies[part][order]
+        free += np.bincount(numbers, minlength=len(rank))
+    return starts, rows, weights
 
 
 def merge_postings(old: Postings, moved: Numbers, new: Postings, places: Numbers, size: int) -> Postings:

@@ -15,18 +15,29 @@ from index.prepare import prepare_model
 
 # Generated once per checkout and kept between runs; git-ignored. A data directory of its own.
 TEST_DATA = Path(__file__).resolve().parent.parent / ".testdata"
+# Files of browser tests that use :func:`words_server`, or a small server; the others use :func:`model_server`.
+ON_WORDS_SERVER = ("test_browser_documents", "test_browser_sessions", "test_browser_escape")
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """A worker gets whole files, so that it makes once what its tests share, and the files that take long begin first.
-
-    Files with a group of their own, like the browser tests that share a server, go to one worker together.
-    """
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    """What takes minutes begins first, so that no process is left with it when the others are done."""
     items.sort(key=lambda item: not (item.get_closest_marker("browser") or item.get_closest_marker("slow")))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Of several processes each gets whole files, and the files that share a server go to one together."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Sharing(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            file = super()._split_scope(nodeid)
+            name = Path(file).stem
+            if name in ON_WORDS_SERVER:
+                return "words server"
+            return "model server" if name.startswith("test_browser_") else file
+
+    return Sharing(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

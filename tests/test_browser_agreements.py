@@ -12,7 +12,7 @@ from assistant.settings import load_settings
 from assistant.workspace import Workspace
 from tests.browser_pages import ask, go, settle, shoot_both
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-model")]
+pytestmark = pytest.mark.browser
 
 CORRECTED = "nieuwe afspraken over de beweging"
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from corpus import display_text, load_bundled
 from tests.browser_pages import NARROW, ask, sent_elsewhere, settle, shoot, wait_for_answers
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-model")]
+pytestmark = pytest.mark.browser
 
 QUESTION = "Hoeveel gesloten plekken wil ZuidWest eind 2024?"
 FOLLOW_UP = "En hoeveel waren het er in 2020?"

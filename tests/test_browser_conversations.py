@@ -14,7 +14,7 @@ from corpus import display_text, load_bundled
 from evals.cases import read_question_file
 from tests.browser_pages import ask, sent_elsewhere, settle, shoot_both
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-model")]
+pytestmark = pytest.mark.browser
 
 COMPARISON = "Wat is de ambitie voor 2030 volgens het uitvoeringsplan en volgens ZuidWest?"
 QUESTION = "Hoeveel gesloten plekken wil landsdeel ZuidWest eind 2024 nog?"

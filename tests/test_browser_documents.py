@@ -13,7 +13,7 @@ from tests import browser_pages
 from tests.browser_pages import NARROW, ask, expect_page, press, settle
 from tests.scanned import SENTENCE, make_scan
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-words")]
+pytestmark = pytest.mark.browser
 
 TITLE = "Handreiking kleinschalige opvang"
 QUOTE = "Een groep bestaat uit ten hoogste twaalf jongeren."

@@ -10,7 +10,7 @@ from tests.browser_server import free_port, server
 from tests.test_web_escape import NASTY
 from ui.web.escape import WORD_JOINER
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-words")]
+pytestmark = pytest.mark.browser
 
 SCRIPT = """
     import streamlit as st

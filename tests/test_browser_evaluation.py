@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser_pages import NARROW, go, sent_elsewhere, settle, shoot, shoot_both
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-model")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

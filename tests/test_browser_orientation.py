@@ -11,7 +11,7 @@ from corpus import display_text, load_bundled
 from tests.axe_helper import check_accessible
 from tests.browser_pages import NARROW, WIDE, check_width, go, people, settle, shoot, wait_for_answers
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-model")]
+pytestmark = pytest.mark.browser
 
 PAGES = ("begin", "vragen", "documenten", "afspraken", "begrippen", "terugkoppeling", "evaluatie", "beheer")
 DOCUMENTS = {document.id: document for document in load_bundled()}

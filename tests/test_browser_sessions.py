@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser_pages import expect_page, go, settle, wait_for_answers
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-words")]
+pytestmark = pytest.mark.browser
 
 PLACES = "Hoeveel gesloten plekken wil ZuidWest eind 2024?"
 DEELNEMERS = "Hoeveel deelnemers had de werkconferentie?"

@@ -14,7 +14,7 @@ from tests.browser_pages import PATIENCE, ask, settle
 from tests.browser_server import ARTEFACTS, product_server
 from tests.model_server import Exchange, model_server
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-model")]
+pytestmark = pytest.mark.browser
 
 QUESTION = "Hoeveel gesloten plekken wil ZuidWest eind 2024?"
 FIRST = "De ambitie is een afbouw van het huidige aantal gesloten plekken van 235 in 2020 naar maximaal 100 eind 2024"

@@ -7,6 +7,7 @@ from math import log
 import numpy as np
 import pytest
 
+from index import lexical, postings
 from index.lexical import load_lexical_index, make_lexical_index
 
 ROWS = [{"jeugd": 2.0, "zorg": 1.0}, {"zorg": 1.0}, {"huis": 0.5, "zorg": 1.5}]
@@ -69,3 +70,18 @@ def test_files_that_do_not_belong_together_are_refused(index, tmp_path):
     np.save(tmp_path / "starts.npy", np.zeros(2, dtype=np.int64))
     with pytest.raises(ValueError, match="do not match"):
         load_lexical_index(tmp_path)
+
+
+def test_the_outcome_does_not_depend_on_how_much_is_sorted_at_a_time(monkeypatch):
+    rows = [{f"w{(7 * row + column) % 11}": (column + 1) / 2 for column in range(row % 6)} for row in range(40)]
+    whole = make_lexical_index(rows)
+    for module in (postings, lexical):
+        monkeypatch.setattr(module, "_BLOCK", 3)
+    parts = make_lexical_index(rows)
+    listed = {(term, place, weight) for place, row in enumerate(rows) for term, weight in row.items()}
+    for made in (whole, parts):
+        numbers = np.repeat(np.arange(len(made.postings.terms)), np.diff(made.postings.starts))
+        terms = [made.postings.terms[number] for number in numbers]
+        found = list(zip(terms, made.postings.rows.tolist(), made.postings.frequencies.tolist(), strict=True))
+        assert found == sorted(listed)
+    assert parts.values.tobytes() == whole.values.tobytes()

@@ -54,6 +54,18 @@ def test_storage_is_told_by_part_largest_first(tmp_path):
     assert storage_parts(tmp_path / "absent") == {}
 
 
+@pytest.mark.parametrize("in_use", ["1", "2"])
+def test_a_file_that_generations_share_counts_once_for_the_one_in_use(tmp_path, in_use):
+    generations = tmp_path / "index" / "generations"
+    for number in ("1", "2"):
+        (generations / number).mkdir(parents=True)
+    (generations / "1" / "vectors").write_bytes(b"x" * 40)
+    (generations / "2" / "vectors").hardlink_to(generations / "1" / "vectors")
+    (generations / "1" / "own").write_bytes(b"x" * 5)
+    (tmp_path / "index" / "CURRENT").write_text(in_use)
+    assert storage_parts(tmp_path) == ({"index": 46} if in_use == "1" else {"index": 41, "index_older": 5})
+
+
 def test_documents_without_an_index_need_a_look(settings):
     problems = list(document_problems(Workspace(settings)))
     assert len(problems) == 5

@@ -120,6 +120,11 @@ _BEARS = re.compile(
 _MEASURE = re.compile(r"\b(?:aandeel|aantal|percentage|helft|deel|share|number)\s(?:(?:van|of)\s)?(?:(?:de|the)\s)?$")
 
 
+def is_measured(reading: Reading, mention: PartyMention) -> bool:
+    """Whether a party only tells of whom there are so many: "het aantal jongeren"."""
+    return _MEASURE.search(reading.folded[: mention.start]) is not None
+
+
 def _is_free(ahead: str) -> bool:
     if _BEARS.search(ahead):
         return True

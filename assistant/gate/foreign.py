@@ -148,7 +148,9 @@ def _has_rival(
     """
     mine = _slots(claim, at, home.clause)
     if prepositions:
-        mine &= {preposition_of(claim, at, home.clause), "subject" if subjects else ""} - {""}
+        # "Het aantal jongeren" for "het aantal plaatsen": behind the same word.
+        behind = {slot for slot in mine if slot.startswith("behind ")}
+        mine &= {preposition_of(claim, at, home.clause), "subject" if subjects else "", *behind} - {""}
         # Who acts stands straight before the verb.
         unsaid = [
             other

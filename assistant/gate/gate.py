@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.gate.clean import plain_characters
+from assistant.gate.decide import decide
 from assistant.gate.explain import is_about_itself, is_foreign, is_refusal, without_secrets
-from assistant.gate.judge import Finding, judge
+from assistant.gate.judge import Finding
 from assistant.gate.marks import known
 from assistant.gate.names import defanged
 from assistant.gate.premise import Evidence, Passage, read_slice
@@ -18,6 +19,7 @@ from assistant.gate.split import Splitter
 from assistant.gate.thresholds import Thresholds, load_thresholds
 from assistant.gate.types import Analyse, Checked, Embed, Fallback, Judgement, Language, Quote, Reason, Sentence, Slice
 from assistant.gate.vocabulary import Vocabulary
+from assistant.gate.weighing import load_weights
 from assistant.types import Statement
 from corpus import Abbreviation
 from corpus.thesaurus import Thesaurus
@@ -106,13 +108,14 @@ class Gate:
         for evidence in cited:
             if passages := is_quote(sentence.text, evidence):
                 return self._shown(sentence, passages, None)
-        finding = judge(
+        finding = decide(
             sentence.text,
             cited,
             self._vocabulary,
             self._thresholds,
             language=self._language,
             aliases=self._aliases,
+            weights=load_weights(),
         )
         if finding.fault is not None and finding.coverage < _FOREIGN and is_foreign(sentence.text):
             return Judgement(harmless(sentence), "dropped", "", reason="language")

@@ -51,11 +51,13 @@ class Finding:
     """What a sentence rests on: ``passages`` that support it, or with a ``fault`` those that come nearest.
 
     :param coverage: share of its content words that they have, 0 to 1.
+    :param reasons: of all that is at fault, of which ``fault`` is the first.
     """
 
     fault: Fault | None
     passages: tuple[Passage, ...]
     coverage: float
+    reasons: frozenset[Reason]
 
 
 def judge(
@@ -76,7 +78,7 @@ def judge(
             key=lambda window: _promise(claim, window, vocabulary),
         )
         coverage = _coverage(align(claim, nearest.everything(), vocabulary))
-        return Finding(Fault("number", misplaced), nearest.passages, coverage)
+        return Finding(Fault("number", misplaced), nearest.passages, coverage, frozenset({"number"}))
     best: Finding | None = None
     tops: list[Premise] = []
     for evidence in cited:
@@ -96,7 +98,7 @@ def judge(
         finding = _hold(claim, joined, vocabulary, thresholds, language, aliases)
         if finding.fault is None and not (best is not None and _hides(best, finding, joined)):
             return finding
-    return best or Finding(Fault("words", ()), (), 0.0)
+    return best or Finding(Fault("words", ()), (), 0.0, frozenset({"words"}))
 
 
 def _hides(best: Finding, finding: Finding, premise: Premise) -> bool:
@@ -129,8 +131,9 @@ def _hold(
     alignment = align(claim, premise.readings(), vocabulary)
     support = align(claim, premise.everything(), vocabulary)
     coverage = _coverage(support)
-    fault = next(_faults(claim, premise, alignment, support, vocabulary, thresholds, language, aliases), None)
-    return Finding(fault, premise.passages, coverage)
+    faults = list(_faults(claim, premise, alignment, support, vocabulary, thresholds, language, aliases))
+    reasons = frozenset(fault.reason for fault in faults)
+    return Finding(faults[0] if faults else None, premise.passages, coverage, reasons)
 
 
 def _faults(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.gate.actors import FILLERS, actors, mentions
+from assistant.gate.actors import FILLERS, actors, is_measured, mentions
 from assistant.gate.alignment import Alignment
 from assistant.gate.homes import Homes
 from assistant.gate.premise import Passage
@@ -53,6 +53,8 @@ def swapped_parties(
         able |= acting_here | actors(passage.note).all
         if not acting_here or _THEY.search(passage.reading.folded):
             able |= set[str]().union(*(actors(text).all for text in texts))
+    # "Het aantal jongeren met jeugdhulp": they get it, though the number is what rises.
+    able |= {one.name for text in texts for one in mentions(text) if is_measured(text, one)}
     if not named:
         # "Het bestuur" of a plan is that of who published it.
         able |= publishers

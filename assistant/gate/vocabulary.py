@@ -89,6 +89,7 @@ class Vocabulary:
 
     def __init__(self, analyse: Analyse, thesaurus: Thesaurus | None = None, embed: Embed | None = None) -> None:
         self.translator = Translator(embed) if embed is not None else None
+        self._embed = embed
         self._analyse = analyse
         self._thesaurus = thesaurus or bundled_thesaurus()
         self._meanings: dict[str, Meaning] = {}
@@ -111,6 +112,13 @@ class Vocabulary:
         if self.meaning(word).lemma != word or is_dictionary_word(word):
             return True
         return bool(self.meaning(word).groups) or bool(self._thesaurus.expand(word))
+
+    def nearness(self, one: str, other: str) -> float | None:
+        """The cosine of two texts; None without vectors."""
+        if self._embed is None:
+            return None
+        first, second = self._embed([one, other])
+        return float(first @ second)
 
     def _read(self, word: str) -> Meaning:
         terms = [fold(term) for term in self._analyse(word)]

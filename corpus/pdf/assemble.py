@@ -14,7 +14,7 @@ from corpus.pdf.hyphens import join_hyphens, keeps_hyphen
 from corpus.pdf.letters import clean_letters
 from corpus.pdf.notes import NoteFinder
 from corpus.pdf.outline import mark_headings
-from corpus.pdf.raw import OutlineEntry
+from corpus.pdf.raw import CELL, OutlineEntry
 from corpus.pdf.words import Words
 from corpus.types import Noise, Page
 from corpus.vocabulary import CONJUNCTIONS
@@ -133,7 +133,7 @@ def _write(sheets: Sequence[_Sheet], labels: Sequence[str], bodies: tuple[str, .
             pieces.append(piece)
             position += len(piece)
         pages.append(Page(number, label, start, position))
-    return Assembled("".join(pieces), tuple(pages), tuple(noise), bodies)
+    return Assembled("".join(pieces).replace(CELL, "\t"), tuple(pages), tuple(noise), bodies)
 
 
 def _cut(lines: Sequence[str]) -> int:

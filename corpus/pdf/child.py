@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
     from corpus.pdf.pdfium import Drawer
+    from corpus.pdf.rulings import Rulings
 
 _LONGEST_PAGE = 2_000_000  # characters; an A0 sheet of small print has less
 _FULL = 3000  # characters; what else is drawn on a page with so much text does not matter
@@ -133,13 +134,28 @@ class _Source:
     def _by_pypdf(self, number: int) -> dict[str, Any]:
         from corpus.pdf.drawing import measure_drawing
         from corpus.pdf.opening import or_else
+        from corpus.pdf.rulings import Rulings
 
         if self._reader is None:
             raise ValueError
         page = self._reader.pages[number - 1]
-        text = (page.extract_text() or "")[:_LONGEST_PAGE]
+        rulings = Rulings()
+        text = (page.extract_text(visitor_operand_before=rulings.visit) or "")[:_LONGEST_PAGE]
+        text = or_else(lambda: self._with_tables(number, text, rulings), text)
         drawing, raster = (0, 0) if len(text) > _FULL else or_else(lambda: measure_drawing(page), (0, 0))
         return {"page": number, "text": text, "drawing": drawing, "raster": raster}
+
+    def _with_tables(self, number: int, text: str, rulings: Rulings) -> str:
+        """The text of a page with its ruled tables row by row."""
+        from corpus.pdf.grid import find_grids, read_cells
+        from corpus.pdf.tabulate import put_tables
+
+        grids = list(find_grids(rulings.horizontal, rulings.vertical))
+        if not grids or (self._reader is not None and self._reader.pages[number - 1].rotation):
+            return text
+        letters = list(self.drawer().placed(number))
+        tables = (read_cells(grid, letters) for grid in grids)
+        return put_tables(text, [table for table in tables if table])
 
 
 if __name__ == "__main__":

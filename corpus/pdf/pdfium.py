@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 _FAR = 10_000  # points, far enough that rounding does not matter
 _FINE = 1_000_000
+_LINE_HYPHENS = "\x02\ufffe"  # how PDFium writes a hyphen at the end of a line
 _WIDEST = 5000  # pixels; a drawing of a whole wall must not fill the memory
 
 
@@ -65,6 +66,19 @@ class Drawer:
             if plain:
                 box = turn.box(letters.get_charbox(index, loose=True))
                 yield from ((letter, box) for letter in plain)
+
+    def placed(self, number: int) -> Iterator[tuple[str, float, float]]:
+        """Every sign of a page with the point in its middle, in points of the file; line ends have none (0, 0)."""
+        from pypdfium2 import raw
+
+        letters = self._page(number).get_textpage()
+        for index in range(letters.count_chars()):
+            sign = chr(raw.FPDFText_GetUnicode(letters, index))
+            left, bottom, right, top = letters.get_charbox(index)
+            if sign in _LINE_HYPHENS:
+                yield "-", (left + right) / 2, (bottom + top) / 2
+                sign = "\n"
+            yield ("\n", 0.0, 0.0) if sign in "\r\n" else (sign, (left + right) / 2, (bottom + top) / 2)
 
     def _page(self, number: int) -> PdfPage:
         import pypdfium2

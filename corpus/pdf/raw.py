@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+# Between the cells of a row in the text of a page: a sign that no text has, until all cleaning is done.
+CELL = "\x1f"
+
 Problem = Literal["", "damaged", "too_slow", "too_large"]
 
 

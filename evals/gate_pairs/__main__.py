@@ -14,6 +14,7 @@ from corpus.errors import UserFacingError
 from evals.gate_pairs.fit import fit
 from evals.gate_pairs.measure import Outcome, analyser_for, cut, groups, judge_pairs, let_through, report
 from evals.gate_pairs.pairs import SPLITS, load_pairs, pair_documents
+from evals.gate_pairs.weigh import fit_weights
 from evals.reports.numbers import interval, number
 from index.embed import load_embedder
 
@@ -41,7 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     embed = _embed()
     if options.fit:
         dev = [pair for pair in pairs if pair.split == "dev"]
-        console.print(fit(dev, documents, analyse=analyse, embed=embed), markup=False)
+        fitted = fit if options.fit == "coverage" else fit_weights
+        console.print(fitted(dev, documents, analyse=analyse, embed=embed), markup=False)
         return 0
     chosen = [split for split in SPLITS if options.split in (None, split)]
     found = {
@@ -93,7 +95,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--split", choices=SPLITS, help="only this half")
     parser.add_argument("--errors", action="store_true", help="list what was decided wrongly; needs --split")
     parser.add_argument("--around", type=int, default=0, help="neighbouring passages to give on both sides (0)")
-    parser.add_argument("--fit", action="store_true", help="fit the thresholds on the dev half and write them")
+    parser.add_argument(
+        "--fit",
+        nargs="?",
+        const="weights",
+        choices=("weights", "coverage"),
+        help="fit the weights (or the word coverage that the checks ask for) on the dev half and write them",
+    )
     parser.add_argument("--json", action="store_true", help="all measures as JSON")
     return parser
 

@@ -1,0 +1,121 @@
+"""How likely evidence carries a sentence that only uses other words: graded signs, weighed by a fitted model.
+
+The checks for words stop a sentence that says the same in words of its own. A logistic regression over how much of the
+evidence it says, in what order, and how near the two are in meaning, fitted on the labelled pairs
+(``python -m evals.gate_pairs --fit``), lets such a sentence through after all. It never overrules the other checks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+
+from assistant.gate.alignment import Alignment, align
+from assistant.gate.figures import same_figure
+from assistant.gate.homes import Homes, homes
+from assistant.gate.premise import Passage, Premise
+from assistant.gate.reading import Reading
+from assistant.gate.vocabulary import Vocabulary
+
+WEIGHTS = Path(__file__).parent / "weights.json"
+SIGNS = (
+    "coverage",  # share of the content words of the claim that the evidence has
+    "unsaid_share",  # share of the content words of its home units that the claim leaves out
+    "unsaid",  # how many these are
+    "unsaid_figures",  # figures of the home units that the claim leaves out
+    "figures",  # figures of the home units
+    "turned",  # share of the pairs of words that stand in another order
+    "exact",  # share of the content words that are the very words of the evidence
+    "nearness",  # cosine of claim and passages by the embedding model
+    "passages",  # how many passages it rests on
+    "units",  # home units
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted model, a mean, scale and coefficient for each of ``SIGNS``.
+
+    :param rescue: for reasons that other words may cause: probability from which on these alone do not stop it.
+    """
+
+    means: tuple[float, ...]
+    scales: tuple[float, ...]
+    coefficients: tuple[float, ...]
+    intercept: float
+    rescue: Mapping[str, float]
+
+    def probability(self, signs: Sequence[float]) -> float:
+        """Of being supported."""
+        total = self.intercept
+        for value, mean, scale, coefficient in zip(signs, self.means, self.scales, self.coefficients, strict=True):
+            total += coefficient * (value - mean) / scale
+        return 1 / (1 + exp(-total))
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights that come with the project."""
+    read = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return Weights(
+        means=tuple(read["means"]),
+        scales=tuple(read["scales"]),
+        coefficients=tuple(read["coefficients"]),
+        intercept=read["intercept"],
+        rescue=read["rescue"],
+    )
+
+
+def signs_of(
+    claim: Reading, passages: Sequence[Passage], coverage: float, vocabulary: Vocabulary
+) -> tuple[float, ...] | None:
+    """The signs of a claim that rests on passages, in the order of ``SIGNS``; None without vectors."""
+    readings = Premise(tuple(passages), ()).readings()
+    alignment = align(claim, readings, vocabulary)
+    found = homes(claim, readings, alignment)
+    text = " ".join(passage.reading.text for passage in passages)
+    nearness = vocabulary.nearness(claim.text, text)
+    if nearness is None:
+        return None
+    exact = sum(score == 1.0 for score in alignment.best.values()) / max(1, len(alignment.best))
+    said, unsaid, figures, unsaid_figures, units = _left_out(claim, readings, alignment, found)
+    return (
+        coverage,
+        unsaid / max(1, said + unsaid),
+        unsaid,
+        unsaid_figures,
+        figures,
+        _turned(alignment),
+        exact,
+        nearness,
+        len(passages),
+        units,
+    )
+
+
+def _left_out(
+    claim: Reading, readings: Sequence[Reading], alignment: Alignment, found: Homes
+) -> tuple[int, int, int, int, int]:
+    """Content words of the home units said and not said, their figures and those not said, and the units."""
+    units = {options[0].unit for options in found}
+    taken = set[tuple[int, int]]().union(*alignment.hits.values())
+    said = unsaid = figures = missed = 0
+    for unit in units:
+        reading = readings[unit.source]
+        content = [at for at in range(unit.first, unit.last) if reading.words[at].content]
+        here = sum((unit.source, at) in taken for at in content)
+        said, unsaid = said + here, unsaid + len(content) - here
+        inside = [fact for fact in reading.facts if unit.start <= fact.start < unit.end]
+        figures += len(inside)
+        missed += sum(not any(same_figure(mine, fact) for mine in claim.facts) for fact in inside)
+    return said, unsaid, figures, missed, len(units)
+
+
+def _turned(alignment: Alignment) -> float:
+    places = [min(hits) for _, hits in sorted(alignment.hits.items())]
+    pairs = [(one, other) for at, one in enumerate(places) for other in places[at + 1 :]]
+    return sum(one > other for one, other in pairs) / max(1, len(pairs))
