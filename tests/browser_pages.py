@@ -118,7 +118,7 @@ def shoot(page: Page, name: str, *, whole: bool = False) -> None:
     ARTEFACTS.mkdir(exist_ok=True)
     before = page.viewport_size
     if whole:
-        height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+        height = page.evaluate("document.getElementById('stMain').scrollHeight")
         page.set_viewport_size({"width": before["width"], "height": min(max(height, before["height"]), 6000)})
     settle(page)
     check_width(page)

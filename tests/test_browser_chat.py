@@ -128,6 +128,7 @@ def test_nothing_of_a_question_becomes_markup(open_page):
     ask(page, NASTY)
     expect(page.get_by_text(NASTY).first).to_be_visible()
     main = page.get_by_role("main")
+    expect(main.get_by_text(NASTY).first).to_be_visible()
     for forbidden in ("img[src='x']", "script", ".katex", "a[href^='javascript']"):
         expect(main.locator(forbidden)).to_have_count(0)
 

@@ -66,8 +66,9 @@ def _show_controls(
     """Where we are among the citations; previous, next, close."""
     citations = conversation.exchanges[place.exchange].citations if place.exchange is not None else ()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        if len(citations) > 1:
+        if citations:
             st.caption(words("reader_position", index=place.position + 1, count=len(citations)))
+        if len(citations) > 1:
             st.button(
                 words("reader_previous"),
                 key="reader-previous",
