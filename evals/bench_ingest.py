@@ -16,6 +16,8 @@ from functools import partial
 from pathlib import Path
 
 from assistant.answering import Assistant, open_assistant
+from assistant.kept import kept_series
+from assistant.marking import explain_terms
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
 from evals.bench import print_as_measured
@@ -63,6 +65,9 @@ def measure(options: argparse.Namespace, folder: Path) -> Iterator[str]:
         yield _line("hetzelfde in processortijd", f"{processor:.2f}")
     yield from _add_lines(workspace, timed, files, options)
     yield from _ask_lines(workspace)
+    for start in ("eerste", "volgende"):
+        took = spent(partial(_prepare, Workspace(workspace.settings), workspace.embedder()))
+        yield _line(f"{start} start: begrippen, afspraken, reeksen", str(took))
 
 
 def _open(folder: Path, options: argparse.Namespace) -> tuple[Workspace, TimedEmbedder | None, Spool]:
@@ -140,6 +145,16 @@ def _ask_lines(workspace: Workspace) -> Iterator[str]:
     asked = [spent(partial(made[0].ask, question)) for question in _QUESTIONS]
     yield _line("vraag (mediaan)", str(sorted(asked, key=lambda one: one.clock)[len(asked) // 2]))
     yield _line("documenten opnoemen", str(spent(workspace.documents)))
+
+
+def _prepare(workspace: Workspace, embedder: Embedder | None) -> None:
+    """What a server works out from all documents when it starts."""
+    workspace.use_embedder(embedder)
+    index = workspace.index()
+    explain_terms(index.documents, results=workspace.results)
+    workspace.agreements(index.documents)
+    kept_series(index.documents, workspace.results)
+    index.close()
 
 
 def _line(name: str, value: str) -> str:
