@@ -28,6 +28,7 @@ def address(model_server):
 def test_a_professional_takes_a_cited_answer_along(open_page, address):
     page = open_page()
     ask(page, COMPARISON)
+    copy_the_link_of_a_source(page, open_page)
     page.get_by_role("button", name="Naast elkaar per document").press("Enter")
     expect(page.locator(".cited")).to_have_count(2)
     settle(page)
@@ -39,8 +40,6 @@ def test_a_professional_takes_a_cited_answer_along(open_page, address):
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "Bronnen\n[1] " in copied
     assert "7 december 2022" in copied
-
-    copy_the_link_of_a_source(page, open_page)
 
     page.get_by_role("button", name="Download").click()
     with page.expect_download() as waiting:
