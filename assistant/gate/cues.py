@@ -118,3 +118,11 @@ def find(reading: Reading, pattern: re.Pattern[str], ignored: re.Pattern[str] | 
         for match in pattern.finditer(reading.folded)
         if not any(start <= match.start() and match.end() <= end for start, end in spans)
     ]
+
+
+def is_cue(reading: Reading, at: int) -> bool:
+    """Whether a word is one for "some", "all", "only" or a bound, which other checks are for."""
+    word = reading.words[at].folded
+    if any(word_pattern(name).fullmatch(word) for name in ("partial", "universal", "exclusive", "negation", "scarce")):
+        return True
+    return word.startswith(("maxim", "minim", "gemiddeld", "average"))

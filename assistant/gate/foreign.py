@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from assistant.gate.alignment import Alignment, is_english
-from assistant.gate.cues import word_pattern
+from assistant.gate.cues import is_cue
 from assistant.gate.figures import same_figure
 from assistant.gate.homes import Home, Homes, figures_of, in_unit
 from assistant.gate.numbers import Fact
@@ -46,12 +46,12 @@ def _foreign(
     found = _foreign_figures(claim, readings, home)
     if _is_gapped(home, reading):
         # "..., voor crisisopvang geldt 80 euro": without its own words a figure goes to what stands before it.
-        found += [reading.words[at].text for at in unsaid if not acts(reading, at) and not _is_cue(reading, at)]
+        found += [reading.words[at].text for at in unsaid if not acts(reading, at) and not is_cue(reading, at)]
     borrowed = []
     for at in home.claimed:
         hits = alignment.hits.get(at, set())
         known = alignment.best.get(at, 0.0) >= _KNOWN and not hits
-        if _is_cue(claim, at):
+        if is_cue(claim, at):
             continue
         if home.hits(alignment, at) or known:
             continue
@@ -72,14 +72,6 @@ def _is_apart(claim: Reading, at: int, home: Home, reading: Reading) -> bool:
     lemma = claim.words[at].meaning.lemma
     whole = {word.folded + lemma for word in claim.words[at + 1 : home.clause.last] if word.folded in PARTICLES}
     return any(reading.words[place].meaning.forms & whole for place in range(home.unit.first, home.unit.last))
-
-
-def _is_cue(reading: Reading, at: int) -> bool:
-    """Whether a word is one for "some", "all", "only" or a bound, which other checks are for."""
-    word = reading.words[at].folded
-    if any(word_pattern(name).fullmatch(word) for name in ("partial", "universal", "exclusive", "negation", "scarce")):
-        return True
-    return word.startswith(("maxim", "minim", "gemiddeld", "average"))
 
 
 def _foreign_figures(claim: Reading, readings: Sequence[Reading], home: Home) -> list[str]:

@@ -42,17 +42,12 @@ def swapped_parties(
     says = {one.name for one in mine if one.name in publishers and _only_says(claim, one)}
     texts = [text for passage in passages for text in (passage.reading, passage.note)]
     named = {one.name for text in texts for one in mentions(text)}
-    able = set[str]()
     at_home = {home.unit.source // 2 for options in found for home in options}
     main = [one for place, one in enumerate(passages) if place in at_home] or _main_passages(passages, alignment)
     if not any(_REFERS.search(passage.reading.folded) for passage in main):
         texts = [text for passage in main for text in (passage.reading, passage.note)]
         named = {one.name for text in texts for one in mentions(text)}
-    for passage in main:
-        acting_here = actors(passage.reading).all
-        able |= acting_here | actors(passage.note).all
-        if not acting_here or _THEY.search(passage.reading.folded):
-            able |= set[str]().union(*(actors(text).all for text in texts))
+    able = _acting(main, texts)
     # "Het aantal jongeren met jeugdhulp": they get it, though the number is what rises.
     able |= {one.name for text in texts for one in mentions(text) if is_measured(text, one)}
     if not named:
@@ -73,6 +68,17 @@ def swapped_parties(
     known = named | says | (publishers - acting.all)
     unnamed = {one.name for one in mine if one.name not in known and not _aligned(claim, one, alignment)}
     return tuple(sorted(wrong | unnamed))
+
+
+def _acting(main: Sequence[Passage], texts: Sequence[Reading]) -> set[str]:
+    """Parties that act in the main passages; in all texts where these name none that acts, or say "they"."""
+    able = set[str]()
+    for passage in main:
+        here = actors(passage.reading).all
+        able |= here | actors(passage.note).all
+        if not here or _THEY.search(passage.reading.folded):
+            able |= set[str]().union(*(actors(text).all for text in texts))
+    return able
 
 
 def _aligned(claim: Reading, mention: PartyMention, alignment: Alignment) -> bool:

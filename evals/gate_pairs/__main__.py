@@ -42,19 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     embed = _embed()
     if options.fit:
         dev = [pair for pair in pairs if pair.split == "dev"]
-        fitted = fit if options.fit == "coverage" else fit_weights
-        console.print(fitted(dev, documents, analyse=analyse, embed=embed), markup=False)
+        told = (fit if options.fit == "coverage" else fit_weights)(dev, documents, analyse=analyse, embed=embed)
+        console.print(told, markup=False)
         return 0
-    chosen = [split for split in SPLITS if options.split in (None, split)]
     found = {
-        split: judge_pairs(
-            [pair for pair in pairs if pair.split == split],
-            documents,
-            analyse=analyse,
-            around=options.around,
-            embed=embed,
-        )
-        for split in chosen
+        split: judge_pairs(own, documents, analyse=analyse, around=options.around, embed=embed)
+        for split in SPLITS
+        if options.split in (None, split) and (own := [pair for pair in pairs if pair.split == split])
     }
     if options.json:
         json.dump({split: report(outcomes) for split, outcomes in found.items()}, sys.stdout, indent=1)
