@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser_pages import NARROW, go, sent_elsewhere, settle, shoot, shoot_both
+from tests.browser_pages import NARROW, WIDE, go, sent_elsewhere, settle, shoot, shoot_both
 
 pytestmark = pytest.mark.browser
 
@@ -63,6 +63,7 @@ def test_from_measuring_to_a_report(open_page, address):
     expect(page.locator(".reader mark").first).to_be_in_viewport()
     shoot(page, "evaluation-reader-opened-narrow")
     shoot_both(page, "evaluation-reader")
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
     assert page.title() == "Evaluatie – Wegwijzer"
 
     link = page.url
