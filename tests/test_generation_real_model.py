@@ -68,7 +68,12 @@ def written(assistant, questions) -> list[tuple[str, Answer]]:
 def answers_of(assistant: Assistant, model, questions: list[str]) -> list[Answer]:
     index = assistant.index
     assistant.generator = Generator(
-        model, index.documents, analyse=index.analyser.terms, thesaurus=load_thesaurus(), bounds=BOUNDS
+        model,
+        index.documents,
+        analyse=index.analyser.terms,
+        thesaurus=load_thesaurus(),
+        embed=index.embedder.embed_passages,
+        bounds=BOUNDS,
     )
     return [assistant.ask(question) for question in questions]
 
