@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from corpus.types import Abbreviation
 
 # Confidence below which a question is refused: chosen on the development questions (docs/answering.md).
-THRESHOLD = 0.65
+THRESHOLD = 0.55
 _FEWEST_PASSAGES = 10
 
 
