@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Candidate
 from assistant.parts import Part
 from assistant.question import Question
 from assistant.types import Notice
+from assistant.views import TermsOf
 from assistant.wording import differing_text
-from corpus import display_text
-
-TermsOf = Callable[[str], Collection[str]]
 
 # A number with the thousands and decimals of Dutch, not inside a word, a date or a reference such as 3.2.1.
 _NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\w/]|[.,-]\d)")
@@ -25,11 +23,18 @@ _PROBABLE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Value:
-    """A number as it is written, and as digits to compare by."""
+class _Numbers:
+    """What one document says: its numbers as they are written, by their digits, and the years beside them."""
 
-    shown: str
-    digits: str
+    title: str
+    shown: dict[str, str]
+    years: frozenset[str]
+
+    def differ(self, other: _Numbers) -> bool:
+        """Whether no number is in both, while the years do not tell them apart."""
+        if self.years and other.years and self.years.isdisjoint(other.years):
+            return False
+        return self.shown.keys().isdisjoint(other.shown)
 
 
 def differing_notice(
@@ -47,44 +52,26 @@ def differing_notice(
     if question.type not in ("number", "comparison"):
         return None
     wanted = frozenset(terms_of(question.standalone))
-    texts = [(part.document.id, part.document.metadata.title, part.text) for part in parts]
-    texts += [
-        (one.document.id, one.document.metadata.title, display_text(one.document.quote(one.passage)))
-        for one in candidates
-        if one.probability >= _PROBABLE
-    ]
-    found: dict[str, tuple[str, list[_Value], frozenset[str]]] = {}
-    for document, title, text in texts:
-        values = _values(text, wanted, terms_of)
-        if values and document not in found:
-            found[document] = (title, values, frozenset(_YEAR.findall(text)))
-    if not found:
-        return None
-    first, *others = found.values()
-    differing = [other for other in others if _differ(first, other)]
+    texts = [(part.document, part.text) for part in parts]
+    texts += [(one.document, one.text) for one in candidates if one.probability >= _PROBABLE]
+    found: dict[str, _Numbers] = {}
+    for document, text in texts:
+        shown = _shown(text, wanted, terms_of)
+        if shown and document.id not in found:
+            found[document.id] = _Numbers(document.metadata.title, shown, frozenset(_YEAR.findall(text)))
+    said = list(found.values())
+    differing = [other for other in said[1:] if said[0].differ(other)]
     if not differing:
         return None
-    named = [(title, ", ".join(value.shown for value in values)) for title, values, _ in (first, *differing)]
+    named = [(one.title, ", ".join(one.shown.values())) for one in (said[0], *differing)]
     return Notice("values_differ", differing_text(question.language, named))
 
 
-def _differ(one: tuple[str, list[_Value], frozenset[str]], other: tuple[str, list[_Value], frozenset[str]]) -> bool:
-    """Whether no number is in both, while the years do not tell them apart."""
-    years, other_years = one[2], other[2]
-    if years and other_years and years.isdisjoint(other_years):
-        return False
-    return {value.digits for value in one[1]}.isdisjoint(value.digits for value in other[1])
-
-
-def _values(text: str, wanted: frozenset[str], terms_of: TermsOf) -> list[_Value]:
-    """The numbers of a text that count what is asked for, each once, in order."""
-    found: dict[str, _Value] = {}
+def _shown(text: str, wanted: frozenset[str], terms_of: TermsOf) -> dict[str, str]:
+    """The numbers of a text that count what is asked for, by their digits, in order."""
+    found: dict[str, str] = {}
     for match in _NUMBER.finditer(text):
-        shown = match.group()
-        if _YEAR.fullmatch(shown):
-            continue
         behind = " ".join(text[match.end() :].split()[:_REACH])
-        if not wanted.isdisjoint(terms_of(behind)):
-            digits = shown.replace(".", "")
-            found.setdefault(digits, _Value(shown, digits))
-    return list(found.values())
+        if not _YEAR.fullmatch(match.group()) and not wanted.isdisjoint(terms_of(behind)):
+            found.setdefault(match.group().replace(".", ""), match.group())
+    return found
