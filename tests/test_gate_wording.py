@@ -14,11 +14,13 @@ from assistant.gate import check_answer, slice_of
 from assistant.gate.decide import decide
 from assistant.gate.numbers import facts
 from assistant.gate.premise import read_slice
+from assistant.gate.reading import read
 from assistant.gate.thresholds import load_thresholds
 from assistant.gate.translate import Translator
 from assistant.gate.types import Analyse
 from assistant.gate.vocabulary import Vocabulary
-from assistant.gate.weighing import SIGNS, Weights, load_weights
+from assistant.gate.weighing import signs_of
+from assistant.linear import LinearModel, load_model
 from corpus import Document, Metadata, parse_document
 from index.analyse import Analyser, corpus_words
 from index.dictionary import is_dictionary_word
@@ -167,25 +169,13 @@ def test_a_dictionary_tells_words_from_names() -> None:
     assert not is_dictionary_word("almere")
 
 
-WEIGHTS = Weights(
-    means=(0.5,) * len(SIGNS),
-    scales=(1.0,) * len(SIGNS),
-    coefficients=(2.0, *(0.0,) * (len(SIGNS) - 1)),
-    intercept=0.0,
-    rescue={"words": 0.6},
-)
-
-
-def test_a_probability_is_a_logistic_of_the_signs() -> None:
-    assert WEIGHTS.probability((0.5,) * len(SIGNS)) == pytest.approx(0.5)
-    # 2 * (1.0 - 0.5) = 1, and 1 / (1 + exp(-1)) = 0.7311
-    assert WEIGHTS.probability((1.0, *(0.0,) * (len(SIGNS) - 1))) == pytest.approx(0.7311, abs=1e-4)
-
-
-def test_the_weights_that_come_along_fit_the_signs() -> None:
-    shipped = load_weights()
-    assert len(shipped.means) == len(shipped.scales) == len(shipped.coefficients) == len(SIGNS)
-    assert set(shipped.rescue) == {"words", "mixed"}
+def test_the_model_that_comes_along_knows_the_signs() -> None:
+    vocabulary = Vocabulary(analyse(), None, embed)
+    (piece,) = [read_slice(slice_of(document(), 1, 0, len(document().passages)), vocabulary)]
+    signs = signs_of(read("De helft komt met de bus.", vocabulary), piece.passages, 1.0, vocabulary)
+    assert signs is not None
+    assert signs.keys() == load_model("gate").terms.keys()
+    assert set(load_thresholds().rescue) == {"words", "mixed"}
 
 
 @pytest.mark.parametrize(
@@ -201,6 +191,7 @@ def test_the_weights_that_come_along_fit_the_signs() -> None:
 def test_only_other_words_are_weighed_once_more(sentence: str, vectors: bool, reason: str | None) -> None:
     vocabulary = Vocabulary(analyse(), None, embed if vectors else None)
     cited = [read_slice(slice_of(document(), 1, 0, len(document().passages)), vocabulary)]
-    weights = replace(WEIGHTS, coefficients=(0.0,) * len(SIGNS), intercept=1.0)
-    found = decide(sentence, cited, vocabulary, load_thresholds(), language="nl", aliases={}, weights=weights)
+    # Whatever the signs, the probability is 1 / (1 + exp(-1)) = 0.7311, above the border.
+    thresholds = replace(load_thresholds(), rescue={"words": 0.6})
+    found = decide(sentence, cited, vocabulary, thresholds, language="nl", aliases={}, model=LinearModel(1.0, {}))
     assert (found.fault.reason if found.fault else None) == reason

@@ -11,7 +11,8 @@ from assistant.gate.reading import read
 from assistant.gate.thresholds import Thresholds
 from assistant.gate.types import Language
 from assistant.gate.vocabulary import Vocabulary
-from assistant.gate.weighing import Weights, signs_of
+from assistant.gate.weighing import signs_of
+from assistant.linear import LinearModel
 
 
 def decide(
@@ -22,16 +23,19 @@ def decide(
     *,
     language: Language,
     aliases: Aliases,
-    weights: Weights,
+    model: LinearModel,
 ) -> Finding:
-    """What a sentence rests on and why it is not kept, if it is not."""
+    """What a sentence rests on and why it is not kept, if it is not.
+
+    :param model: the probability that evidence carries a sentence, from its signs.
+    """
     finding = judge(text, cited, vocabulary, thresholds, language=language, aliases=aliases)
-    needed = [weights.rescue.get(reason) for reason in finding.reasons]
+    needed = [thresholds.rescue.get(reason) for reason in finding.reasons]
     if finding.fault is None or not finding.passages or None in needed:
         return finding
     signs = signs_of(read(text, vocabulary), finding.passages, finding.coverage, vocabulary)
     if signs is None:
         return finding
-    probability = weights.probability(signs)
+    probability = model.probability(signs)
     surely = all(border is not None and probability >= border for border in needed)
     return replace(finding, fault=None) if surely else finding

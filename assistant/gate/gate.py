@@ -19,7 +19,7 @@ from assistant.gate.split import Splitter
 from assistant.gate.thresholds import Thresholds, load_thresholds
 from assistant.gate.types import Analyse, Checked, Embed, Fallback, Judgement, Language, Quote, Reason, Sentence, Slice
 from assistant.gate.vocabulary import Vocabulary
-from assistant.gate.weighing import load_weights
+from assistant.linear import load_model
 from assistant.types import Statement
 from corpus import Abbreviation
 from corpus.thesaurus import Thesaurus
@@ -115,7 +115,7 @@ class Gate:
             self._thresholds,
             language=self._language,
             aliases=self._aliases,
-            weights=load_weights(),
+            model=load_model("gate"),
         )
         if finding.fault is not None and finding.coverage < _FOREIGN and is_foreign(sentence.text):
             return Judgement(harmless(sentence), "dropped", "", reason="language")

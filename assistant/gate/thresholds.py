@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,8 @@ class Thresholds:
     :param missing: most content words that may be missing altogether; ``missing_english`` likewise.
     :param specific: letters from which on no content word may be missing; ``specific_english`` likewise.
     :param relevant: share from which on the quote of a passage is near enough to replace the sentence.
+    :param rescue: for reasons that other words may cause: probability (:mod:`assistant.gate.weighing`) from which on
+        these alone do not stop it.
     :param fallback: share of the claims that must have been kept or repaired for the answer to be shown at all.
     """
 
@@ -30,6 +33,7 @@ class Thresholds:
     specific_english: int
     relevant: float
     fallback: float
+    rescue: Mapping[str, float]
 
     def for_words(self, *, english: bool) -> tuple[float, int, int]:
         """The coverage, the most missing words and the letters of a word that may not be missing, of a language."""

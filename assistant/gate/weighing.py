@@ -2,17 +2,13 @@
 
 The checks for words stop a sentence that says the same in words of its own. A logistic regression over how much of the
 evidence it says, in what order, and how near the two are in meaning, fitted on the labelled pairs
-(``python -m evals.gate_pairs --fit``), lets such a sentence through after all. It never overrules the other checks.
+(``python -m evals.gate_pairs --fit``) and kept in ``assistant/weights/gate.json``, lets such a sentence through after
+all. It never overrules the other checks.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from math import exp
-from pathlib import Path
+from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment, align
 from assistant.gate.figures import same_figure
@@ -21,59 +17,14 @@ from assistant.gate.premise import Passage, Premise
 from assistant.gate.reading import Reading
 from assistant.gate.vocabulary import Vocabulary
 
-WEIGHTS = Path(__file__).parent / "weights.json"
-SIGNS = (
-    "coverage",  # share of the content words of the claim that the evidence has
-    "unsaid_share",  # share of the content words of its home units that the claim leaves out
-    "unsaid",  # how many these are
-    "unsaid_figures",  # figures of the home units that the claim leaves out
-    "figures",  # figures of the home units
-    "turned",  # share of the pairs of words that stand in another order
-    "exact",  # share of the content words that are the very words of the evidence
-    "nearness",  # cosine of claim and passages by the embedding model
-    "passages",  # how many passages it rests on
-    "units",  # home units
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The fitted model, a mean, scale and coefficient for each of ``SIGNS``.
-
-    :param rescue: for reasons that other words may cause: probability from which on these alone do not stop it.
-    """
-
-    means: tuple[float, ...]
-    scales: tuple[float, ...]
-    coefficients: tuple[float, ...]
-    intercept: float
-    rescue: Mapping[str, float]
-
-    def probability(self, signs: Sequence[float]) -> float:
-        """Of being supported."""
-        total = self.intercept
-        for value, mean, scale, coefficient in zip(signs, self.means, self.scales, self.coefficients, strict=True):
-            total += coefficient * (value - mean) / scale
-        return 1 / (1 + exp(-total))
-
-
-@cache
-def load_weights() -> Weights:
-    """The weights that come with the project."""
-    read = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Weights(
-        means=tuple(read["means"]),
-        scales=tuple(read["scales"]),
-        coefficients=tuple(read["coefficients"]),
-        intercept=read["intercept"],
-        rescue=read["rescue"],
-    )
-
 
 def signs_of(
     claim: Reading, passages: Sequence[Passage], coverage: float, vocabulary: Vocabulary
-) -> tuple[float, ...] | None:
-    """The signs of a claim that rests on passages, in the order of ``SIGNS``; None without vectors."""
+) -> dict[str, float] | None:
+    """The signs of a claim that rests on passages; None without vectors.
+
+    :param coverage: share of the content words of the claim that the evidence has.
+    """
     readings = Premise(tuple(passages), ()).readings()
     alignment = align(claim, readings, vocabulary)
     found = homes(claim, readings, alignment)
@@ -83,18 +34,19 @@ def signs_of(
         return None
     exact = sum(score == 1.0 for score in alignment.best.values()) / max(1, len(alignment.best))
     said, unsaid, figures, unsaid_figures, units = _left_out(claim, readings, alignment, found)
-    return (
-        coverage,
-        unsaid / max(1, said + unsaid),
-        unsaid,
-        unsaid_figures,
-        figures,
-        _turned(alignment),
-        exact,
-        nearness,
-        len(passages),
-        units,
-    )
+    return {
+        "coverage": coverage,
+        # Of the content words of its home units: how many the claim leaves out, and which share.
+        "unsaid": unsaid,
+        "unsaid_share": unsaid / max(1, said + unsaid),
+        "figures": figures,  # of the home units
+        "unsaid_figures": unsaid_figures,
+        "turned": _turned(alignment),  # share of the pairs of words that stand in another order
+        "exact": exact,  # share of the content words that are the very words of the evidence
+        "nearness": nearness,  # cosine of claim and passages by the embedding model
+        "passages": len(passages),  # on which it rests
+        "units": units,  # home units
+    }
 
 
 def _left_out(

@@ -5,38 +5,35 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, dataclass, replace
 
 from assistant.gate.judge import judge
 from assistant.gate.premise import read_slice
 from assistant.gate.reading import read
 from assistant.gate.safety import aliases_of
-from assistant.gate.thresholds import load_thresholds
+from assistant.gate.thresholds import THRESHOLDS, load_thresholds
 from assistant.gate.types import Analyse, Embed
 from assistant.gate.vocabulary import Vocabulary
-from assistant.gate.weighing import WEIGHTS, Weights, signs_of
+from assistant.gate.weighing import signs_of
+from assistant.linear import FOLDER
 from corpus import collect_abbreviations
 from corpus.types import Document
 from evals.errors import EvaluationError
+from evals.fitting.fit import feature_names, fit
 from evals.gate_pairs.measure import MOST_LET_THROUGH
 from evals.gate_pairs.pairs import Pair, slices_of
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 # What other words alone may cause.
 _RESCUED = ("words", "mixed")
-_FOLDS = 10
-# Strong, since the pairs are few.
-_REGULARISATION = 0.1
+# Inverse of the regularisation, which is strong, since the pairs are few.
+_STRENGTH = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A pair with its signs and the reasons for which the checks stop it; ``document`` groups the folds."""
 
-    signs: tuple[float, ...]
+    signs: Mapping[str, float]
     supported: bool
     reasons: frozenset[str]
     document: str
@@ -45,7 +42,7 @@ class Row:
 def fit_weights(
     pairs: Sequence[Pair], documents: Mapping[str, Document], *, analyse: Analyse, embed: Embed | None
 ) -> str:
-    """Fit on all pairs, choose the borders on predictions for documents that were left out, write ``weights.json``.
+    """Fit on all pairs, choose the borders on predictions for documents that were left out, write both.
 
     The borders are those that cut the fewest supported sentences while no more unsupported ones pass than without.
 
@@ -54,22 +51,17 @@ def fit_weights(
     import numpy as np
 
     rows = _rows(pairs, documents, analyse, embed)
-    signs = np.array([row.signs for row in rows])
-    labels = np.array([row.supported for row in rows], dtype=int)
-    model = _model()
-    predicted = _left_out(signs, labels, [row.document for row in rows])
-    rescue, through, lost = _borders(rows, predicted)
-    model.fit(signs, labels)
-    scaler, regression = model[0], model[-1]
-    weights = Weights(
-        _rounded(scaler.mean_),
-        _rounded(scaler.scale_),
-        _rounded(regression.coef_[0]),
-        round(float(regression.intercept_[0]), 4),
-        rescue,
+    names = feature_names(rows[0].signs)
+    signs = np.array([[row.signs[name] for name in names] for row in rows])
+    labels = np.array([row.supported for row in rows])
+    balanced = np.where(labels, 0.5 / labels.mean(), 0.5 / (1 - labels.mean()))
+    fitted = fit(names, signs, labels, [row.document for row in rows], balanced, strength=_STRENGTH)
+    rescue, through, lost = _borders(rows, [float(one) for one in 1 / (1 + np.exp(-fitted.out_of_fold))])
+    fitted.save(FOLDER / "gate.json", note="fitted by python -m evals.gate_pairs --fit on the development pairs")
+    THRESHOLDS.write_text(
+        json.dumps(asdict(replace(load_thresholds(), rescue=rescue)), indent=1) + "\n", encoding="utf-8"
     )
-    WEIGHTS.write_text(json.dumps(asdict(weights), indent=1) + "\n", encoding="utf-8")
-    return f"{WEIGHTS.name}: rescue {rescue}; cross-validated: let through {through:.3f}, cut {lost:.3f}, n={len(rows)}"
+    return f"rescue {rescue}; cross-validated: let through {through:.3f}, cut {lost:.3f}, n={len(rows)}"
 
 
 def _rows(pairs: Sequence[Pair], documents: Mapping[str, Document], analyse: Analyse, embed: Embed | None) -> list[Row]:
@@ -86,23 +78,6 @@ def _rows(pairs: Sequence[Pair], documents: Mapping[str, Document], analyse: Ana
             )
         rows.append(Row(signs, pair.supported, frozenset(finding.reasons), pair.places[0][0]))
     return rows
-
-
-def _model() -> Any:  # noqa: ANN401 - scikit-learn ships no types
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.pipeline import make_pipeline
-    from sklearn.preprocessing import StandardScaler
-
-    return make_pipeline(StandardScaler(), LogisticRegression(C=_REGULARISATION, class_weight="balanced"))
-
-
-def _left_out(signs: NDArray[Any], labels: NDArray[Any], documents: Sequence[str]) -> list[float]:
-    """For each pair the probability by a model that saw no pair of its document."""
-    from sklearn.model_selection import GroupKFold, cross_val_predict
-
-    folds = GroupKFold(min(_FOLDS, len(set(documents))))
-    found = cross_val_predict(_model(), signs, labels, groups=documents, cv=folds, method="predict_proba")
-    return [float(one) for one in found[:, 1]]
 
 
 def _borders(rows: Sequence[Row], predicted: Sequence[float]) -> tuple[dict[str, float], float, float]:
@@ -129,7 +104,3 @@ def _shares(rows: Sequence[Row], predicted: Sequence[float], rescue: Mapping[str
     unsupported = [one for one, row in zip(passed, rows, strict=True) if not row.supported]
     supported = [one for one, row in zip(passed, rows, strict=True) if row.supported]
     return sum(unsupported) / len(unsupported), 1 - sum(supported) / len(supported)
-
-
-def _rounded(values: Sequence[float]) -> tuple[float, ...]:
-    return tuple(round(float(value), 4) for value in values)
