@@ -11,7 +11,7 @@ from assistant.clock import Clock
 from assistant.compose import Limits, compose
 from assistant.conversation import ordinal_reference, standalone_question, without_opening
 from assistant.differing import differing_notice
-from assistant.draft import Draft
+from assistant.draft import Draft, Writer
 from assistant.expansion import Expander
 from assistant.language import detect_language
 from assistant.parts import Part
@@ -28,7 +28,6 @@ from index import Index
 if TYPE_CHECKING:
     from datetime import date
 
-    from assistant.generation.generator import Generator
     from assistant.generation.types import Watch
     from assistant.settings import Settings
     from assistant.workspace import Workspace
@@ -62,7 +61,7 @@ class Assistant:
     ) -> None:
         self.index = index
         # The language model that words the answers; None for quotes alone (open_assistant sets it).
-        self.generator: Generator | None = None
+        self.generator: Writer | None = None
         # Questions about agreements; the register without reviews (open_assistant adds these).
         self.register = RegisterAnswers(index.documents)
         self._limits = limits or Limits()

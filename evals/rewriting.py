@@ -35,7 +35,6 @@ class OnlyRewrites:
     asked: int = 0
     usable: int = 0
     seconds: list[float] = field(default_factory=list)
-    name: str = "extractive"
 
     def standalone(self, question: str, history: Sequence[Turn], watch: Watch | None = None) -> str | None:
         """What the model makes of a follow-up question; None when that cannot be used."""
@@ -94,7 +93,7 @@ def _measure(console: Console, *, split: str | None, limit: int | None) -> None:
     rewrites = OnlyRewrites(open_generator(settings, assistant.index))
     results = []
     for way in (OnlyRewrites(None), rewrites):
-        assistant.generator = way  # type: ignore[assignment] # it has what the assistant asks of a generator
+        assistant.generator = way
         results.append(run_cases(assistant, cases, session.documents))
     show = console.print
     for table in comparison_tables(compare_results(results[0], results[1])):
