@@ -1,4 +1,4 @@
-"""What a language model writes an answer from: the question, what was found, the parts in quotes; and what writes it."""
+"""What a language model writes an answer from: the question, what was found, the parts in quotes; and who writes it."""
 
 from __future__ import annotations
 
