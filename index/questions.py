@@ -14,6 +14,8 @@ from corpus import Document
 QUESTIONS = Path(__file__).parent / "questions.jsonl"
 # A passage counts as marked when at least this share of the shorter of passage and range lies in both.
 _SHARE = 0.5
+# How the ids begin of the questions that were written after the adapter that comes along had been trained.
+_LATER = tuple(f"T{letter}N" for letter in "PQRSTUVWXY")
 
 TextRange = tuple[str, int, int]
 
@@ -42,6 +44,11 @@ class TrainingQuestion:
         """The question with the user's previous one when it follows on that, as it is searched."""
         asked = [content for role, content in self.history if role == "user"][-1:]
         return " ".join((*asked, self.question))
+
+    @property
+    def later(self) -> bool:
+        """Whether it was written after the adapter had been trained: the index knows it, training leaves it out."""
+        return self.id.startswith(_LATER)
 
     @property
     def answerable(self) -> bool:

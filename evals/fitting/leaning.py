@@ -12,17 +12,15 @@ from index.questions import TrainingQuestion
 
 # Search words are no sentences, and a question in two turns is what is to be told.
 _LEFT_OUT = "keyword"
-# How the ids begin of the questions that came last. Fitted on them as well, the model took a new subject ("Hoe hoog is
-# de Eiffeltoren?") for a follow-up more often.
-_LATER = tuple(f"T{letter}N" for letter in "PQRSTUVWXY")
 
 
 def fit_leaning(questions: Iterable[TrainingQuestion]) -> tuple[Fitted, dict[str, float]]:
     """The model, and by out-of-fold scores which share of both kinds is taken for a follow-up question.
 
-    Questions that were written together stay together in cross-validation.
+    Without the later ones: fitted on them as well, it took a new subject ("Hoe hoog is de Eiffeltoren?") for a
+    follow-up more often. Questions that were written together stay together in cross-validation.
     """
-    asked = [question for question in questions if question.style != _LEFT_OUT and not question.id.startswith(_LATER)]
+    asked = [question for question in questions if question.style != _LEFT_OUT and not question.later]
     labels = np.array([bool(question.history) for question in asked])
     rows = [leaning_features(question.question) for question in asked]
     names = sorted(rows[0])

@@ -21,10 +21,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path(".wegwijzer/training"))
     parser.add_argument("--data-dir", type=Path, default=Path(".wegwijzer"))
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
+    parser.add_argument("--all", action="store_true", help="also the questions that came after the shipped adapter")
     parser.add_argument("--limit", type=int, help="use only the first questions: to try whether it runs")
     options = parser.parse_args()
     base = prepare_model(options.data_dir, recipe=replace(default_recipe(), adapter=None))
-    questions = [*load_questions(), *own_questions()][: options.limit]
+    first = (question for question in load_questions() if options.all or not question.later)
+    questions = [*first, *own_questions()][: options.limit]
     data = make_training_set([*load_bundled(), *own_documents()], questions, held=HELD_DOCUMENTS)
     trainer = Trainer(base / "st", data, Recipe(epochs=options.epochs), tell=_tell)
     trainer.run(options.out)
