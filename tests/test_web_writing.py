@@ -16,6 +16,7 @@ from tests.test_web_page import NASTY, SCRIPT, NoProposals
 from tests.web_double import PLACES, ScriptedAssistant, make_services
 from ui.web import backend
 from ui.web.answer_job import AnswerJob
+from ui.web.prepared import prepare
 
 KEPT = CheckedSentence("ZuidWest wil er 100.", "kept", "ZuidWest wil er 100.")
 DROPPED = CheckedSentence(f"En 900 {NASTY}", "dropped", "", "number", f"Weggelaten: “{NASTY}”.")
@@ -31,7 +32,7 @@ class Model:
 
 @dataclass
 class WritingAssistant(ScriptedAssistant):
-    """Wraps the scripted quotes in what a model adds."""
+    """Wraps the scripted quotes in what a model adds; ``asked`` tells what it was asked while it had one."""
 
     generator: Model = field(default_factory=Model)
     asked: list[bool] = field(default_factory=list)
@@ -50,7 +51,8 @@ class WritingAssistant(ScriptedAssistant):
         quotes_only: bool = False,
         watch: Watch | None = None,
     ) -> Answer:
-        self.asked.append(quotes_only)
+        if self.generator is not None:
+            self.asked.append(quotes_only)
         quoted = super().ask(question, history=history, documents=documents)
         if quotes_only or watch is None:
             return quoted
@@ -117,6 +119,12 @@ def test_quotes_only(page, services):
     ask(page, PLACES)
     assert services.assistant.asked == [True]
     assert not [text for text in plain(page.caption) if "Geschreven door" in text]
+
+
+def test_what_the_pages_show_is_worked_out_without_the_model(services):
+    prepared = prepare(services)
+    assert isinstance(prepared.oriented.result(timeout=60), tuple)
+    assert services.assistant.asked == []
 
 
 def test_what_can_be_asked_next_is_tried_without_the_model(page, services, monkeypatch):

@@ -11,7 +11,8 @@ import streamlit as st
 from ui.web.backend import UserFacingError
 from ui.web.evaluation_problems import show_error
 from ui.web.evaluation_texts import name_of
-from ui.web.writing import QUOTES, generator_of
+from ui.web.quoting import generator_of
+from ui.web.writing import QUOTES
 
 if TYPE_CHECKING:
     from ui.web.backend import Services

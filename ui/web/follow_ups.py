@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,12 +9,11 @@ import streamlit as st
 from ui.web import backend
 from ui.web.as_of import chosen_day, ids_on, services_on
 from ui.web.escape import escape_markdown
-from ui.web.writing import generator_of
+from ui.web.quoting import quoting
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from assistant.suggestions import Asker
     from ui.web.backend import Answer, Services
     from ui.web.session import Conversation
     from ui.web.words import Words
@@ -60,14 +58,5 @@ def _find(
         return ()
     content = services.content or " ".join(f"{one.id} {one.sha256}" for one in services.metadata)
     return backend.suggester(services, content).suggest(
-        answer, assistant=_quoting(services), history=conversation.history(), documents=documents
+        answer, assistant=quoting(services), history=conversation.history(), documents=documents
     )
-
-
-def _quoting(services: Services) -> Asker:
-    """The assistant without its language model: what is only tried is not worth its time, nor anyone's money."""
-    if generator_of(services) is None:
-        return services.assistant
-    quoting = copy(services.assistant)
-    quoting.generator = None
-    return quoting

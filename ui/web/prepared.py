@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
+from ui.web.quoting import quoting
+
 if TYPE_CHECKING:
     from assistant.figures import YearSeries
     from assistant.glossary import Glossary
@@ -85,7 +87,7 @@ def _fill(prepared: Prepared, services: Services) -> None:
     _make(prepared.parties, lambda: _parties(services))
     _make(prepared.register, lambda: prepared.parties.exception() is None)
     _make(prepared.series, lambda: kept_series(documents, results))
-    _make(prepared.oriented, lambda: tuple(orient(services.assistant)))
+    _make(prepared.oriented, lambda: tuple(orient(quoting(services))))
 
 
 def _parties(services: Services) -> tuple[Party, ...]:

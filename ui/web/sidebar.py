@@ -11,9 +11,10 @@ from ui.web.backend import default_language
 from ui.web.escape import escape_markdown
 from ui.web.history import show_history
 from ui.web.places import shorten
+from ui.web.quoting import generator_of
 from ui.web.session import ReaderPlace
 from ui.web.words import LANGUAGES, Language, Words, load_words
-from ui.web.writing import generator_of, show_generator
+from ui.web.writing import show_generator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

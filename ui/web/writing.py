@@ -9,9 +9,9 @@ import streamlit as st
 from ui.web.answer_job import AnswerJob
 from ui.web.as_of import chosen_day, ids_on, services_on, with_day
 from ui.web.escape import escape_markdown
+from ui.web.quoting import generator_of
 
 if TYPE_CHECKING:
-    from assistant.generation.generator import Generator
     from assistant.generation.types import Watch
     from ui.web.backend import Answer, Services
     from ui.web.session import Conversation
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 QUOTES = "extractive"
 _SWITCH = "quotes-only"
 _LOOK = 0.2
-
-
-def generator_of(services: Services) -> Generator | None:
-    """The language model of the settings; None when answers are quotes."""
-    found: Generator | None = getattr(services.assistant, "generator", None)
-    return found
 
 
 def show_generator(services: Services, words: Words) -> None:
