@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.features import Describer, measurable
-from assistant.linear import LinearModel, model_for
+from assistant.linear import OF_KNOWN, LinearModel, model_for
 from assistant.question import Question
 from assistant.traits import Traits
 from assistant.views import View, Views
@@ -41,6 +41,11 @@ class Candidate:
     def traits(self) -> Traits:
         """What its wording can hold."""
         return self.view.traits
+
+    @property
+    def has_known(self) -> bool:
+        """Whether there are known questions about its document."""
+        return any(name.startswith(OF_KNOWN) for name in self.features)
 
     @property
     def probability(self) -> float:
@@ -92,7 +97,7 @@ def _of_hit(
             entry=entry,
             near=max(neighbours, default=entry.similarity),
         )
-        features = measurable([hit], features)
+        features = measurable(features, vectors=bool(hit.similarity), known=hit.has_known)
         score = (model or model_for("evidence", features)).score(features)
         yield Candidate(document, passage, view, entry.similarity, rank, features, score, entry.known)
 

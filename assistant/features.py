@@ -125,14 +125,15 @@ def _present(patterns: Sequence[re.Pattern[str]], view: View) -> float:
     return found / len(patterns)
 
 
-def measurable(hits: Sequence[Hit], features: dict[str, float]) -> dict[str, float]:
+def measurable(features: dict[str, float], *, vectors: bool, known: bool) -> dict[str, float]:
     """The features that could be measured, so that models take the mean of the others.
 
-    Without vectors there are no cosines; for a document without known questions there is nothing to say of those.
+    :param vectors: whether there are cosines; not without an embedding model.
+    :param known: whether there are known questions about the document; if not, there is nothing to say of those.
     """
-    if not any(hit.similarity for hit in hits):
+    if not vectors:
         features = {name: value for name, value in features.items() if not _is_of_vectors(name)}
-    if not any(hit.has_known for hit in hits):
+    if not known:
         features = {name: value for name, value in features.items() if not name.startswith(OF_KNOWN)}
     return features
 

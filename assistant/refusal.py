@@ -41,6 +41,9 @@ def confidence_features(
 ) -> dict[str, float]:
     """Features of the whole evidence, for the model that estimates whether the documents answer the question.
 
+    Known questions take part when there are some about the document that the best candidate stands in: that they say
+    nothing of a document that was added later is no reason to doubt what that document says.
+
     :param candidates: ranked evidence, best first; must not be empty.
     :param asked_before: what is known about questions like it.
     """
@@ -53,7 +56,6 @@ def confidence_features(
     english = question.language == "en"
     covered = coverage(weights, known)
     return measurable(
-        hits,
         {
             "evidence": top.score,
             "evidence_second": candidates[1].score if len(candidates) > 1 else top.score,
@@ -77,6 +79,8 @@ def confidence_features(
             "terms": float(min(len(weights), 20)),
             "english": float(english),
         },
+        vectors=any(hit.similarity for hit in hits),
+        known=top.has_known,
     )
 
 

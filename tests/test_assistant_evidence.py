@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import replace
 
 import pytest
 
@@ -195,13 +194,11 @@ def test_features_of_known_questions(plan, known, best_known, expected):
     assert (found["known"], found["known_gap"], found["known_best"]) == pytest.approx(expected)
 
 
-def test_what_could_not_be_measured_is_left_out(plan):
+def test_what_could_not_be_measured_is_left_out():
     features = {"similarity": 0.5, "chunk_gap": 0.1, "known": 0.2, "coverage": 0.3}
-    hit = hit_on(plan)
-    assert set(measurable([replace(hit, has_known=True)], features)) == set(features)
-    assert set(measurable([hit], features)) == {"similarity", "chunk_gap", "coverage"}
-    without = replace(hit, similarity=0.0)
-    assert set(measurable([without], features)) == {"coverage"}
+    assert set(measurable(features, vectors=True, known=True)) == set(features)
+    assert set(measurable(features, vectors=True, known=False)) == {"similarity", "chunk_gap", "coverage"}
+    assert set(measurable(features, vectors=False, known=False)) == {"coverage"}
 
 
 @pytest.mark.parametrize(
@@ -268,7 +265,7 @@ def test_the_evidence_model_knows_exactly_the_features(plan):
     """A feature that is renamed without a new fit would silently count nothing."""
     features = described(plan, 2, "Hoeveel bedden?")
     assert set(load_model("evidence").terms) == set(features)
-    without = measurable([hit_on(plan)], features)
+    without = measurable(features, vectors=True, known=False)
     assert set(load_model("evidence-unasked").terms) == set(without)
     assert (model_for("evidence", features), model_for("evidence", without)) == (
         load_model("evidence"),

@@ -88,7 +88,7 @@ def test_confidence_features_by_hand(plan):
         Hit(chunk, 1.0, similarity, 0.8, 0.0, (PassageScore(1, 0.8),), 1, has_known=True) for similarity in (0.6, 0.8)
     ]
     candidates = [candidate(plan, 1, 2.0, similarity=0.7), candidate(plan, 2, 1.0, similarity=0.9)]
-    candidates[0] = replace(candidates[0], features={"type_fit": -0.5}, known=0.6)
+    candidates[0] = replace(candidates[0], features={"type_fit": -0.5, "known": 0.2}, known=0.6)
     views = plain_views()
     views.rarity = lambda term: 4.0 if term == "zeeland" else 1.0
     question = understand("De VNG in Zeeland")
@@ -118,6 +118,10 @@ def test_confidence_features_by_hand(plan):
         "english": 0,
     }
     assert {name: found[name] for name in expected} == pytest.approx(expected)
+    # Known questions about another document that was found say nothing of the one that is quoted.
+    candidates[0] = replace(candidates[0], features={"type_fit": -0.5})
+    without = confidence_features(question, candidates, hits, ASKED, views)
+    assert set(found) - set(without) == {"known", "known_unanswered", "known_unanswered_near", "known_top"}
 
 
 def test_confidence_features_of_one_candidate_and_no_words(plan):
