@@ -137,6 +137,9 @@ def _with_context(question: Question, candidate: Candidate) -> list[Part]:
         items = ()
     if items and (candidate.traits.introduces or passage.kind == "heading"):
         return [part_of(document, [passage]), *(part_of(document, [item], bullet=True) for item in items)]
+    caller = document.caller(passage)
+    if candidate.traits.points_back and caller is not None:
+        return [part_of(document, [caller]), part_of(document, [passage])]
     before = previous_sentence(document, passage)
     if candidate.traits.points_back and before is not None:
         return [part_of(document, [before, passage])]

@@ -134,6 +134,12 @@ class Document:
         """The passage as it stands in the document."""
         return self.text[passage.start : passage.end]
 
+    def caller(self, passage: Passage) -> Passage | None:
+        """The passage that first calls a footnote; None for any other passage, and for a note that nothing calls."""
+        if passage.kind != "footnote":
+            return None
+        return next((other for other in self.passages if passage.index in other.notes), None)
+
     def section_path(self, section: int) -> tuple[str, ...]:
         """Titles from the outermost section to ``section``; empty for text above the first heading."""
         path: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.display import display_text
 from corpus.types import Document, Passage
 
-# A passage with fewer words than this gets the sentence that introduces it when it is an item or a row.
+# An item or a row with fewer words than this gets the sentence that introduces it; a footnote always has its caller.
 SHORT = 25
 _HEADINGS = 2
 # A heading of a whole sentence would drown the passage below it.
@@ -44,8 +44,11 @@ def ancestors(document: Document, passage: Passage) -> tuple[Passage, ...]:
 
 
 def lead_in(document: Document, passage: Passage) -> str:
-    """The sentence that introduces a list and the enclosing items, as one line; "" outside lists and tables."""
-    words = " ".join(shown_text(document, above) for above in ancestors(document, passage)).split()
+    """What an item, a row or a footnote hangs on, as one line: the introduction of its list with the enclosing items,
+    or the sentence that calls the note; "" for other passages."""
+    caller = document.caller(passage)
+    above = (caller,) if caller is not None else ancestors(document, passage)
+    words = " ".join(shown_text(document, one) for one in above).split()
     return " ".join(words[-_LONGEST_LEAD_IN:])
 
 
@@ -61,14 +64,14 @@ def _first_words(title: str) -> str:
 
 
 def passage_text(document: Document, passage: Passage) -> str:
-    """What is embedded for one passage: the last headings above it, its introduction when it is short, its words."""
+    """What is embedded for one passage: the last headings above it, what it hangs on when it is short, its words."""
     path = headings_above(document, passage.section)[-_HEADINGS:]
     text = shown_text(document, passage)
     if passage.kind == "heading":
         above = tuple(heading for heading in path if _letters(heading) != _letters(text))
         return " > ".join((document.metadata.title, *above, text))
     is_fragment = passage.kind in ("item", "row") and len(text.split()) < SHORT
-    introduction = lead_in(document, passage) if is_fragment else ""
+    introduction = lead_in(document, passage) if is_fragment or passage.kind == "footnote" else ""
     return " ".join(part for part in (" > ".join(path) + ":" if path else "", introduction, text) if part)
 
 

@@ -65,6 +65,13 @@ def test_a_sentence_that_points_back_brings_what_it_points_at(plan):
     assert shown("Hoe?", (plan, 4, 1.0)) == ["Het gaat goed."]
 
 
+def test_a_footnote_that_points_back_brings_the_sentence_that_calls_it():
+    document = Pieces("nota").add("Er dreigt spookzorg.").add("Dit is zorg op papier.", kind="footnote").build()
+    first, note = document.passages
+    document = replace(document, passages=(replace(first, notes=(1,)), note))
+    assert shown("Wat is spookzorg?", (document, 1, 2.0)) == ["Er dreigt spookzorg.", "Dit is zorg op papier."]
+
+
 def test_nothing_is_shown_twice(plan):
     # The second sentence brings the first along; the same words elsewhere are left out as well.
     assert shown("Wie?", (plan, 2, 2.0), (plan, 1, 1.9)) == [

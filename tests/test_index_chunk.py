@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus import load_bundled
@@ -91,6 +93,17 @@ def test_what_is_embedded_for_a_passage_has_headings_and_introduction():
         "Acties: Met VWS spreken we af:",
         "Acties: Met VWS spreken we af: Een onderzoek.",
     ]
+
+
+def test_a_footnote_is_embedded_with_the_sentence_that_calls_it():
+    document = DocumentBuilder("a").add("Er dreigt spookzorg¹.").add("Dit is zorg op papier.", kind="footnote").build()
+    first, note = document.passages
+    called = replace(document, passages=(replace(first, notes=(1,)), note))
+    assert called.caller(note) is called.passages[0]
+    assert called.caller(first) is None
+    assert passage_text(called, note) == "Er dreigt spookzorg. Dit is zorg op papier."
+    assert document.caller(note) is None
+    assert passage_text(document, note) == "Dit is zorg op papier."
 
 
 def test_a_heading_that_repeats_the_title_is_not_said_twice():
