@@ -14,7 +14,7 @@ from corpus import Document
 QUESTIONS = Path(__file__).parent / "questions.jsonl"
 # A passage counts as marked when at least this share of the shorter of passage and range lies in both.
 _SHARE = 0.5
-# How the ids begin of the questions that were written after the adapter that comes along had been trained.
+# How the ids begin of the questions of the later rounds: most in lay words, and many follow-ups.
 _LATER = tuple(f"T{letter}N" for letter in "PQRSTUVWXY")
 
 TextRange = tuple[str, int, int]
@@ -47,7 +47,7 @@ class TrainingQuestion:
 
     @property
     def later(self) -> bool:
-        """Whether it was written after the adapter had been trained: the index knows it, training leaves it out."""
+        """Whether it was written in a later round, when most lay questions were."""
         return self.id.startswith(_LATER)
 
     @property

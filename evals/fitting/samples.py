@@ -18,13 +18,15 @@ from corpus import Document
 from evals.locate import resolve_gold
 from evals.types import Case
 from index.questions import TrainingQuestion, marked_passages
-from index.training.documents import HELD_DOCUMENTS, own_questions
+from index.training.documents import HELD_DOCUMENTS, NEAR_DOCUMENTS, own_questions
 from index.training.examples import is_held_out
 
 DEVELOPMENT = "development"
 FOREIGN = "foreign"
 OFF_TOPIC = "off topic"
-_WEIGHTS = {DEVELOPMENT: 4.0, FOREIGN: 2.0}
+_WEIGHTS = {DEVELOPMENT: 4.0}
+# So many questions on documents that are not there are asked beside those about anything else.
+_ELSEWHERE = 450
 _OFF_TOPIC = Path(__file__).parent / "off_topic.txt"
 Progress = Callable[[Sequence[TrainingQuestion]], Iterable[TrainingQuestion]]
 
@@ -86,12 +88,17 @@ def foreign_questions() -> list[TrainingQuestion]:
 
 
 def elsewhere_questions(*, held: bool) -> list[TrainingQuestion]:
-    """Questions on made-up documents that are not there: what other documents of the government are asked.
+    """Some questions on made-up documents that are not there: what other documents of the government are asked.
 
-    :param held: those on the held-out documents, else one in four of those on the others.
+    :param held: on those that the embedding model was not trained on, or on the others.
     """
-    asked = [one for one in own_questions() if bool(_documents(one) & HELD_DOCUMENTS) == held and not one.history]
-    return [replace(one, style=OFF_TOPIC, positives=()) for one in (asked if held else asked[::4])]
+    asked = [one for one in own_questions() if not one.history and _is_elsewhere(one, held=held)]
+    return [replace(one, style=OFF_TOPIC, positives=()) for one in asked[:: max(1, len(asked) // _ELSEWHERE)]]
+
+
+def _is_elsewhere(question: TrainingQuestion, *, held: bool) -> bool:
+    documents = _documents(question)
+    return bool(documents & HELD_DOCUMENTS) == held and not documents & NEAR_DOCUMENTS
 
 
 def _documents(question: TrainingQuestion) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,8 @@ from index.prepare import default_recipe, prepare_model
 from index.questions import load_questions
 from index.training.documents import HELD_DOCUMENTS, own_documents, own_questions
 from index.training.examples import make_training_set
-from index.training.trainer import Recipe, Trainer
+from index.training.recipe import Recipe
+from index.training.trainer import Trainer
 
 
 def main() -> None:
@@ -21,14 +23,19 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path(".wegwijzer/training"))
     parser.add_argument("--data-dir", type=Path, default=Path(".wegwijzer"))
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
-    parser.add_argument("--all", action="store_true", help="also the questions that came after the shipped adapter")
     parser.add_argument("--limit", type=int, help="use only the first questions: to try whether it runs")
+    parser.add_argument("--judge", type=Path, nargs="+", default=(), help="train nothing; print figures of adapters")
     options = parser.parse_args()
     base = prepare_model(options.data_dir, recipe=replace(default_recipe(), adapter=None))
-    first = (question for question in load_questions() if options.all or not question.later)
-    questions = [*first, *own_questions()][: options.limit]
-    data = make_training_set([*load_bundled(), *own_documents()], questions, held=HELD_DOCUMENTS)
+    questions = [*load_questions(), *own_questions()][: options.limit]
+    bundled = load_bundled()
+    documents = [*bundled, *own_documents()]
+    data = make_training_set(documents, questions, held=HELD_DOCUMENTS, bundled={one.id for one in bundled})
     trainer = Trainer(base / "st", data, Recipe(epochs=options.epochs), tell=_tell)
+    for path in options.judge:
+        _tell(f"{path}: {json.dumps(trainer.judge(path))}")
+    if options.judge:
+        return
     trainer.run(options.out)
     _tell(f"{options.out / 'adapter.safetensors'}: copy it to index/adapter/ to use it")
 

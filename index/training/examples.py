@@ -22,7 +22,8 @@ class Example:
     """A question with indices into the texts: ``positives`` answer it, ``negatives`` only look like it.
 
     ``chunks`` are the chunks around the positives; ``near`` are neighbours of positives, which may answer it in part
-    and are therefore never used as wrong answers. ``foreign`` says that its documents are held out whole.
+    and are therefore never used as wrong answers. ``foreign`` says that its documents are held out whole, ``bundled``
+    that they come along with the product.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Example:
     near: tuple[int, ...]
     held_out: bool
     foreign: bool = False
+    bundled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,11 @@ class TrainingSet:
 
 
 def make_training_set(
-    documents: Iterable[Document], questions: Iterable[TrainingQuestion], *, held: Collection[str] = ()
+    documents: Iterable[Document],
+    questions: Iterable[TrainingQuestion],
+    *,
+    held: Collection[str] = (),
+    bundled: Collection[str] = (),
 ) -> TrainingSet:
     """Number the passages and chunks of the documents and tie the answerable questions to them.
 
@@ -54,6 +60,7 @@ def make_training_set(
     passage is left out.
 
     :param held: ids of documents that are never trained on: their questions are held out.
+    :param bundled: ids of the documents that come along with the product.
     """
     by_id = {document.id: document for document in documents}
     texts: list[str] = []
@@ -69,7 +76,8 @@ def make_training_set(
             for index in range(chunk.first, chunk.last):
                 chunk_of[number[document.id, index]] = len(texts)
             texts.append(chunk.text)
-    examples = [_example(one, by_id, number, chunk_of, held) for one in questions if one.answerable]
+    asked = [one for one in questions if one.answerable]
+    examples = [_example(one, by_id, number, chunk_of, held=held, bundled=bundled) for one in asked]
     return TrainingSet(texts, passages, [example for example in examples if example.positives])
 
 
@@ -78,12 +86,15 @@ def _example(
     documents: Mapping[str, Document],
     number: Mapping[tuple[str, int], int],
     chunk_of: Mapping[int, int],
+    *,
     held: Collection[str],
+    bundled: Collection[str],
 ) -> Example:
     positives = {number[marked] for marked in marked_passages(question.positives, documents)}
     negatives = {number[marked] for marked in marked_passages(question.negatives, documents)} - positives
     neighbours = {index + step for index in positives for step in (-1, 1)} - positives - negatives
-    foreign = any(document in held for document, _, _ in question.positives)
+    answering = {document for document, _, _ in question.positives}
+    foreign = not answering.isdisjoint(held)
     return Example(
         id=question.id,
         style=question.style,
@@ -94,12 +105,29 @@ def _example(
         near=tuple(sorted(neighbours)),
         held_out=foreign or is_held_out(question.id),
         foreign=foreign,
+        bundled=not answering.isdisjoint(bundled),
     )
 
 
 def is_held_out(identifier: str) -> bool:
     """Whether the question with this id is kept apart from training."""
     return int(hashlib.sha256(identifier.encode()).hexdigest(), 16) % 10_000 < _HELD_SHARE * 10_000
+
+
+def draw_epoch(examples: Iterable[Example], epoch: int, *, bundled_share: float, seed: int) -> list[Example]:
+    """The examples of one epoch: all on other documents, and of those on the bundled ones the next part.
+
+    What is learned should hold for documents that are added as well, and far more questions are on the bundled ones.
+
+    :param epoch: from 0; consecutive ones take consecutive parts of an order that depends on ``seed`` alone.
+    :param bundled_share: how large that part is, from 0 to 1.
+    """
+    every = list(examples)
+    bundled = [example for example in every if example.bundled]
+    random.Random(seed).shuffle(bundled)
+    count = round(bundled_share * len(bundled))
+    drawn = [bundled[(epoch * count + place) % len(bundled)] for place in range(count)]
+    return [*(example for example in every if not example.bundled), *drawn]
 
 
 def make_batches(examples: list[Example], *, size: int, chance: random.Random) -> list[list[Example]]:

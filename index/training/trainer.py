@@ -6,13 +6,15 @@ import json
 import math
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.training.contrast import contrast, figures
 from index.training.encoder import AdaptedEncoder
-from index.training.examples import Example, TrainingSet, make_batches
+from index.training.examples import Example, TrainingSet, draw_epoch, make_batches
+from index.training.recipe import Recipe
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -22,23 +24,6 @@ _GROUPS = 4
 _GROUP = 32
 # With fewer questions that have a sibling in a batch there is too little to tell them from.
 _FEWEST_SIBLINGS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """Everything that determines a training run besides data and model."""
-
-    epochs: int = 2
-    batch: int = 32
-    rate: float = 6e-4
-    rank: int = 32
-    upper: int = 6
-    temperature: float = 0.05
-    chunk_share: float = 0.1
-    sibling_weight: float = 0.5
-    longest_text: int = 128
-    longest_question: int = 64
-    seed: int = 1
 
 
 Curve = list[dict[str, float]]
@@ -78,14 +63,15 @@ class Trainer:
         out.mkdir(parents=True, exist_ok=True)
         parameters = list(self.encoder.adapter.values())
         optimiser = torch.optim.AdamW(parameters, self.recipe.rate, weight_decay=0.0)
-        total = math.ceil(len(self.train) / self.recipe.batch) * self.recipe.epochs
+        drawn = partial(draw_epoch, self.train, bundled_share=self.recipe.bundled_share, seed=self.recipe.seed)
+        total = math.ceil(len(drawn(0)) / self.recipe.batch) * self.recipe.epochs
         schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, total))
         curve, first = self._resume(out, optimiser, schedule)
         if not curve:
             curve.append({"epoch": 0, **self.evaluate()})
         for epoch in range(first, self.recipe.epochs):
             chance = random.Random(f"{self.recipe.seed}/{epoch}")
-            batches = make_batches(self.train, size=self.recipe.batch, chance=chance)
+            batches = make_batches(drawn(epoch), size=self.recipe.batch, chance=chance)
             losses = []
             for number, batch in enumerate(batches, start=1):
                 loss = self._loss(batch, chance)
@@ -103,6 +89,13 @@ class Trainer:
             torch.save(state, out / f"epoch-{epoch + 1}.pt")
         self._save(out, curve)
         return curve
+
+    def judge(self, path: Path) -> dict[str, float]:
+        """The figures of :meth:`evaluate` for a finished adapter, which takes the place of the one in training."""
+        from safetensors.torch import load_file
+
+        self.encoder.adapter = {name: matrix.float() for name, matrix in load_file(path).items()}
+        return self.evaluate()
 
     def evaluate(self) -> dict[str, float]:
         """How well held-out questions find their passage among all: first, among five, mean reciprocal rank.
