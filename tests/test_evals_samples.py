@@ -7,16 +7,17 @@ from types import SimpleNamespace
 import pytest
 
 from assistant.types import Range, RankedPassage
-from evals.samples.__main__ import SampleQuestion, load_sample_questions, plain, report
+from evals.samples.__main__ import SampleQuestion, Spot, load_sample_questions, plain, report
 from tests.assistant_double import Pieces
 
 
 def test_the_questions_are_sound():
     questions = load_sample_questions()
-    answerable = [one for one in questions if one.anchor]
+    answerable = [one for one in questions if one.spots]
     assert len(answerable) >= 30
-    assert all(one.file and one.question for one in answerable)
-    assert all((one.page is not None) == one.file.endswith(".pdf") for one in answerable)
+    assert all(one.question for one in questions)
+    assert all((spot.page is not None) == spot.file.endswith(".pdf") for one in answerable for spot in one.spots)
+    assert all(plain(spot.anchor) for one in answerable for spot in one.spots)
     assert len({one.question for one in questions}) == len(questions)
     assert len(questions) - len(answerable) >= 5
 
@@ -46,8 +47,11 @@ def answered(entries, citations=(), status="answered"):
 
 def test_report_by_hand(place):
     index, (first, second) = place
-    fines = SampleQuestion("Krijg ik mijn boete terug?", "Regels voor parkeren.md", None, "boetes worden niet")
-    bikes = SampleQuestion("Mag een fiets?", "Regels voor parkeren.md", None, "Fietsen mag overal")
+    fines = SampleQuestion(
+        "Krijg ik mijn boete terug?",
+        (Spot("Elders.md", "boetes worden niet"), Spot("Regels voor parkeren.md", "boetes worden niet")),
+    )
+    bikes = SampleQuestion("Mag een fiets?", (Spot("Regels voor parkeren.md", "Fietsen mag overal"),))
     foreign = SampleQuestion("Hoe laat gaat de trein?")
     asked = [
         (fines, answered([first, second], [first])),

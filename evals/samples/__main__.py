@@ -23,13 +23,20 @@ _QUESTIONS = Path(__file__).parent / "questions.toml"
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A passage by its file, its page where there are pages, and some of its words."""
+
+    file: str
+    anchor: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SampleQuestion:
-    """A question with the file that answers it and some words of the passage; ``anchor`` is "" when none answers it."""
+    """A question with the passages that each answer it; () when the documents do not."""
 
     question: str
-    file: str = ""
-    page: int | None = None
-    anchor: str = ""
+    spots: tuple[Spot, ...] = ()
 
 
 @click.command(help=__doc__)
@@ -40,13 +47,12 @@ class SampleQuestion:
 def main(folder: Path, errors: bool) -> None:
     """Read the documents into a data directory of their own, ask the questions and print the measures."""
     questions = load_sample_questions()
-    missing = sorted({one.file for one in questions if one.file and not (folder / one.file).is_file()})
+    files = sorted({spot.file for one in questions for spot in one.spots})
+    missing = [name for name in files if not (folder / name).is_file()]
     if missing:
         raise click.ClickException(f"not in {folder}: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as place:
-        index = index_apart(
-            [folder / name for name in sorted({one.file for one in questions if one.file})], Path(place)
-        )
+        index = index_apart([folder / name for name in files], Path(place))
         assistant = Assistant(index)
         asked = [(one, assistant.ask(one.question)) for one in questions]
         for line in report(asked, index, errors=errors):
@@ -56,17 +62,18 @@ def main(folder: Path, errors: bool) -> None:
 
 def load_sample_questions(path: Path = _QUESTIONS) -> list[SampleQuestion]:
     """The questions of the file, in its order."""
-    return [SampleQuestion(**row) for row in tomllib.loads(path.read_text(encoding="utf-8"))["question"]]
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["question"]
+    return [SampleQuestion(row["question"], tuple(Spot(**spot) for spot in row.get("spots", ()))) for row in rows]
 
 
 def report(asked: Sequence[tuple[SampleQuestion, Answer]], index: Index, *, errors: bool) -> list[str]:
     """The measures as lines: rank of the first chunk and of the first best passage with the anchor, and refusals."""
-    answerable = [(one, answer) for one, answer in asked if one.anchor]
+    answerable = [(one, answer) for one, answer in asked if one.spots]
     chunks = [_rank(one, answer.passages, index) for one, answer in answerable]
     best = [_rank(one, _best(answer.passages), index) for one, answer in answerable]
     pages = [_page_right(one, _best(answer.passages), index) for one, answer in answerable]
     refused = [answer.status == "refused" for _, answer in answerable]
-    rest = [answer.status == "refused" for one, answer in asked if not one.anchor]
+    rest = [answer.status == "refused" for one, answer in asked if not one.spots]
     cited = [any(_holds(one, citation, index) for citation in answer.citations) for one, answer in answerable]
     lines = [
         f"{len(answerable)} answerable questions, {len(rest)} that the documents do not answer",
@@ -80,9 +87,7 @@ def report(asked: Sequence[tuple[SampleQuestion, Answer]], index: Index, *, erro
         wrong = [one for (one, _), rank in zip(answerable, chunks, strict=True) if rank > 5]
         lines += [f"not among five: {one.question}" for one in wrong]
         lines += [f"refused: {one.question}" for one, answer in answerable if answer.status == "refused"]
-        lines += [
-            f"answered: {one.question}" for one, answer in asked if not one.anchor and answer.status == "answered"
-        ]
+        lines += [f"answered: {one.question}" for one, answer in asked if not one.spots and answer.status == "answered"]
     return lines
 
 
@@ -96,19 +101,30 @@ def _rank(question: SampleQuestion, entries: Sequence[Range], index: Index) -> f
 
 
 def _holds(question: SampleQuestion, entry: Range, index: Index) -> bool:
+    return _spot_of(question, entry, index) is not None
+
+
+def _spot_of(question: SampleQuestion, entry: Range, index: Index) -> Spot | None:
+    """The spot that the range holds, if any."""
     document = index.documents[entry.document]
-    stem = plain(Path(question.file).stem)
-    return plain(document.id).startswith(stem) and plain(question.anchor) in plain(
-        document.text[entry.start : entry.end]
+    name, text = plain(document.id), plain(document.text[entry.start : entry.end])
+    return next(
+        (
+            spot
+            for spot in question.spots
+            if name.startswith(plain(Path(spot.file).stem)) and plain(spot.anchor) in text
+        ),
+        None,
     )
 
 
 def _page_right(question: SampleQuestion, entries: Sequence[Range], index: Index) -> bool | None:
-    """Whether the first place that holds the anchor is on the right page; None without pages or such a place."""
-    found = next((entry for entry in entries if _holds(question, entry, index)), None)
-    if question.page is None or found is None:
-        return None
-    return index.documents[found.document].page_at(found.start) == question.page
+    """Whether the first place that holds a spot is on its page; None without pages or such a place."""
+    for entry in entries:
+        spot = _spot_of(question, entry, index)
+        if spot is not None:
+            return None if spot.page is None else index.documents[entry.document].page_at(entry.start) == spot.page
+    return None
 
 
 def _mean(values: Sequence[bool]) -> str:
