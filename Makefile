@@ -39,7 +39,7 @@ check: setup-dev  ## style, formatting and types; seconds
 	$(BIN)/mypy
 
 pytest: setup-dev
-	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder $(ARGS)
+	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder --durations 20 $(ARGS)
 
 evaluate: setup  ## measure the quality of the answers; rewrites evals/baseline.json and the table in README.md
 	@$(BIN)/wegwijzer ingest

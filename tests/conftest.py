@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 import index.lexicon
-from index.prepare import prepare_model
+from index.prepare import is_prepared, model_folder, prepare_model
 
 # Generated once per checkout and kept between runs; git-ignored. A data directory of its own.
 TEST_DATA = Path(__file__).resolve().parent.parent / ".testdata"
+# Where `make setup-dev` prepares the model.
+SET_UP = TEST_DATA.parent / ".wegwijzer"
 # Files of browser tests that use :func:`words_server`, or a small server; the others use :func:`model_server`.
 ON_WORDS_SERVER = ("test_browser_documents", "test_browser_sessions", "test_browser_escape")
 
@@ -77,8 +79,18 @@ def _main_stays_itself():
 
 @pytest.fixture(scope="session")
 def prepared_model() -> Path:
-    """Folder of the default model, prepared when no run did so before; ``TEST_DATA`` is its data directory."""
-    return prepare_model(TEST_DATA)
+    """Folder of the default model; ``TEST_DATA`` is its data directory.
+
+    Preparing takes a minute of both processors, which the set-up of the project has spent already.
+    """
+    from filelock import FileLock
+
+    TEST_DATA.mkdir(exist_ok=True)
+    with FileLock(TEST_DATA / "model.lock"):
+        if is_prepared(SET_UP) and not is_prepared(TEST_DATA):
+            shutil.rmtree(model_folder(TEST_DATA), ignore_errors=True)
+            shutil.copytree(model_folder(SET_UP), model_folder(TEST_DATA), copy_function=os.link)
+        return prepare_model(TEST_DATA)
 
 
 def ingest_test_data() -> None:
