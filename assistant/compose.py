@@ -15,6 +15,7 @@ from assistant.parts import Part, continues, part_of, previous_sentence, with_co
 from assistant.question import Question, understand
 from assistant.retrieval import Evidence
 from assistant.tables import is_column_heading, lacks_year, row_part
+from corpus.asked import stands_above
 
 # How much further behind a passage may be that goes on about the best one.
 _CONTINUES = 1.0
@@ -63,17 +64,21 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
 
 
 def _usable(question: Question, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Without repeats, headings that ask (what stands below answers them), column headings, and rows of other years."""
+    """Without repeats, questions that what stands below answers, column headings, and rows of other years."""
     usable = distinct(
-        one
-        for one in candidates
-        if not (one.passage.kind == "heading" and one.traits.asks) and not is_column_heading(one.document, one.passage)
+        one for one in candidates if not _is_answered_below(one) and not is_column_heading(one.document, one.passage)
     )
     words = asked_words(question)
     if words:
         usable.sort(key=lambda one: -one.score - _DEFINES * is_definition(one.text, words))
     of_year = [one for one in usable if not lacks_year(one.document, one.passage, question)]
     return of_year or usable
+
+
+def _is_answered_below(candidate: Candidate) -> bool:
+    if candidate.passage.kind == "heading":
+        return candidate.traits.asks
+    return stands_above(candidate.document, candidate.passage)
 
 
 def _of_each(question: Question, evidence: Evidence, limits: Limits) -> list[Part]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from corpus.asked import question_above
 from corpus.display import display_text
 from corpus.types import Document, Passage
 
-# An item or a row with fewer words than this gets the sentence that introduces it; a footnote always has its caller.
+# An item or a row with fewer words than this gets the sentence that introduces it.
 SHORT = 25
 _HEADINGS = 2
 # A heading of a whole sentence would drown the passage below it.
@@ -44,12 +45,21 @@ def ancestors(document: Document, passage: Passage) -> tuple[Passage, ...]:
 
 
 def lead_in(document: Document, passage: Passage) -> str:
-    """What an item, a row or a footnote hangs on, as one line: the introduction of its list with the enclosing items,
-    or the sentence that calls the note; "" for other passages."""
-    caller = document.caller(passage)
-    above = (caller,) if caller is not None else ancestors(document, passage)
-    words = " ".join(shown_text(document, one) for one in above).split()
-    return " ".join(words[-_LONGEST_LEAD_IN:])
+    """The sentence that introduces a list and the enclosing items, as one line; "" outside lists and tables."""
+    return _end(" ".join(shown_text(document, above) for above in ancestors(document, passage)))
+
+
+def _hangs_on(document: Document, passage: Passage, text: str) -> str:
+    """What a passage cannot be understood without: the introduction of a short item, what calls a note, the question
+    that a paragraph answers; "" when it can."""
+    if passage.kind in ("item", "row"):
+        return lead_in(document, passage) if len(text.split()) < SHORT else ""
+    before = document.caller(passage) or question_above(document, passage)
+    return _end(shown_text(document, before)) if before is not None else ""
+
+
+def _end(text: str) -> str:
+    return " ".join(text.split()[-_LONGEST_LEAD_IN:])
 
 
 def headings_above(document: Document, section: int) -> tuple[str, ...]:
@@ -64,14 +74,13 @@ def _first_words(title: str) -> str:
 
 
 def passage_text(document: Document, passage: Passage) -> str:
-    """What is embedded for one passage: the last headings above it, what it hangs on when it is short, its words."""
+    """What is embedded for one passage: the last headings above it, what it hangs on, its words."""
     path = headings_above(document, passage.section)[-_HEADINGS:]
     text = shown_text(document, passage)
     if passage.kind == "heading":
         above = tuple(heading for heading in path if _letters(heading) != _letters(text))
         return " > ".join((document.metadata.title, *above, text))
-    is_fragment = passage.kind in ("item", "row") and len(text.split()) < SHORT
-    introduction = lead_in(document, passage) if is_fragment or passage.kind == "footnote" else ""
+    introduction = _hangs_on(document, passage, text)
     return " ".join(part for part in (" > ".join(path) + ":" if path else "", introduction, text) if part)
 
 
