@@ -1,4 +1,4 @@
-"""Questions that stand alone above their answer, as where people ask much, and no heading marks them."""
+"""Questions that stand alone above their answer without being marked as headings, as in lists of questions."""
 
 from __future__ import annotations
 
