@@ -19,7 +19,7 @@ _LOOK_AT = 5
 # A question that is covered so far but for a name or year asks for what the documents say otherwise.
 _MOSTLY = 0.6
 # Probability of being about the documents at all below which a question is out of scope (docs/answering.md).
-_SCOPE = 0.92
+_SCOPE = 0.88
 
 
 @dataclass(frozen=True, slots=True)
