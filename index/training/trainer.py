@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.low_rank import read_adapter
 from index.training.contrast import contrast, figures
 from index.training.encoder import AdaptedEncoder
 from index.training.examples import Example, TrainingSet, draw_epoch, make_batches
@@ -91,10 +92,16 @@ class Trainer:
         return curve
 
     def judge(self, path: Path) -> dict[str, float]:
-        """The figures of :meth:`evaluate` for a finished adapter, which takes the place of the one in training."""
-        from safetensors.torch import load_file
+        """The figures of :meth:`evaluate` for a finished adapter, which takes the place of the one in training.
 
-        self.encoder.adapter = {name: matrix.float() for name, matrix in load_file(path).items()}
+        :raises ModelError: the file is no adapter.
+        """
+        import torch
+
+        finished = read_adapter(path)
+        for layer, (down, up) in finished.layers.items():
+            self.encoder.adapter[f"{layer}.lora_A"] = torch.from_numpy(down)
+            self.encoder.adapter[f"{layer}.lora_B"] = torch.from_numpy(finished.scale * up)
         return self.evaluate()
 
     def evaluate(self) -> dict[str, float]:
