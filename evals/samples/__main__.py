@@ -7,7 +7,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -41,12 +41,13 @@ class SampleQuestion:
 
 @click.command(help=__doc__)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--first", is_flag=True, help="Count only the first passage of each question as right.")
 @click.option(
     "--errors", is_flag=True, help="Show the questions whose passage is not found among five, or that go wrong."
 )
-def main(folder: Path, errors: bool) -> None:
+def main(folder: Path, first: bool, errors: bool) -> None:
     """Read the documents into a data directory of their own, ask the questions and print the measures."""
-    questions = load_sample_questions()
+    questions = [replace(one, spots=one.spots[:1]) if first else one for one in load_sample_questions()]
     files = sorted({spot.file for one in questions for spot in one.spots})
     missing = [name for name in files if not (folder / name).is_file()]
     if missing:
