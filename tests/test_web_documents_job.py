@@ -54,7 +54,10 @@ def test_only_one_change_at_a_time_and_none_without_changes():
     job.forget()
     assert job.state.running
     go.set()
-    assert finished(job).owner == "ik"
+    assert (finished(job).owner, job.state.number) == ("ik", 1)
+    # What is brought into view once for each change must tell one from the next.
+    assert job.start(CHANGES, owner="ik", what="x")
+    assert finished(job).number == 2
 
 
 def test_a_change_that_is_stopped_breaks_off_at_its_next_step():

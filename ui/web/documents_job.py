@@ -28,12 +28,14 @@ class Stopped(Exception):
 class ChangeState:
     """How far it is, or how it ended: with a ``report``, a ``problem``, or ``stopped``.
 
-    ``owner`` names the session that began it, ``what`` says which kind of change it is.
+    ``owner`` names the session that began it, ``what`` says which kind of change it is, ``number`` which one since the
+    program started.
     """
 
     running: bool = False
     owner: str = ""
     what: str = ""
+    number: int = 0
     stage: str = ""
     done: int = 0
     total: int = 0
@@ -60,6 +62,7 @@ class ChangeJob:
     change: Callable[[Sequence[Change], Progress], ChangeReport]
     opened: Callable[[], object]
     state: ChangeState = ChangeState()
+    _begun: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def start(
@@ -69,7 +72,8 @@ class ChangeJob:
         with self._lock:
             if self.state.running or not changes:
                 return False
-            self.state = ChangeState(running=True, owner=owner, what=what)
+            self._begun += 1
+            self.state = ChangeState(running=True, owner=owner, what=what, number=self._begun)
         arguments = (tuple(changes), after)
         # A daemon: stopping the server in the middle is safe, since an index is switched to when whole.
         threading.Thread(target=self._run, args=arguments, name="change", daemon=True).start()

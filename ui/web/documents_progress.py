@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.web.components import come_into_view
 from ui.web.documents_source import session_name
 from ui.web.documents_state import go_to_document
 from ui.web.escape import escape_markdown
@@ -27,6 +28,9 @@ def show_change(job: ChangeJob, services: Services, *, texts: Words) -> None:
     """The bar while a change runs, for every session; the outcome for the session that began it."""
     state = job.state
     if state.running:
+        if state.owner == session_name():
+            # It was begun with a button at the foot of the page; here, at the top, are the bar and the way to stop.
+            come_into_view(str(state.number), key="documents-change-arrive")
         with st.container(border=True, key="documents-change"):
             st.fragment(_show_progress, run_every=EVERY_SECONDS)(job, texts)
     elif state.ended and state.owner == session_name():
