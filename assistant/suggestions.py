@@ -14,8 +14,7 @@ from assistant.types import Answer, Turn
 from corpus import Document
 from corpus.catalogue import load_catalogue
 from corpus.versions import split_version
-from index.known import known_questions
-from index.questions import TrainingQuestion, marked_passages
+from index.questions import TrainingQuestion, known_questions, marked_passages
 
 # How many passages before and after a cited one still go on about the same thing.
 _REACH = 12

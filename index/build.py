@@ -136,19 +136,19 @@ class _Build:
         directory = self._start()
         stored = before.stored if before is not None else None
         layout = draft_layout(draft, stored.layout if stored is not None else None)
-        questions = draft_questions(draft) if self._embedder is not None else []
-        question_keys = as_keys([question_key(question.text) for question in questions])
+        questions = draft_questions(draft, self._recipe, stored) if self._embedder is not None else []
+        asked = [question.text for question in questions or ()]
         cache, vectorizer, dimension = None, None, 0
         if self._embedder is not None:
             dimension = self._embedder.dimension
             cache = VectorCache(self._directory / "cache", self._embedder.identity, dimension)
-            keys = [*(added.keys for added in draft.added.values()), question_keys]
-            others = shipped_vectors(self._recipe.embedder) if questions else {}
+            keys = [*(added.keys for added in draft.added.values()), as_keys([question_key(text) for text in asked])]
+            others = shipped_vectors(self._recipe.embedder) if asked else {}
             previous = PreviousVectors(self._previous, self._recipe.embedder, others=others)
             vectorizer = Vectorizer(keys, self._embedder, cache, previous)
-            vectorizer.embed(draft, [question.text for question in questions], progress=self._progress)
+            vectorizer.embed(draft, asked, progress=self._progress)
         known = draft_known(draft, questions, layout, stored, vectorizer)
-        contents = Contents(self._recipe, draft, layout, known, dimension, vectorizer, before)
+        contents = Contents(self._directory, self._recipe, draft, layout, known, dimension, vectorizer, before)
         write_generation(contents, directory, progress=self._progress)
         number = int(directory.name)
         switch_to(self._directory, number)

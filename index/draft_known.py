@@ -8,38 +8,48 @@ import numpy as np
 
 from index.draft import Draft
 from index.embedding import Vectorizer
-from index.known import KnownQuestions, documents_asked_about, known_questions, make_known, move_known
+from index.known import KnownQuestions, make_known, move_known
+from index.manifest import Recipe
 from index.previous import Stored
-from index.questions import TrainingQuestion
+from index.questions import TrainingQuestion, documents_asked_about, documents_with_questions, known_questions
 from index.tables import Layout, offsets_of
 from index.vectors import as_keys, question_key
 
 
-def draft_questions(draft: Draft) -> list[TrainingQuestion]:
-    """The known questions about documents of the draft."""
-    return known_questions({entry.id: entry.sha256 for entry in draft.entries})
+def draft_questions(draft: Draft, recipe: Recipe, before: Stored | None) -> list[TrainingQuestion] | None:
+    """The known questions about documents of the draft; None when they are those of the generation before.
+
+    :param before: the generation that the draft builds upon; what it says of questions holds as long as these, and
+        the documents that they are about, are the same.
+    """
+    present = {entry.id: entry.sha256 for entry in draft.entries}
+    if before is not None and before.manifest.recipe.questions == recipe.questions:
+        about, added = documents_with_questions(present), {draft.entries[number].id for number in draft.added}
+        if before.known.about == about and not added & about.keys():
+            return None
+    return known_questions(present)
 
 
 def draft_known(
     draft: Draft,
-    questions: Sequence[TrainingQuestion],
+    questions: Sequence[TrainingQuestion] | None,
     layout: Layout,
     before: Stored | None,
     vectorizer: Vectorizer | None,
 ) -> KnownQuestions:
     """The known questions with the rows of the passages that answer them.
 
-    :param before: the generation that the draft builds upon; what it says of questions holds as long as these, and
-        the documents that they are about, are the same.
+    :param questions: what :func:`draft_questions` gave.
     """
     offsets, rows = offsets_of(layout), int(layout.passages.sum())
+    if questions is None:
+        assert before is not None
+        return move_known(before.known, offsets_of(before.layout), offsets, rows)
     if vectorizer is None:
         return make_known((), {}, np.zeros((0, 0), dtype=np.float32), {}, rows)
-    about = documents_asked_about(questions)
-    numbers = {entry.id: number for number, entry in enumerate(draft.entries) if entry.id in about}
-    texts = tuple(question.text for question in questions)
-    if before is not None and before.known.texts == texts and not draft.added.keys() & {*numbers.values()}:
-        return move_known(before.known, offsets_of(before.layout), offsets, rows)
-    documents = {name: draft.loaders[number]() for name, number in numbers.items()}
-    vectors = vectorizer.vectors(as_keys([question_key(text) for text in texts]))
-    return make_known(questions, documents, vectors, offsets, rows)
+    names = documents_asked_about(questions)
+    loaders = {entry.id: load for entry, load in zip(draft.entries, draft.loaders, strict=True) if entry.id in names}
+    vectors = vectorizer.vectors(as_keys([question_key(question.text) for question in questions]))
+    about = documents_with_questions({entry.id: entry.sha256 for entry in draft.entries})
+    documents = {name: load() for name, load in loaders.items()}
+    return make_known(questions, documents, vectors, offsets, rows, about=about)

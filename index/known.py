@@ -17,11 +17,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.catalogue import load_catalogue
 from corpus.types import Document
 from index.files import map_array
 from index.fusion import Values
-from index.questions import TrainingQuestion, load_questions, marked_passages
+from index.questions import TrainingQuestion, marked_passages
 from index.signals import DECIMALS, rounded
 from index.types import Vectors
 from index.vectors import question_key
@@ -65,12 +64,14 @@ class KnownQuestions:
     """Known questions with their unit vectors, shape (questions, dimension).
 
     ``marks`` are pairs (question, passage row), shape (marks, 2); a question without one is not answered.
+    ``about`` has the id and text hash of the documents whose questions these are; None when that is not known.
     """
 
     texts: tuple[str, ...]
     vectors: Vectors
     marks: NDArray[np.int64]
     rows: int
+    about: Mapping[str, str] | None = None
 
     def vectors_by_key(self) -> dict[bytes, Vectors]:
         """All vectors by the key of their question."""
@@ -120,33 +121,14 @@ def _form(text: str) -> tuple[frozenset[str], bool]:
     return frozenset(_NUMBER.findall(text)), _TWO_SENTENCES.search(text) is not None
 
 
-def known_questions(present: Mapping[str, str]) -> list[TrainingQuestion]:
-    """The questions about documents whose text is that of the bundled one; [] when there is none such.
-
-    :param present: id and text hash of the documents.
-    """
-    bundled = {metadata.id: metadata.sha256 for metadata in load_catalogue()}
-    same = {identifier for identifier, sha256 in present.items() if bundled.get(identifier) == sha256}
-    if not same:
-        return []
-    return [question for question in load_questions() if set() < _documents(question) <= same]
-
-
-def documents_asked_about(questions: Sequence[TrainingQuestion]) -> set[str]:
-    """Ids of the documents that questions are about."""
-    return {identifier for question in questions for identifier in _documents(question)}
-
-
-def _documents(question: TrainingQuestion) -> set[str]:
-    return {identifier for identifier, _, _ in (*question.positives, *question.negatives, *question.nearest)}
-
-
 def make_known(
     questions: Sequence[TrainingQuestion],
     documents: Mapping[str, Document],
     vectors: Vectors,
     offsets: Mapping[str, int],
     rows: int,
+    *,
+    about: Mapping[str, str] | None = None,
 ) -> KnownQuestions:
     """Tie questions to passage rows.
 
@@ -161,7 +143,7 @@ def make_known(
         for identifier, index in sorted(marked_passages(question.positives, documents))
     ]
     texts = tuple(question.text for question in questions)
-    return KnownQuestions(texts, vectors, np.array(marks, dtype=np.int64).reshape(-1, 2), rows)
+    return KnownQuestions(texts, vectors, np.array(marks, dtype=np.int64).reshape(-1, 2), rows, about)
 
 
 def move_known(known: KnownQuestions, old: Mapping[str, int], new: Mapping[str, int], rows: int) -> KnownQuestions:
@@ -175,12 +157,12 @@ def move_known(known: KnownQuestions, old: Mapping[str, int], new: Mapping[str, 
     shifts = np.array([new.get(name, 0) - old[name] for name in names], dtype=np.int64)
     marks = known.marks.copy()
     marks[:, 1] += shifts[owners]
-    return KnownQuestions(known.texts, known.vectors, marks, rows)
+    return KnownQuestions(known.texts, known.vectors, marks, rows, known.about)
 
 
 def save_known(known: KnownQuestions, directory: Path) -> None:
     """Write the questions into an existing directory."""
-    content = {"texts": known.texts, "rows": known.rows}
+    content = {"texts": known.texts, "rows": known.rows, "about": known.about}
     (directory / "known.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     for name in _ARRAYS:
         np.save(directory / f"known_{name}.npy", getattr(known, name), allow_pickle=False)
@@ -194,7 +176,8 @@ def load_known(directory: Path) -> KnownQuestions:
     """
     content = json.loads((directory / "known.json").read_text(encoding="utf-8"))
     arrays = {name: map_array(directory / f"known_{name}.npy") for name in _ARRAYS}
-    known = KnownQuestions(tuple(content["texts"]), arrays["vectors"], arrays["marks"], int(content["rows"]))
+    texts, rows, about = tuple(content["texts"]), int(content["rows"]), content.get("about")
+    known = KnownQuestions(texts, arrays["vectors"], arrays["marks"], rows, about)
     if len(known.vectors) != len(known.texts):
         raise ValueError(f"{directory}: known questions and vectors do not match")
     return known

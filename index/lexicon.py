@@ -1,7 +1,7 @@
 """The word list behind the lexical analysis: lemmas and frequencies, made once and read quickly.
 
-Making it needs wordfreq and simplemma (two seconds); reading the file takes some hundredths of a second, so that
-asking a question loads neither package.
+Making it needs wordfreq and simplemma (two seconds; ``index.word_lists`` keeps the outcome); reading the list of an
+index takes some hundredths of a second, so that asking a question loads neither package.
 """
 
 from __future__ import annotations
@@ -80,15 +80,15 @@ def make_lexicon(corpus_words: Iterable[str] = ()) -> Lexicon:
 
     :param corpus_words: folded words of the corpus.
     """
-    return trim_lexicon(make_whole_lexicon(frozenset(corpus_words)))
+    return trim_lexicon(make_whole_lexicon(frozenset(corpus_words), *read_word_lists()))
 
 
-def make_whole_lexicon(vocabulary: Set[str]) -> WholeLexicon:
+def make_whole_lexicon(vocabulary: Set[str], lemmas: Mapping[str, str], zipf: Mapping[str, float]) -> WholeLexicon:
     """The general Dutch list with every form in it, for analysing the texts of a corpus.
 
     :param vocabulary: folded words of the corpus.
+    :param lemmas, zipf: what :func:`read_word_lists` gave.
     """
-    lemmas, zipf = read_word_lists()
     return WholeLexicon(lemmas, zipf, vocabulary, frozenset(lemmas.get(word, word) for word in zipf))
 
 
@@ -97,12 +97,12 @@ def trim_lexicon(whole: WholeLexicon) -> Lexicon:
     vocabulary, lemmas = frozenset(whole.vocabulary), whole.lemmas
     listed = vocabulary | whole.zipf.keys()
     wanted = whole.wanted | {lemmas.get(word, word) for word in vocabulary}
-    kept = {form: lemma for form, lemma in lemmas.items() if form != lemma and (lemma in wanted or form in listed)}
+    kept = {form: lemma for form, lemma in lemmas.items() if lemma in wanted or form in listed}
     return Lexicon(kept, whole.zipf, vocabulary)
 
 
 def read_word_lists() -> tuple[Mapping[str, str], Mapping[str, float]]:
-    """Lemmas of all Dutch forms that simplemma knows, and frequencies of the words that may be a part."""
+    """Lemmas of Dutch forms as simplemma knows them, where they differ, and frequencies of possible parts of words."""
     import wordfreq
     from simplemma.strategies import DefaultDictionaryFactory
 
@@ -116,7 +116,7 @@ def read_word_lists() -> tuple[Mapping[str, str], Mapping[str, float]]:
     for form, lemma in DefaultDictionaryFactory().get_dictionary("nl").items():
         # simplemma writes separable verbs as "af_spreken".
         lemmas.setdefault(fold(form), fold(lemma.replace("_", "")))
-    return lemmas, zipf
+    return {form: lemma for form, lemma in lemmas.items() if form != lemma}, zipf
 
 
 def save_lexicon(lexicon: Lexicon, path: Path) -> None:
@@ -126,7 +126,7 @@ def save_lexicon(lexicon: Lexicon, path: Path) -> None:
         "zipf": dict(sorted(lexicon.zipf.items())),
         "vocabulary": sorted(lexicon.vocabulary),
     }
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=0), encoding="utf-8")
+    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def load_lexicon(path: Path) -> Lexicon:

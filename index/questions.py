@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from corpus import Document
+from corpus.catalogue import load_catalogue
 
 QUESTIONS = Path(__file__).parent / "questions.jsonl"
 # A passage counts as marked when at least this share of the shorter of passage and range lies in both.
@@ -61,6 +62,32 @@ def load_questions(path: Path = QUESTIONS) -> Iterator[TrainingQuestion]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield _question(json.loads(line))
+
+
+def documents_with_questions(present: Mapping[str, str]) -> dict[str, str]:
+    """Of the documents that are present (id and text hash) those whose text is that of the bundled one."""
+    bundled = {metadata.id: metadata.sha256 for metadata in load_catalogue()}
+    return {identifier: sha256 for identifier, sha256 in present.items() if bundled.get(identifier) == sha256}
+
+
+def known_questions(present: Mapping[str, str]) -> list[TrainingQuestion]:
+    """The questions about documents whose text is that of the bundled one; [] when there is none such.
+
+    :param present: id and text hash of the documents.
+    """
+    same = documents_with_questions(present).keys()
+    if not same:
+        return []
+    return [question for question in load_questions() if set() < _documents(question) <= same]
+
+
+def documents_asked_about(questions: Sequence[TrainingQuestion]) -> set[str]:
+    """Ids of the documents that questions are about."""
+    return {identifier for question in questions for identifier in _documents(question)}
+
+
+def _documents(question: TrainingQuestion) -> set[str]:
+    return {identifier for identifier, _, _ in (*question.positives, *question.negatives, *question.nearest)}
 
 
 def _question(row: Mapping[str, Any]) -> TrainingQuestion:

@@ -19,6 +19,7 @@ from index.manifest import HINGES
 from index.postings import make_postings, merge_postings
 from index.previous import Previous
 from index.tables import chunks_path, read_chunks
+from index.word_lists import kept_word_lists
 from index.words import AskedWords, Words, hashes, load_words
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def write_terms(contents: Contents, directory: Path, hinges: ExtentWriter) -> No
     """Write lexicon, words and postings; only documents whose terms may differ from before are analysed."""
     words = _count_words(contents, directory)
     words.save(directory)
-    whole = make_whole_lexicon(frozenset(words.counts))
+    whole = make_whole_lexicon(frozenset(words.counts), *kept_word_lists(contents.home))
     save_lexicon(trim_lexicon(whole), directory / LEXICON)
     asked = AskedWords(frozenset(words.counts))
     analyser = Analyser(replace(whole, vocabulary=asked))

@@ -30,10 +30,12 @@ STORE = UNCHECKED
 class Contents:
     """Everything that goes into a generation.
 
-    ``before`` is the generation that it builds upon, when its rows can be taken over; ``growing`` says where the rows
-    of each document are in the files that grow, as far as they were written.
+    ``home`` is the directory of the index; ``before`` is the generation that this one builds upon, when its rows can
+    be taken over; ``growing`` says where the rows of each document are in the files that grow, as far as they were
+    written.
     """
 
+    home: Path
     recipe: Recipe
     draft: Draft
     layout: Layout

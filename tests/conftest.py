@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import index.lexicon
+import index.terms
 from index.prepare import is_prepared, model_folder, prepare_model
 
 # Generated once per checkout and kept between runs; git-ignored. A data directory of its own.
@@ -44,9 +45,10 @@ def pytest_xdist_make_scheduler(config, log):
 
 @pytest.fixture(scope="session", autouse=True)
 def _word_lists_are_read_once():
-    """Reading the Dutch word lists takes two seconds: once is enough for a run of tests."""
+    """Reading the Dutch word lists takes two seconds: once is enough for a run of tests, in any folder."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index.lexicon, "read_word_lists", lru_cache(index.lexicon.read_word_lists))
+        patch.setattr(index.terms, "kept_word_lists", lambda directory: index.lexicon.read_word_lists())
         yield
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-import index.known
+import index.questions
 from corpus import load_bundled
 from index import Query, build_index, open_index
-from index.known import KnownQuestions, known_questions, load_known, make_known, save_known
-from index.questions import TrainingQuestion
+from index.generations import generation_path
+from index.known import KnownQuestions, load_known, make_known, save_known
+from index.questions import TrainingQuestion, known_questions
 from index.search import KNOWN_FLOOR, KNOWN_WEIGHT
 from tests.assistant_double import Pieces
 from tests.builders import HashedWords
@@ -90,9 +91,9 @@ def indexed(plan, tmp_path, monkeypatch):
     target = plan.passages[3]
     marked = (("plan", target.start, target.end),)
     question = TrainingQuestion("q", "nl", "lay", "what", "Waar slapen pubers straks?", (), marked, (), ())
-    monkeypatch.setattr(index.known, "load_questions", lambda: iter([question]))
+    monkeypatch.setattr(index.questions, "load_questions", lambda: iter([question]))
     whole = replace(plan, metadata=replace(plan.metadata, sha256=plan.sha256))
-    monkeypatch.setattr(index.known, "load_catalogue", lambda: [whole.metadata])
+    monkeypatch.setattr(index.questions, "load_catalogue", lambda: [whole.metadata])
     report = build_index([whole], tmp_path, HashedWords())
     opened = open_index(tmp_path, HashedWords())
     yield opened, report, tmp_path, whole
@@ -124,6 +125,39 @@ def test_questions_are_embedded_once(indexed):
     third = build_index([document, extra], directory, HashedWords())
     assert third.reused == report.embedded
     assert third.embedded == 2  # the chunk and the passage of the new document
+
+
+def test_as_long_as_their_documents_stay_the_questions_are_not_read(indexed, monkeypatch):
+    _, _, directory, document = indexed
+    extra = Pieces("brief").add("Nog een stuk.").build()
+    read = index.questions.load_questions
+    monkeypatch.setattr(index.questions, "load_questions", lambda: pytest.fail("the questions were read"))
+    build_index([document, extra], directory, HashedWords())
+    opened = open_index(directory, HashedWords())
+    (moved, *_) = opened.search(Query("Waar slapen pubers straks dan?"))
+    opened.close()
+    assert moved.has_known
+    monkeypatch.setattr(index.questions, "load_questions", read)
+    build_index([extra], directory, HashedWords())
+    assert load_known(generation_path(directory, 3)).texts == ()
+    build_index([extra, document], directory, HashedWords())
+    build_index([extra, document], directory / "fresh", HashedWords())
+    grown, fresh = (
+        load_known(path) for path in (generation_path(directory, 4), generation_path(directory / "fresh", 1))
+    )
+    assert (grown.texts, grown.marks.tolist(), grown.about) == (fresh.texts, fresh.marks.tolist(), fresh.about)
+    assert grown.about == {"plan": document.sha256}
+
+
+def test_questions_kept_without_what_they_are_about_are_read_again(indexed, monkeypatch):
+    _, _, directory, document = indexed
+    directory = directory / "other"
+    with monkeypatch.context() as patched:
+        patched.setattr("index.write.save_known", lambda known, path: save_known(replace(known, about=None), path))
+        build_index([document], directory, HashedWords())
+    assert load_known(generation_path(directory, 1)).about is None
+    build_index([document, Pieces("brief").add("Nog een stuk.").build()], directory, HashedWords())
+    assert load_known(generation_path(directory, 2)).about == {"plan": document.sha256}
 
 
 @pytest.mark.parametrize(
