@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.prepare import Progress, prepare_model
+from index.prepare import Progress, model_folder, prepare_model
 
 if TYPE_CHECKING:
+    from index.pair_model import PairModel
     from index.types import Embedder
 
 DEFAULT_MODEL = "multilingual-e5-small"
@@ -41,3 +42,16 @@ def load_embedder(
     from index.sentence_transformer import SentenceTransformerEmbedder
 
     return SentenceTransformerEmbedder(model, threads=threads)
+
+
+def load_pair_model(model: str, *, data_dir: Path, threads: int | None = None) -> PairModel | None:
+    """The pair model that was prepared beside the default embedding model; None for any other, or when there is none.
+
+    :param model: the setting, as for :func:`load_embedder`.
+    :param threads: how many pairs are read at once, all processors when None.
+    """
+    if model != DEFAULT_MODEL:
+        return None
+    from index.pair_model import find_pair_model
+
+    return find_pair_model(model_folder(data_dir), threads=threads)

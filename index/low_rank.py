@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.model_errors import ModelError
 from index.weights import Tensor
 
 _DOWN, _UP = ".lora_A", ".lora_B"
+# How the names of tensors begin that belong to no layer of the encoder but stand on top of it.
+_HEAD = "head."
 
 
 @dataclass(frozen=True, slots=True)
 class Adapter:
-    """Low-rank changes of linear layers: layer name (without ``.weight``) -> (A of r x inputs, B of outputs x r)."""
+    """Low-rank changes of linear layers: layer name (without ``.weight``) -> (A of r x inputs, B of outputs x r).
+
+    ``heads`` are linear layers on top of the encoder: name -> (weight of outputs x inputs, bias of outputs).
+    """
 
     scale: float
     layers: dict[str, tuple[Tensor, Tensor]]
+    heads: dict[str, tuple[Tensor, Tensor]] = field(default_factory=dict)
 
 
 def read_adapter(path: Path) -> Adapter:
     """Read a safetensors file with ``<layer>.lora_A`` and ``<layer>.lora_B`` tensors and ``scale`` in its metadata.
 
-    :raises ModelError: the file is damaged, lacks the scale, or has an A without a B.
+    It may hold ``head.<name>.weight`` and ``head.<name>.bias`` as well.
+
+    :raises ModelError: the file is damaged, lacks the scale, or has an A without a B or a head without its bias.
     """
     from safetensors import SafetensorError, safe_open
 
@@ -33,11 +41,17 @@ def read_adapter(path: Path) -> Adapter:
         scale = float(metadata["scale"])
     except (OSError, SafetensorError, KeyError, ValueError) as error:
         raise _unusable(path, f"{type(error).__name__}: {error}") from error
+    heads = {name.split(".")[1] for name in tensors if name.startswith(_HEAD)}
     down = {name.removesuffix(_DOWN) for name in tensors if name.endswith(_DOWN)}
     up = {name.removesuffix(_UP) for name in tensors if name.endswith(_UP)}
-    if down != up or len(tensors) != 2 * len(down):
-        raise _unusable(path, "bij elke laag horen precies een lora_A en een lora_B")
-    return Adapter(scale, {layer: (tensors[layer + _DOWN], tensors[layer + _UP]) for layer in sorted(down)})
+    named = {f"{_HEAD}{head}.{part}" for head in heads for part in ("weight", "bias")}
+    if down != up or named - set(tensors) or len(tensors) != 2 * len(down) + len(named):
+        raise _unusable(path, "bij elke laag horen precies een lora_A en een lora_B, bij elke kop weight en bias")
+    return Adapter(
+        scale,
+        {layer: (tensors[layer + _DOWN], tensors[layer + _UP]) for layer in sorted(down)},
+        {head: (tensors[f"{_HEAD}{head}.weight"], tensors[f"{_HEAD}{head}.bias"]) for head in sorted(heads)},
+    )
 
 
 def merge_adapter(weights: dict[str, Tensor], adapter: Adapter) -> dict[str, Tensor]:

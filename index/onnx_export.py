@@ -1,4 +1,4 @@
-"""Writes the encoder as an ONNX graph: token ids of one text in, its unit vector out.
+"""Writes the encoder as an ONNX graph: token ids of one text in, its unit vector or the scores of its heads out.
 
 One text at a time, so without padding and attention mask. Linear layers multiply integers: weights have one scale
 a row (see ``quantise``), activations one scale a token. A scale a token, where the usual dynamic quantisation has
@@ -8,6 +8,7 @@ the mean cosine to float32 rises from 0.996 to 0.9988 at the same speed, and no 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from index.weights import BLOCK, Tensor, Weights
 if TYPE_CHECKING:
     from onnx import ModelProto
 
-INPUT, OUTPUT = "input_ids", "embedding"
+INPUT, OUTPUT, SCORES = "input_ids", "embedding", "scores"
 
 _SMALLEST = 1e-9
 _QUERY_KEY_VALUE = ("query", "key", "value")
@@ -33,7 +34,17 @@ def write_onnx(weights: Weights, path: Path, *, quantised: bool = True) -> None:
     """
     import onnx
 
-    onnx.save(_Encoder(weights, quantised=quantised).model(), str(path))
+    onnx.save(_Encoder(weights, quantised=quantised).embedding_model(), str(path))
+
+
+def write_pair_onnx(weights: Weights, heads: Sequence[tuple[Tensor, Tensor]], path: Path) -> None:
+    """Write the encoder with heads that score what it read, one number each, shape (1, len(heads)).
+
+    :param heads: weight (1, 2 * hidden) and bias (1,) over the first piece beside the mean of all.
+    """
+    import onnx
+
+    onnx.save(_Encoder(weights, quantised=True).scoring_model(heads), str(path))
 
 
 class _Encoder:
@@ -45,15 +56,30 @@ class _Encoder:
         self._quantised = quantised
         self._graph = GraphWriter()
 
-    def model(self) -> ModelProto:
-        """The ModelProto."""
+    def embedding_model(self) -> ModelProto:
+        """The ModelProto from ids to a unit vector."""
         graph = self._graph
+        mean = graph.add("ReduceMean", self._states(), graph.integers(1), keepdims=0)
+        unit = graph.add("LpNormalization", mean, axis=-1, p=2)
+        return graph.model(ids=INPUT, result=unit, output=OUTPUT, dimension=self._sizes.hidden)
+
+    def scoring_model(self, heads: Sequence[tuple[Tensor, Tensor]]) -> ModelProto:
+        """The ModelProto from ids to a score of each head."""
+        graph, states = self._graph, self._states()
+        mean = graph.add("ReduceMean", states, graph.integers(1), keepdims=0)
+        first = graph.add("Gather", states, graph.constant("first", np.array(0, np.int64)), axis=1)
+        both = graph.add("Concat", first, mean, axis=1)
+        weight = graph.constant("heads.weight", np.concatenate([weight for weight, _ in heads]).T.copy())
+        bias = graph.constant("heads.bias", np.concatenate([bias for _, bias in heads]))
+        scores = graph.add("Add", graph.add("MatMul", both, weight), bias)
+        return graph.model(ids=INPUT, result=scores, output=SCORES, dimension=len(heads))
+
+    def _states(self) -> str:
+        """What the last layer makes of each piece, shape (1, tokens, hidden)."""
         states = self._embeddings()
         for layer in range(self._sizes.layers):
             states = self._layer(f"encoder.layer.{layer}", states)
-        mean = graph.add("ReduceMean", states, graph.integers(1), keepdims=0)
-        unit = graph.add("LpNormalization", mean, axis=-1, p=2)
-        return graph.model(ids=INPUT, result=unit, output=OUTPUT, dimension=self._sizes.hidden)
+        return states
 
     def _embeddings(self) -> str:
         """Vector of each piece plus that of its position; all pieces are of token type 0."""

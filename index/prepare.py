@@ -20,6 +20,7 @@ Progress = Callable[[str, int, int], None]
 
 STAGES = ("waiting", "checking", "reading", "folder", "graph")
 DESCRIPTION = "model.json"
+PAIR_MODEL = "pairs.onnx"
 
 _VERSION = 1
 """Raise it whenever the prepared files would come out different: older folders are then prepared anew."""
@@ -27,39 +28,48 @@ _VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What determines a prepared model: its name, the hash of the weights, and an adapter to merge, if any."""
+    """What determines a prepared model: its name, the hash of the weights, and an adapter to merge, if any.
+
+    ``pairs`` is a further adapter with heads, merged on top of the first, from which the pair model is made.
+    """
 
     name: str
     weights_sha256: str
     adapter: Path | None = None
+    pairs: Path | None = None
 
     @property
-    def short_hash(self) -> str:
-        """Eight hexadecimal digits of everything that determines the prepared files."""
-        adapter = hash_file(self.adapter) if self.adapter is not None else ""
-        content = json.dumps([_VERSION, self.name, self.weights_sha256, adapter])
-        return hashlib.sha256(content.encode()).hexdigest()[:8]
+    def folder_name(self) -> str:
+        """Differs whenever the prepared files would."""
+        return f"{self.name}-{self._short_hash(self.adapter, self.pairs)}"
 
     @property
     def identity(self) -> str:
-        """Name of model, engine and version, for the manifest of an index."""
-        return f"{self.name}/onnx-int8/{self.short_hash}"
+        """Name of model, engine and version, for the manifest of an index; the pair model makes no vectors."""
+        return f"{self.name}/onnx-int8/{self._short_hash(self.adapter)}"
+
+    def _short_hash(self, *adapters: Path | None) -> str:
+        """Eight hexadecimal digits of the weights and these adapters."""
+        hashes = [hash_file(adapter) if adapter is not None else "" for adapter in adapters]
+        content = json.dumps([_VERSION, self.name, self.weights_sha256, *hashes])
+        return hashlib.sha256(content.encode()).hexdigest()[:8]
 
 
 def default_recipe() -> Recipe:
-    """multilingual-e5-small, with the adapter that comes with this package if there is one."""
-    adapter = Path(__file__).parent / "adapter" / "adapter.safetensors"
+    """multilingual-e5-small, with the adapters that come with this package if there are any."""
+    adapter, pairs = (Path(__file__).parent / "adapter" / f"{name}.safetensors" for name in ("adapter", "pairs"))
     return Recipe(
         name="multilingual-e5-small",
         weights_sha256="1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f",
         adapter=adapter if adapter.is_file() else None,
+        pairs=pairs if pairs.is_file() else None,
     )
 
 
 def model_folder(data_dir: Path, recipe: Recipe | None = None) -> Path:
     """Where the prepared model stands, prepared or not."""
     recipe = recipe or default_recipe()
-    return data_dir / "models" / f"{recipe.name}-{recipe.short_hash}"
+    return data_dir / "models" / recipe.folder_name
 
 
 def is_prepared(data_dir: Path, recipe: Recipe | None = None) -> bool:
@@ -118,7 +128,8 @@ def _prepare(folder: Path, recipe: Recipe, weights_file: Path | None, report: Pr
 
 
 def _write(partial: Path, recipe: Recipe, weights_file: Path | None, report: Progress) -> None:
-    from index.onnx_export import write_onnx
+    from index.onnx_export import write_onnx, write_pair_onnx
+    from index.pair_texts import HEADS
     from index.tokenizer_file import build_tokenizer
     from index.weights import read_weights
 
@@ -135,6 +146,10 @@ def _write(partial: Path, recipe: Recipe, weights_file: Path | None, report: Pro
     write_model_folder(weights, build_tokenizer(weights.vocabulary), partial / "st")
     report("graph", 4, len(STAGES))
     write_onnx(weights, partial / "model.onnx")
+    if recipe.pairs is not None:
+        pairs = read_adapter(recipe.pairs)
+        weights = replace(weights, tensors=merge_adapter(weights.tensors, pairs))
+        write_pair_onnx(weights, [pairs.heads[head] for head in HEADS], partial / PAIR_MODEL)
     _describe(partial, recipe, weights.sizes.hidden, weights.sizes.positions)
 
 

@@ -14,7 +14,7 @@ from index.model_errors import ModelError
 from index.model_source import hash_file
 from index.onnx_engine import OnnxEmbedder
 from index.prepare import Recipe, prepare_model
-from tests.tiny_e5 import HIDDEN, write_tiny_e5
+from tests.tiny_e5 import HIDDEN, POSITIONS, write_tiny_e5
 
 TEXTS = ["ab a b", "", "a", "a b e ab a b", "b:b", "ab ab ab ab ab ab ab ab ab", "\u00e9", "a"]
 
@@ -64,7 +64,7 @@ def test_composed_and_decomposed_accents_are_one_text(tiny: OnnxEmbedder) -> Non
 
 
 def test_long_texts_are_cut_where_the_model_ends(tiny: OnnxEmbedder) -> None:
-    long = "ab " * 12
+    long = "ab " * POSITIONS
     assert np.array_equal(tiny.embed_passages([long]), tiny.embed_passages([long * 1000]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import threading
@@ -181,5 +182,5 @@ def test_an_adapter_changes_identity_and_vectors(weights_file: Path, recipe: Rec
 def test_the_default_recipe_is_pinned() -> None:
     recipe = default_recipe()
     assert recipe.weights_sha256.startswith("1571fc98")
-    assert recipe.identity == f"multilingual-e5-small/onnx-int8/{recipe.short_hash}"
-    assert len(recipe.short_hash) == 8
+    assert re.fullmatch(r"multilingual-e5-small/onnx-int8/[0-9a-f]{8}", recipe.identity)
+    assert re.fullmatch(r"multilingual-e5-small-[0-9a-f]{8}", recipe.folder_name)

@@ -14,7 +14,7 @@ from index.model_errors import ModelError
 from index.quantise import quantise_blocks, quantise_rows
 from index.tokenizer_file import build_tokenizer
 from index.weights import decode_q4_0, read_weights
-from tests.tiny_e5 import PIECES, SCORES, write_tiny_e5
+from tests.tiny_e5 import HEADS, HIDDEN, LAYERS, PIECES, POSITIONS, SCORES, write_tiny_e5
 
 
 def test_q4_0_low_halves_come_first() -> None:
@@ -27,7 +27,12 @@ def test_q4_0_low_halves_come_first() -> None:
 
 def test_reads_sizes_vocabulary_and_tensors(tmp_path: Path) -> None:
     weights = read_weights(write_tiny_e5(tmp_path / "tiny.bin"))
-    assert (weights.sizes.hidden, weights.sizes.layers, weights.sizes.heads, weights.sizes.positions) == (32, 2, 4, 12)
+    assert (weights.sizes.hidden, weights.sizes.layers, weights.sizes.heads, weights.sizes.positions) == (
+        HIDDEN,
+        LAYERS,
+        HEADS,
+        POSITIONS,
+    )
     assert weights.sizes.epsilon == pytest.approx(1e-12)
     assert (weights.vocabulary.pieces, weights.vocabulary.scores) == (PIECES, SCORES)
     assert (weights.vocabulary.begin, weights.vocabulary.padding, weights.vocabulary.end) == (0, 1, 2)

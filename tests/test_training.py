@@ -13,7 +13,6 @@ import pytest
 from corpus import load_bundled
 from index.chunk import make_chunks
 from index.low_rank import merge_adapter, read_adapter
-from index.model_folder import write_model_folder
 from index.onnx_export import INPUT, OUTPUT, write_onnx
 from index.questions import TrainingQuestion, load_questions, marked_passages
 from index.tokenizer_file import build_tokenizer
@@ -21,10 +20,9 @@ from index.training.encoder import AdaptedEncoder
 from index.training.examples import Example, TrainingSet, draw_epoch, make_batches, make_training_set
 from index.training.recipe import Recipe
 from index.training.trainer import Trainer
-from index.weight_names import hugging_face_names
-from index.weights import Sizes, Vocabulary, Weights
 from index.wording import passage_text
 from tests.assistant_double import Pieces
+from tests.tiny_encoder import HIDDEN, POSITIONS, WORDS, make_weights, write_folder
 
 
 @pytest.fixture
@@ -164,29 +162,14 @@ def test_chance_decides_on_the_order():
     assert [one.id for one in examples] == [f"e{number}" for number in range(12)]
 
 
-WORDS = tuple("abcdefgh")
-PIECES = ("<s>", "<pad>", "</s>", "<unk>", "▁query:", "▁passage:", *(f"▁{word}" for word in WORDS), "<mask>")
-HIDDEN, LAYERS, WIDE, POSITIONS = 24, 12, 36, 10
-
-
 @pytest.fixture(scope="module")
 def weights():
-    """An encoder of twelve layers and heads with random weights, as exact as float16."""
-    sizes = Sizes(HIDDEN, LAYERS, 12, WIDE, len(PIECES), POSITIONS, 2, 1e-12)
-    vocabulary = Vocabulary(PIECES, tuple(-float(number) for number in range(len(PIECES))), 0, 2, 1, 3)
-    source = np.random.default_rng(5)
-    tensors = {
-        name: source.normal("LayerNorm.weight" in name, 0.25, shape).astype(np.float16).astype(np.float32)
-        for name, shape in hugging_face_names(sizes).values()
-    }
-    return Weights(sizes, vocabulary, tensors)
+    return make_weights()
 
 
 @pytest.fixture(scope="module")
 def folder(weights, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("model") / "st"
-    write_model_folder(weights, build_tokenizer(weights.vocabulary), folder)
-    return folder
+    return write_folder(weights, tmp_path_factory.mktemp("model") / "st")
 
 
 TEXTS = ["passage: a b c", "query: a", "passage: h g f e d c b a h g f e d", ""]

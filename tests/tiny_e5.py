@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-HIDDEN, LAYERS, HEADS, WIDE, ROWS, POSITIONS, TYPES = 32, 2, 4, 64, 16, 12, 2
+HIDDEN, LAYERS, HEADS, WIDE, ROWS, POSITIONS, TYPES = 32, 2, 4, 64, 16, 40, 2
 EPSILON = 1e-12
 PIECES = ("<s>", "<pad>", "</s>", "<unk>", "\u2581", "a", "b", "\u2581a", "\u2581ab", "e", "\u00e9", ":", "<mask>")
 SCORES = tuple(-float(number) for number in range(len(PIECES)))
@@ -68,7 +68,13 @@ def write_tiny_e5(path: Path, *, seed: int = 1, leave_out: str = "") -> Path:
 
 
 def embed_by_hand(tensors: dict[str, NDArray[np.float32]], ids: list[int]) -> NDArray[np.float32]:
-    """The unit vector of a text, with BERT spelled out in numpy; tensors by their Hugging Face names."""
+    """The unit vector of a text; tensors by their Hugging Face names."""
+    mean = states_by_hand(tensors, ids).mean(axis=0)
+    return mean / np.linalg.norm(mean)
+
+
+def states_by_hand(tensors: dict[str, NDArray[np.float32]], ids: list[int]) -> NDArray[np.float32]:
+    """What the last layer makes of each piece, with BERT spelled out in numpy, shape (len(ids), HIDDEN)."""
 
     def linear(name: str, states: NDArray[np.float32]) -> NDArray[np.float32]:
         return states @ tensors[f"{name}.weight"].T + tensors[f"{name}.bias"]
@@ -95,5 +101,4 @@ def embed_by_hand(tensors: dict[str, NDArray[np.float32]], ids: list[int]) -> ND
         wide = linear(f"{prefix}.intermediate.dense", states)
         wide = wide * 0.5 * (1 + np.vectorize(math.erf)(wide / math.sqrt(2)))
         states = normalise(f"{prefix}.output.LayerNorm", linear(f"{prefix}.output.dense", wide) + states)
-    mean = states.mean(axis=0)
-    return mean / np.linalg.norm(mean)
+    return states

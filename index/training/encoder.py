@@ -73,7 +73,7 @@ class AdaptedEncoder:
                 part = order[start : start + _BATCH]
                 longest_here = len(pieces[part[-1]])
                 ids = torch.tensor([pieces[number] + [1] * (longest_here - len(pieces[number])) for number in part])
-                mask = _mask([len(pieces[number]) for number in part], longest_here)
+                mask = attention_mask([len(pieces[number]) for number in part], longest_here)
                 state = self._embed(ids)
                 for layer in range(self.first):
                     state = self._layer(state, mask, layer)
@@ -91,7 +91,7 @@ class AdaptedEncoder:
         state = torch.zeros(len(states), max(lengths), self.dimension)
         for row, values in enumerate(states):
             state[row, : lengths[row]] = values.float()
-        mask = _mask(lengths, max(lengths))
+        mask = attention_mask(lengths, max(lengths))
         for layer in range(self.first, LAYERS):
             state = self._layer(state, mask, layer)
         present = (mask == 0).float().reshape(len(states), -1, 1)
@@ -137,7 +137,7 @@ class AdaptedEncoder:
         return functional.layer_norm(state, (self.dimension,), scale, shift, 1e-12)
 
 
-def _mask(lengths: Sequence[int], longest: int) -> Tensor:
+def attention_mask(lengths: Sequence[int], longest: int) -> Tensor:
     """Added to the attention scores, shape (texts, 1, 1, longest): 0 for a piece, very negative for padding."""
     import torch
 

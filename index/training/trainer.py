@@ -16,6 +16,7 @@ from index.training.contrast import contrast, figures
 from index.training.encoder import AdaptedEncoder
 from index.training.examples import Example, TrainingSet, draw_epoch, make_batches
 from index.training.recipe import Recipe
+from index.training.schedule import learning_rate
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -66,7 +67,7 @@ class Trainer:
         optimiser = torch.optim.AdamW(parameters, self.recipe.rate, weight_decay=0.0)
         drawn = partial(draw_epoch, self.train, bundled_share=self.recipe.bundled_share, seed=self.recipe.seed)
         total = math.ceil(len(drawn(0)) / self.recipe.batch) * self.recipe.epochs
-        schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, total))
+        schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: learning_rate(step, total))
         curve, first = self._resume(out, optimiser, schedule)
         if not curve:
             curve.append({"epoch": 0, **self.evaluate()})
@@ -192,9 +193,3 @@ class Trainer:
         save_file(tensors, out / "adapter.safetensors", metadata={"scale": "1.0"})
         report = {"recipe": asdict(self.recipe), "curve": curve}
         (out / "training.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-
-
-def _rate(step: int, total: int) -> float:
-    """Share of the learning rate: up over the first twentieth of the steps, then down to a twentieth of it."""
-    warm = max(1, total // 20)
-    return min((step + 1) / warm, max(0.05, (total - step) / max(1, total - warm)))

@@ -1,0 +1,71 @@
+"""The pair model: reads a question with a passage, or a sentence with its evidence, and scores what it read.
+
+A cross-encoder sees both texts at once, where an embedder sees one at a time; that is why it is slow, and asked about
+the few passages that were found only. It is made from the embedding model with an adapter of its own
+(``index/adapter/README.md``).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from index.onnx_export import SCORES
+from index.onnx_session import (
+    available_processors,
+    clean_text,
+    load_session,
+    load_tokenizer,
+    read_description,
+    run_each,
+)
+from index.pair_texts import HEADS, pair_ids
+from index.prepare import PAIR_MODEL
+
+# Longest pair in pieces, as in training.
+LONGEST = 160
+
+
+class PairModel:
+    """Scores pairs with the folder that ``prepare_model`` made; loaded when first asked, safe to share.
+
+    :param threads: how many pairs are read at once; all processors of this process when None.
+    """
+
+    def __init__(self, folder: Path, *, threads: int | None = None) -> None:
+        self._folder = folder
+        self._threads = threads or available_processors()
+        self._loading = threading.Lock()
+
+    def scores(self, head: str, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """The log-odds of each pair: that the passage answers the question, or the evidence supports the sentence.
+
+        :param head: what is asked of the pairs, one of :data:`index.pair_texts.HEADS`.
+        :raises ModelError: when the model cannot be loaded.
+        """
+        with self._loading:
+            tokenizer, session = self._parts
+        ids = [
+            pair_ids(tokenizer, head, clean_text(first), clean_text(second), longest=self._longest)
+            for first, second in pairs
+        ]
+        scores = run_each(session, ids, output=SCORES, dimension=len(HEADS), threads=self._threads)
+        return [float(score) for score in scores[:, HEADS.index(head)]]
+
+    @cached_property
+    def _parts(self) -> tuple[Any, Any]:
+        tokenizer = load_tokenizer(self._folder / "st" / "tokenizer.json", self._longest)
+        return tokenizer, load_session(self._folder / PAIR_MODEL)
+
+    @cached_property
+    def _longest(self) -> int:
+        """No longer than the model has places for."""
+        return min(LONGEST, read_description(self._folder).max_tokens)
+
+
+def find_pair_model(folder: Path, *, threads: int | None = None) -> PairModel | None:
+    """The pair model of a prepared folder; None when it has none."""
+    return PairModel(folder, threads=threads) if (folder / PAIR_MODEL).is_file() else None

@@ -1,0 +1,76 @@
+"""How good a pair model is on what was held out: as a reranker, in telling unanswered questions, and as a checker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from index.pair_texts import ANSWERS, SUPPORTS
+from index.training.pairs.examples import Asked, Claim
+
+if TYPE_CHECKING:
+    from index.training.pairs.encoder import PairEncoder
+
+_Item = TypeVar("_Item", Asked, Claim)
+# Passages that are ranked anew.
+DEPTH = 10
+# So many of the held-out questions, without and with an answer, and sentences are judged; evenly drawn.
+_UNANSWERED, _ANSWERED, _CLAIMS = 120, 300, 500
+
+
+def judge_questions(encoder: PairEncoder, texts: Sequence[str], asked: Sequence[Asked]) -> dict[str, float]:
+    """Right passage first before and after ranking the nearest ten anew, and the AUROC of "is there an answer".
+
+    ``mixed`` ranks by the mean of the z-score of the model and that of the order in which they were found.
+    """
+    import torch
+    from sklearn.metrics import roc_auc_score
+
+    answered = _spread([one for one in asked if one.right], _ANSWERED)
+    unanswered = _spread([one for one in asked if not one.right], _UNANSWERED)
+    if not answered:
+        return {}
+    found = first = mixed = possible = 0
+    labels, best = [], []
+    with torch.no_grad():
+        for one in (*answered, *unanswered):
+            places = one.found[:DEPTH]
+            scores = encoder.scores([(one.question, texts[place]) for place in places], ANSWERS)
+            labels.append(bool(one.right))
+            best.append(float(scores.logsumexp(0)))
+            if one.right:
+                order = scores - 0.5 * torch.arange(len(places)).add(1).log()
+                found += places[0] in one.right
+                first += places[int(scores.argmax())] in one.right
+                mixed += places[int(order.argmax())] in one.right
+                possible += not set(places).isdisjoint(one.right)
+    count = len(answered)
+    figures = {"found_first": found, "first": first, "mixed_first": mixed, "among_ten": possible}
+    report = {name: round(value / count, 4) for name, value in figures.items()}
+    if unanswered:
+        report["answered_auroc"] = round(float(roc_auc_score(labels, best)), 4)
+    return report
+
+
+def judge_claims(encoder: PairEncoder, claims: Sequence[Claim]) -> dict[str, float]:
+    """AUROC of "supported", and the share of supported sentences kept when 2% and 10% of the others may pass."""
+    import numpy as np
+    import torch
+    from sklearn.metrics import roc_auc_score
+
+    some = _spread(list(claims), _CLAIMS)
+    if not some:
+        return {}
+    with torch.no_grad():
+        scores = encoder.scores([(one.text, one.evidence) for one in some], SUPPORTS).numpy()
+    labels = np.array([one.supported for one in some])
+    report = {"claims_auroc": round(float(roc_auc_score(labels, scores)), 4)}
+    for share in (0.02, 0.1):
+        border = float(np.quantile(scores[~labels], 1 - share))
+        report[f"kept_at_{share}"] = round(float((scores[labels] > border).mean()), 4)
+    return report
+
+
+def _spread(items: Sequence[_Item], count: int) -> list[_Item]:
+    """At most so many, evenly over the whole."""
+    return list(items[:: max(1, len(items) // count)])[:count]
