@@ -104,7 +104,7 @@ def missing_files(library: Library, paths: Iterable[Path]) -> tuple[MissingFile,
     folders = [path.resolve() for path in paths if path.is_dir()]
     return tuple(
         MissingFile(stored.source, stored.metadata.id, stored.metadata.title)
-        for stored in library.stored.all()
+        for stored in (library.stored.all() if folders else ())
         if stored.source
         and any(folder in Path(stored.source).parents for folder in folders)
         and not Path(stored.source).exists()

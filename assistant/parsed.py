@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -33,10 +34,18 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """A document at hand: made from ``source``, parsed into a file, or (``parsed`` None) in the index."""
+class _Made:
+    """What a document is made from; ``state`` is that of its files just before ``source`` was worked out."""
 
+    state: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A document at hand: ``made`` from its files, parsed into a file, or (``parsed`` None) in the index."""
+
+    made: _Made
     outline: Outline
     parsed: Path | None
 
@@ -69,25 +78,25 @@ class ParsedDocuments:
         self._waiting.mkdir(parents=True, exist_ok=True)
         path = self._waiting / f"{len(self._held)}-{document.id}.json"
         path.write_text(document_to_json(document), encoding="utf-8")
-        self._held[document.id] = _Held(self._source(document.id), outline_of(document), path)
+        self._held[document.id] = _Held(self._made(document.id), outline_of(document), path)
         return self._held[document.id].outline
 
     def outline(self, identifier: str) -> Outline:
-        """What a report tells of a document; it is parsed when that was not done before.
+        """What a report tells of a document as its files are now; it is parsed when that was not done before.
 
         :raises UserFacingError: when there is none, or it cannot be read.
         """
-        source = self._source(identifier)
+        made = self._made(identifier)
         held = self._held.get(identifier)
-        if held is not None and held.source == source:
+        if held is not None and held.made.source == made.source:
             return held.outline
         known = self._known.get(identifier, {})
         if (
             self._indexed is not None
-            and known.get("source") == source
+            and known.get("source") == made.source
             and known.get("fingerprint", "") == self._fingerprints.get(identifier)
         ):
-            self._held[identifier] = _Held(source, _read_outline(known["outline"]), None)
+            self._held[identifier] = _Held(made, _read_outline(known["outline"]), None)
             return self._held[identifier].outline
         return self.take(self._library.load(identifier))
 
@@ -98,28 +107,29 @@ class ParsedDocuments:
         """
         self.outline(identifier)
         held = self._held[identifier]
-        try:
+        with suppress(IndexAccessError):  # what was written may be damaged
             if held.parsed is not None:
                 return read_document(held.parsed)
             if self._indexed is not None:
                 return self._indexed[identifier]
-        except IndexAccessError:
-            pass  # what was written is damaged
         return self._library.load(identifier)
 
     def source(self, identifier: str) -> Source:
-        """A document for the index, which has it already unless it was parsed here."""
-        self.outline(identifier)
+        """A document for the index, which has it already unless it was parsed here; ask for its outline first."""
         return Source(identifier, partial(self.load, identifier), kept=self._held[identifier].parsed is None)
+
+    def texts(self) -> dict[str, str]:
+        """Id and text hash of the documents whose outline was asked for."""
+        return {identifier: held.outline.sha256 for identifier, held in self._held.items()}
 
     def remember(self) -> None:
         """Write down from what the documents in the index were made, after a build with documents from here."""
         self._open()
         made = {
             identifier: {
-                "source": held.source,
+                "source": held.made.source,
                 "fingerprint": self._fingerprints[identifier],
-                "state": self._library.state(identifier),
+                "state": held.made.state,
                 "outline": asdict(held.outline),
             }
             for identifier, held in sorted(self._held.items())
@@ -145,13 +155,13 @@ class ParsedDocuments:
         self._fingerprints = {entry.id: entry.fingerprint for entry in manifest.documents}
         self._indexed = StoredDocuments(directory / DOCUMENTS, [entry.id for entry in manifest.documents])
 
-    def _source(self, identifier: str) -> str:
+    def _made(self, identifier: str) -> _Made:
         """What a document is made from; read anew only when its files are others than last time."""
         known = self._known.get(identifier, {})
-        source = str(known.get("source", ""))
-        if source.startswith(f"{parser_version()} ") and known.get("state") == self._library.state(identifier):
-            return source
-        return f"{parser_version()} {self._library.fingerprint(identifier)}"
+        state, source = self._library.state(identifier), str(known.get("source", ""))
+        if source.startswith(f"{parser_version()} ") and known.get("state") == state:
+            return _Made(state, source)
+        return _Made(state, f"{parser_version()} {self._library.fingerprint(identifier)}")
 
 
 @cache
@@ -187,5 +197,4 @@ def _read(path: Path) -> dict[str, dict[str, Any]]:
 
 def _is_record(one: object) -> bool:
     """Whether it has what :meth:`ParsedDocuments.remember` writes, in the form of this version."""
-    fields = {"id", "sha256", "pages", "pages_without_text", "warnings", "passages"}
-    return isinstance(one, dict) and isinstance(one.get("outline"), dict) and set(one["outline"]) == fields
+    return isinstance(one, dict) and isinstance(one.get("outline"), dict) and {*one["outline"]} == {*Outline.__slots__}

@@ -173,7 +173,8 @@ class Workspace:
         known = self._known()
         sources, reports = list_sources(self.library, known=known, progress=progress, parsed=parsed)
         embedder = self.embedder(progress=progress)
-        self._keep_earlier({source.id: parsed.outline(source.id).sha256 for source in sources}, known)
+        texts = parsed.texts()
+        self._keep_earlier({source.id: texts[source.id] for source in sources}, known)
         build = build_index(sources, self.index_dir, embedder, progress=progress)
         parsed.remember()
         return build, reports

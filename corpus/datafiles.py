@@ -32,7 +32,7 @@ def read_json(path: Path) -> dict[str, Any]:
     return record
 
 
-def file_state(path: Path) -> State | None:
+def file_state(path: Path | str) -> State | None:
     """What is different when another file has come in the place of this one; None when there is none."""
     try:
         status = os.stat(path)

@@ -152,5 +152,7 @@ class Shelf:
     def current(self, identifier: str) -> Stored | None:
         """The record of a document in use, also of a bundled one; None when there is none with this id."""
         found = self.stored.get(identifier)
-        bundled = next((entry for entry in self.entries() if entry.id == identifier), None)
-        return found or (Stored(bundled, bundled.file, "") if bundled else None)
+        if found is not None or identifier in self.stored.hidden():
+            return found
+        bundled = next((entry for entry in load_catalogue() if entry.id == identifier), None)
+        return Stored(bundled, bundled.file, "") if bundled else None

@@ -14,6 +14,7 @@ from typing import Any
 from corpus.quality import PageQuality, Quality
 from corpus.types import Cell, Document, Metadata, Noise, Page, Passage, Section
 from index.errors import IndexDamaged
+from index.files import file_name
 
 DOCUMENTS = "documents"
 METADATA = "metadata.json"
@@ -112,8 +113,8 @@ def fingerprint_of(documents: Mapping[str, Document], document: str) -> str:
 
 
 def document_path(directory: Path, number: int) -> Path:
-    """The file of a document; numbered, because an id need not be a file name."""
-    return directory / f"{number:05d}.json"
+    """The file of a document, by its number in the manifest."""
+    return directory / file_name(number)
 
 
 def read_metadata(directory: Path) -> dict[str, Metadata]:

@@ -51,7 +51,7 @@ def write_atomically(path: Path, content: str) -> None:
     sync_directory(path.parent)
 
 
-def link_or_copy(source: Path, target: Path) -> None:
+def link_or_copy(source: Path | str, target: Path | str) -> None:
     """Give a file a second name, at no cost; where the disk has no hard links it is copied."""
     try:
         os.link(source, target)
@@ -61,23 +61,34 @@ def link_or_copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
+def file_name(number: int) -> str:
+    """The name of a file about a document; numbered, because an id need not be a file name."""
+    return f"{number:05d}.json"
+
+
+def files_below(directory: Path) -> list[str]:
+    """The relative path of every file below a directory, in order, with "/" between its parts."""
+    found = []
+    for folder, _, names in os.walk(directory):
+        below = Path(folder).relative_to(directory).as_posix()
+        found += [name if below == "." else f"{below}/{name}" for name in names]
+    return sorted(found)
+
+
 def sync_tree(directory: Path, *, but: Collection[str] = ()) -> None:
     """Push every file below ``directory`` to the disk.
 
     :param but: relative paths of files that were there before under another name, and were pushed then.
     """
-    folders = {directory}
-    for path in sorted(directory.rglob("*")):
-        if path.is_dir():
-            folders.add(path)
-        elif path.relative_to(directory).as_posix() not in but:
-            descriptor = os.open(path, os.O_RDONLY)
+    for name in files_below(directory):
+        if name not in but:
+            descriptor = os.open(directory / name, os.O_RDONLY)
             try:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
-    for folder in sorted(folders):
-        sync_directory(folder)
+    for folder, _, _ in os.walk(directory):
+        sync_directory(Path(folder))
 
 
 def sync_directory(directory: Path) -> None:

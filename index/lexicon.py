@@ -122,8 +122,8 @@ def read_word_lists() -> tuple[Mapping[str, str], Mapping[str, float]]:
 def save_lexicon(lexicon: Lexicon, path: Path) -> None:
     """Write the list as JSON, sorted, so that equal lists give equal files."""
     content = {
-        "lemmas": dict(sorted(lexicon.lemmas.items())),
-        "zipf": dict(sorted(lexicon.zipf.items())),
+        "lemmas": {form: lexicon.lemmas[form] for form in sorted(lexicon.lemmas)},
+        "zipf": {word: lexicon.zipf[word] for word in sorted(lexicon.zipf)},
         "vocabulary": sorted(lexicon.vocabulary),
     }
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Any
 from index.analyse import ANALYSIS_VERSION
 from index.chunk import CHUNKING
 from index.errors import IndexDamaged, IndexMismatch
-from index.files import checksum
+from index.files import checksum, files_below
 from index.questions import QUESTIONS
 
 FORMAT_VERSION = 3
@@ -23,7 +25,7 @@ VECTORS, KEYS, HINGES = "vectors.bin", "keys.bin", "hinges.bin"
 GROWING = (VECTORS, KEYS, HINGES)
 # Up to so many passages there is a vector store for those who build on it. Search compares with all vectors itself,
 # and in a store with more, adding a document would take longer the more there are.
-STORED_PASSAGES = 20_000
+STORED_PASSAGES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,11 @@ def list_files(directory: Path, *, known: Mapping[str, tuple[int, int]]) -> dict
     :param known: those of files that were there before; they are not read again.
     """
     found: dict[str, tuple[int, int]] = {}
-    for path in sorted(path for path in directory.rglob("*") if path.is_file()):
-        name = path.relative_to(directory).as_posix()
-        if name.split("/")[0] not in (UNCHECKED, MANIFEST, *GROWING):
-            found[name] = known[name] if name in known else (path.stat().st_size, checksum(path))
+    for name in files_below(directory):
+        if name in known:
+            found[name] = known[name]
+        elif name.split("/")[0] not in (UNCHECKED, MANIFEST, *GROWING):
+            found[name] = (directory / name).stat().st_size, checksum(directory / name)
     return found
 
 
@@ -116,15 +119,23 @@ def is_complete(directory: Path, manifest: Manifest, *, thorough: bool) -> bool:
     The files that grow (``index.extents``) have sums of their own.
     """
     for name, (size, crc) in manifest.files.items():
-        path = directory / name
-        if not path.is_file() or path.stat().st_size != size or (thorough and checksum(path) != crc):
+        if _size(f"{directory}/{name}") != size or (thorough and checksum(directory / name) != crc):
             return False
     return not manifest.has_store or (directory / UNCHECKED / "chroma.sqlite3").is_file()
 
 
+def _size(path: str) -> int:
+    """Bytes of a file; -1 when there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return -1
+    return status.st_size if stat.S_ISREG(status.st_mode) else -1
+
+
 def save_manifest(manifest: Manifest, directory: Path) -> None:
     """Write the manifest as the last file of a new index."""
-    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1)
+    text = json.dumps(asdict(manifest), ensure_ascii=False)
     (directory / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 

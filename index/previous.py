@@ -21,7 +21,7 @@ from index.layout_files import load_extents, load_layout
 from index.manifest import KEYS, VECTORS, DocumentEntry, Manifest, Recipe, is_complete, load_manifest
 from index.tables import Layout
 from index.types import Vectors
-from index.vectors import KEY, Keys, as_keys, question_key
+from index.vectors import KEY, Keys, as_keys, count_different, question_key
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +55,7 @@ class Previous:
         everything = stored_keys(self.path, self.stored)
         spans = [everything[one.first : one.first + one.count] for one in self.stored.extents[KEYS].rows.values()]
         questions = as_keys([question_key(text) for text in self.stored.known.texts])
-        return len(np.unique(np.concatenate([*spans, questions])))
+        return count_different([*spans, questions])
 
 
 def _same_rows(one: Recipe, other: Recipe) -> bool:
@@ -123,10 +123,15 @@ class PreviousVectors:
     def find(self, wanted: Keys) -> NDArray[np.int64]:
         """For each key, sorted and each once, the place of its vector; -1 where there is none, or a damaged one."""
         found = np.full(len(wanted), -1, dtype=np.int64)
-        places = np.flatnonzero(np.isin(self._keys, wanted) & (self._owner >= 0))
-        sound = np.array([place for place in places if self._is_whole(self._names[self._owner[place]])], dtype=np.int64)
-        # Backwards, so that of equal texts the first counts.
-        found[np.searchsorted(wanted, self._keys[sound[::-1]])] = sound[::-1]
+        if not len(wanted):
+            return found
+        # Each key there is looked up among those that are wanted, which are few and sorted.
+        rows = np.searchsorted(wanted, self._keys)
+        places = np.flatnonzero((np.take(wanted, rows, mode="clip") == self._keys) & (self._owner >= 0))
+        for place in places:
+            # Of equal texts the first counts, so that of a text in many documents one of these is read.
+            if found[rows[place]] < 0 and self._is_whole(self._names[self._owner[place]]):
+                found[rows[place]] = place
         if len(self._known):
             hits = np.flatnonzero(np.isin(self._known_keys, wanted))
             at = np.searchsorted(wanted, self._known_keys[hits])

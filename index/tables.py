@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import IndexDamaged
+from index.files import file_name
 from index.types import Chunk, Vectors
 
 Rows = NDArray[np.int64]
@@ -132,7 +133,7 @@ class StoredChunks(Sequence[Chunk]):
 
 def chunks_path(directory: Path, number: int) -> Path:
     """The file with the chunks of a document, by its number in the manifest."""
-    return directory / f"{number:05d}.json"
+    return directory / file_name(number)
 
 
 def write_chunks(path: Path, chunks: Sequence[Chunk]) -> None:

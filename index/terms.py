@@ -82,11 +82,13 @@ def _touched(contents: Contents, words: Words, kept: Mapping[int, int]) -> set[i
     if not kept or before is None or before.stored is None or not len(changed):
         return set()
     extents = before.stored.extents[HINGES]
-    hits = np.isin(read_rows(before.path / HINGES, extents)[:, 0], changed)
+    hinges = read_rows(before.path / HINGES, extents)[:, 0]
     found = set()
     for number in kept:
         extent = extents.rows[contents.draft.entries[number].id]
-        if hits[extent.first : extent.first + extent.count].any():
+        own = hinges[extent.first : extent.first + extent.count]
+        # Both are sorted; the words that changed are few beside the hinges of all documents.
+        if len(own) and (np.take(own, np.searchsorted(own, changed), mode="clip") == changed).any():
             found.add(number)
     return found
 

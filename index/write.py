@@ -10,18 +10,18 @@ from pathlib import Path
 
 import numpy as np
 
-from index.documents import DOCUMENTS, METADATA, document_path, read_metadata
+from index.documents import DOCUMENTS, METADATA, read_metadata
 from index.draft import CHUNKS, SPOOL, Draft
 from index.embedding import Vectorizer
 from index.extents import Extents, ExtentWriter
-from index.files import link_or_copy, sync_tree
+from index.files import file_name, link_or_copy, sync_tree
 from index.known import KnownQuestions, save_known
 from index.layout_files import save_extents, save_layout
 from index.manifest import GROWING, HINGES, KEYS, UNCHECKED, VECTORS, Manifest, Recipe, list_files, save_manifest
 from index.previous import Previous, stored_keys
-from index.tables import Layout, chunks_path
+from index.tables import Layout
 from index.terms import write_terms
-from index.vectors import KEY_BYTES, Keys, Progress, as_keys, question_key
+from index.vectors import KEY_BYTES, Keys, Progress, as_keys, count_different, question_key
 
 STORE = UNCHECKED
 
@@ -63,8 +63,7 @@ class Contents:
             extents = stored.extents[KEYS].rows
             spans = [extents[self.draft.entries[number].id] for number in self.kept()]
             keys += [everything[one.first : one.first + one.count] for one in spans]
-        keys.append(as_keys([question_key(text) for text in self.known.texts]))
-        return len(np.unique(np.concatenate(keys)))
+        return count_different([*keys, as_keys([question_key(text) for text in self.known.texts])])
 
 
 def write_generation(contents: Contents, directory: Path, *, progress: Progress) -> None:
@@ -125,10 +124,19 @@ def _bytes_of(keys: Keys) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
 def _link_kept(contents: Contents, directory: Path) -> None:
     for folder in (DOCUMENTS, CHUNKS):
         (directory / folder).mkdir(exist_ok=True)
-    for number, old in contents.kept().items():
+    for old, name in _kept_files(contents).items():
         assert contents.before is not None
-        for folder, path_of in ((DOCUMENTS, document_path), (CHUNKS, chunks_path)):
-            link_or_copy(path_of(contents.before.path / folder, old), path_of(directory / folder, number))
+        # Strings, because joining paths takes longer than making the link.
+        link_or_copy(f"{contents.before.path}/{old}", f"{directory}/{name}")
+
+
+def _kept_files(contents: Contents) -> dict[str, str]:
+    """The relative path of each file that stays, in the generation before -> in this one."""
+    return {
+        f"{folder}/{file_name(old)}": f"{folder}/{file_name(number)}"
+        for folder in (DOCUMENTS, CHUNKS)
+        for number, old in contents.kept().items()
+    }
 
 
 def _write_metadata(contents: Contents, directory: Path) -> None:
@@ -147,10 +155,7 @@ def _write_manifest(contents: Contents, directory: Path) -> None:
     before: dict[str, tuple[int, int]] = {}
     if contents.before is not None and contents.before.stored is not None:
         files = contents.before.stored.manifest.files
-        for folder, path_of in ((DOCUMENTS, document_path), (CHUNKS, chunks_path)):
-            for number, old in contents.kept().items():
-                name, old_name = (path_of(Path(folder), each).as_posix() for each in (number, old))
-                before[name] = files[old_name]
+        before = {name: files[old] for old, name in _kept_files(contents).items()}
     files = list_files(directory, known=before)
     save_manifest(Manifest(contents.recipe, contents.dimension, tuple(contents.draft.entries), files), directory)
     sync_tree(directory, but=before)

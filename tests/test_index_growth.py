@@ -16,6 +16,8 @@ from index.layout_files import load_layout
 from index.lexical import load_lexical_index
 from index.manifest import load_manifest
 from index.postings import make_postings, merge_postings
+from index.previous import PreviousVectors, read_previous, stored_keys
+from index.vectors import as_keys, count_different, text_key
 from tests.builders import DocumentBuilder, HashedWords
 
 SHARED = ("vectors.bin", "keys.bin", "hinges.bin")
@@ -143,6 +145,33 @@ def test_damaged_rows_are_made_again(tmp_path):
     assert embedder.embedded
     build_index([PLAN, LETTER], tmp_path / "fresh", HashedWords())
     assert hits(tmp_path, HashedWords()) == hits(tmp_path / "fresh", HashedWords())
+
+
+def test_of_a_text_in_many_documents_one_sound_vector_is_read(tmp_path, monkeypatch):
+    same = [DocumentBuilder(name).heading("Kop").add("De gemeente betaalt.").build() for name in ("a", "b", "c")]
+    build_index(same, tmp_path, HashedWords())
+    previous = read_previous(tmp_path)
+    extents, keys = previous.stored.extents["vectors.bin"], stored_keys(previous.path, previous.stored)
+    shared, times = np.unique(keys, return_counts=True)
+    wanted = shared[times == 3]
+    assert len(wanted)
+    read = []
+    monkeypatch.setattr("index.previous.is_whole", lambda rows, one: read.append(one.first) or is_whole(rows, one))
+    first, second = extents.rows["a"], extents.rows["b"]
+    found = PreviousVectors(previous, HashedWords().identity).find(wanted)
+    assert all(first.first <= place < first.first + first.count for place in found)
+    assert read == [first.first]
+    path = in_use(tmp_path) / "vectors.bin"
+    path.write_bytes(b"\1" * 4 + path.read_bytes()[4:])
+    found = PreviousVectors(previous, HashedWords().identity).find(wanted)
+    assert all(second.first <= place < second.first + second.count for place in found)
+    assert keys[found].tolist() == wanted.tolist()
+
+
+def test_different_keys_are_counted():
+    keys = [text_key(text) for text in ("een", "twee", "een", "drie", "twee")]
+    assert count_different([as_keys(keys[:2]), as_keys(keys[2:])]) == 3
+    assert count_different([]) == count_different([as_keys(())]) == 0
 
 
 def test_beyond_a_size_there_is_no_store_and_search_is_the_same(tmp_path, monkeypatch):
