@@ -8,27 +8,28 @@ from typing import TYPE_CHECKING
 
 from assistant.assemble import answer_id, answered, blank_answer, ranked_passages, refused
 from assistant.clock import Clock
-from assistant.compose import Limits, compose
-from assistant.conversation import ordinal_reference, standalone_question, without_opening
+from assistant.compose import Limits, compose_turn
+from assistant.conversation import standalone_question, without_opening
 from assistant.differing import differing_notice
 from assistant.draft import Draft, Writer
 from assistant.expansion import Expander
 from assistant.language import detect_language
-from assistant.parts import Part
 from assistant.question import Question, clean_question, understand
 from assistant.refusal import estimate_confidence, missing_words, refusal_reason
 from assistant.register_answers import RegisterAnswers, register_answer
-from assistant.retrieval import Evidence, Finder, Switches
+from assistant.retrieval import Finder, Switches
 from assistant.spelling import Speller
 from assistant.types import Answer, RefusalReason, Turn
 from corpus import collect_abbreviations
 from corpus.thesaurus import load_thesaurus
 from index import Index
+from index.embed import load_pair_model
 
 if TYPE_CHECKING:
     from datetime import date
 
     from assistant.generation.types import Watch
+    from assistant.reading import Reader
     from assistant.settings import Settings
     from assistant.workspace import Workspace
     from corpus.types import Abbreviation
@@ -47,6 +48,7 @@ class Assistant:
     :param switches: what takes part in finding; fitting and measuring leave some out.
     :param limits: how much an answer may hold.
     :param abbreviations: those that the documents define, when they were collected already.
+    :param reader: reads the best candidates again where there are no known questions to go by.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Assistant:
         switches: Switches | None = None,
         limits: Limits | None = None,
         abbreviations: Sequence[Abbreviation] | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.index = index
         # The language model that words the answers; None for quotes alone (open_assistant sets it).
@@ -66,7 +69,7 @@ class Assistant:
         self.register = RegisterAnswers(index.documents)
         self._limits = limits or Limits()
         known = collect_abbreviations(index.documents.values()) if abbreviations is None else abbreviations
-        self.finder = Finder(index, expander=Expander(load_thesaurus(), known), switches=switches)
+        self.finder = Finder(index, expander=Expander(load_thesaurus(), known), switches=switches, reader=reader)
         self._speller = Speller(index.analyser.lexicon)
         self._maximum = maximum
         self._threshold = threshold
@@ -148,7 +151,7 @@ class Assistant:
         if reason is not None:
             return refused(base, reason, searched=searched, missing=missing, candidates=evidence.candidates), None
         with clock.stage("compose"):
-            parts = _parts(asked, history, evidence, self._limits)
+            parts = compose_turn(asked, history, evidence, self._limits)
             differing = differing_notice(asked, parts, evidence.candidates, self.index.analyser.terms)
             notices = () if differing is None else (differing,)
             return replace(answered(base, parts), notices=notices), Draft(asked, history, evidence, parts)
@@ -161,16 +164,6 @@ class Assistant:
         if not set(documents or self.index.documents) & set(self.index.documents):
             return "no_documents"
         return None
-
-
-def _parts(asked: Question, history: Sequence[Turn], evidence: Evidence, limits: Limits) -> list[Part]:
-    """The parts of the answer; "en de tweede?" picks an item of the list that answers the question before it."""
-    wanted = ordinal_reference(asked.text)
-    if wanted is not None and history and asked.standalone.endswith(asked.text):
-        items = [part for part in compose(replace(asked, type="list"), evidence, limits=limits) if part.bullet]
-        if -len(items) <= wanted < len(items):
-            return [replace(items[wanted], bullet=False)]
-    return compose(asked, evidence, limits=limits)
 
 
 def open_assistant(settings: Settings, *, on: date | None = None, workspace: Workspace | None = None) -> Assistant:
@@ -188,7 +181,8 @@ def open_assistant(settings: Settings, *, on: date | None = None, workspace: Wor
     index = workspace.index() if on is None else open_index_on(workspace, on)
     documents = index.documents
     abbreviations = kept_abbreviations(documents, workspace.results)
-    assistant = Assistant(index, maximum=settings.max_question_characters, abbreviations=abbreviations)
+    reader = load_pair_model(settings.embedding_model, data_dir=settings.data_dir, threads=settings.threads or None)
+    assistant = Assistant(index, maximum=settings.max_question_characters, abbreviations=abbreviations, reader=reader)
     assistant.register = RegisterAnswers(
         documents, register=lambda: workspace.agreements(documents), abbreviations=abbreviations
     )

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from corpus import Document
+from index import IndexAccessError
+from index.documents import DOCUMENTS, StoredDocuments
+from index.generations import current_generation, generation_path
 
 _HASH = re.compile(r"[0-9a-f]{8,64}")
 
@@ -27,6 +32,19 @@ class EarlierTexts:
             part = path.with_suffix(".part")
             part.write_bytes(document.text.encode("utf-8", "surrogatepass"))
             part.replace(path)
+
+    def keep_changed(self, texts: Mapping[str, str], known: Mapping[str, str], index_dir: Path) -> None:
+        """Keep the texts in the index that are about to change, for the links that were made on them.
+
+        :param texts: id and text hash of what will be there; ``known`` of what is in the index now.
+        """
+        changed = [identifier for identifier, sha256 in texts.items() if known.get(identifier, sha256) != sha256]
+        if changed:
+            folder = generation_path(index_dir, current_generation(index_dir)) / DOCUMENTS
+            indexed = StoredDocuments(folder, list(known))
+            for identifier in changed:
+                with suppress(IndexAccessError, OSError):  # what cannot be read any more could not be cited either
+                    self.keep(indexed[identifier])
 
     def find(self, identifier: str, sha256: str) -> str | None:
         """The text with this hash (its first 8 or more digits), None when it was not kept."""

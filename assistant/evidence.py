@@ -20,7 +20,8 @@ from index import Hit
 class Candidate:
     """A passage that may answer the question, with the features that describe it and the log-odds that it does.
 
-    ``similarity`` is its cosine with the question, ``known`` that of the nearest known question that it answers.
+    ``similarity`` is its cosine with the question, ``known`` that of the nearest known question that it answers;
+    ``reading`` is what the pair model makes of both (:mod:`assistant.reading`), None when it did not read them.
     """
 
     document: Document
@@ -31,6 +32,7 @@ class Candidate:
     features: Mapping[str, float]
     score: float
     known: float = 0.0
+    reading: float | None = None
 
     @property
     def text(self) -> str:

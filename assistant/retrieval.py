@@ -10,6 +10,7 @@ from assistant.expansion import Expander
 from assistant.focus import foci
 from assistant.naming import DocumentNames
 from assistant.question import Question
+from assistant.reading import Reader, overall_reading, read_candidates, reranked
 from assistant.refusal import confidence_features
 from assistant.views import Views
 from index import Hit, Index, Query
@@ -54,11 +55,20 @@ class Finder:
     """Searches one index and describes what it finds; safe to share between threads.
 
     :param expander: where other words for what is asked come from; None to search for the asked words only.
+    :param reader: reads the best candidates again where there are no known questions; None to leave that out.
     """
 
-    def __init__(self, index: Index, *, expander: Expander | None = None, switches: Switches | None = None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        *,
+        expander: Expander | None = None,
+        switches: Switches | None = None,
+        reader: Reader | None = None,
+    ) -> None:
         self.index = index
         self._expander = expander
+        self._reader = reader
         self._switches = switches or Switches()
         self._views = Views(index.analyser.terms, index.analyser.weighted, index.idf)
         self._names = DocumentNames(
@@ -73,6 +83,8 @@ class Finder:
         """
         hits = self._search(asked.standalone, documents, max(top, HITS))
         candidates = self._gather(asked, hits)
+        if self._reader is not None:
+            candidates = reranked(read_candidates(asked, candidates, self._reader))
         asked_before = self.index.asked_before(self._query(asked.standalone, documents))
         return Evidence(hits, candidates, self._focused(asked, documents) if candidates else (), asked_before)
 
@@ -84,6 +96,7 @@ class Finder:
         unknown = sum(weight for term, weight in terms.items() if not self.index.lexical.knows(term))
         return {
             **confidence_features(asked, ranked, evidence.hits, evidence.asked_before, self._views),
+            **overall_reading(evidence.candidates),
             "concepts": float(min(self._expander.concepts(asked.standalone), 3)) if self._expander else 0.0,
             "unknown_share": unknown / sum(terms.values()) if terms else 0.0,
         }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,6 @@ from index import (
     build_index,
     open_index,
 )
-from index.documents import DOCUMENTS, StoredDocuments
 from index.embed import load_embedder
 from index.generations import current_generation, generation_path
 from index.manifest import Manifest, load_manifest
@@ -174,20 +172,10 @@ class Workspace:
         sources, reports = list_sources(self.library, known=known, progress=progress, parsed=parsed)
         embedder = self.embedder(progress=progress)
         texts = parsed.texts()
-        self._keep_earlier({source.id: texts[source.id] for source in sources}, known)
+        self.earlier.keep_changed({source.id: texts[source.id] for source in sources}, known, self.index_dir)
         build = build_index(sources, self.index_dir, embedder, progress=progress)
         parsed.remember()
         return build, reports
-
-    def _keep_earlier(self, texts: Mapping[str, str], known: Mapping[str, str]) -> None:
-        """Keep the texts in the index that are about to change, for the links that were made on them."""
-        changed = [identifier for identifier, sha256 in texts.items() if known.get(identifier, sha256) != sha256]
-        if changed:
-            folder = generation_path(self.index_dir, current_generation(self.index_dir)) / DOCUMENTS
-            indexed = StoredDocuments(folder, list(known))
-            for identifier in changed:
-                with suppress(IndexAccessError, OSError):  # what cannot be read any more could not be cited either
-                    self.earlier.keep(indexed[identifier])
 
     def _known(self) -> dict[str, str]:
         """Id and text hash of what is in the index now; nothing when there is no readable index."""

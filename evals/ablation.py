@@ -14,6 +14,7 @@ from assistant.answering import THRESHOLD, Assistant, open_assistant
 from assistant.compose import Limits
 from assistant.retrieval import Switches
 from assistant.settings import load_settings
+from evals.apart import usual_reader
 from evals.bootstrap import mean_estimate
 from evals.cases import load_cases
 from evals.run import run_case
@@ -32,19 +33,25 @@ MEASURES = {
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """The assistant without one component; ``vectors`` False searches by words alone."""
+    """The assistant without one component.
+
+    ``vectors`` False searches by words alone; ``reads`` False leaves out the pair model, which reads what stands in
+    documents without known questions.
+    """
 
     name: str
     switches: Switches = field(default_factory=Switches)
     limits: Limits = field(default_factory=Limits)
     threshold: float = THRESHOLD
     vectors: bool = True
+    reads: bool = True
 
 
 VARIANTS = (
     Variant("everything"),
     Variant("without known questions that are nearly the same (cosine >= 0.9)", Switches(closest_known=0.9)),
     Variant("without known questions, as for any other document", Switches(closest_known=0.0)),
+    Variant("the same, without the pair model", Switches(closest_known=0.0), reads=False),
     Variant("without other words for what is asked (thesaurus, abbreviations)", Switches(expansion=False)),
     Variant("without BM25", Switches(words=False)),
     Variant("without vectors and known questions", vectors=False),
@@ -82,7 +89,13 @@ def _results(variant: Variant, split: str) -> Iterator[CaseResult]:
     index = open_assistant(load_settings()).index
     if not variant.vectors:
         index = open_index(load_settings().data_dir / "index", None)
-    assistant = Assistant(index, threshold=variant.threshold, switches=variant.switches, limits=variant.limits)
+    assistant = Assistant(
+        index,
+        threshold=variant.threshold,
+        switches=variant.switches,
+        limits=variant.limits,
+        reader=usual_reader() if variant.reads and variant.vectors else None,
+    )
     cases: list[Case] = [case for case in load_cases(index.documents.values()) if case.split == split]
     documents = dict(index.documents)
     for case in track(cases, description=f"{variant.name}, {split}", console=Console(stderr=True), transient=True):

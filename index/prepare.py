@@ -109,7 +109,7 @@ def prepare_model(
         raise ModelError(
             f"Het taalmodel kan niet worden weggeschreven: {error.strerror or error}.",
             value=str(folder),
-            remedy="Zorg voor 400 MB vrije ruimte en schrijfrechten in de gegevensmap, en probeer het opnieuw.",
+            remedy="Zorg voor 500 MB vrije ruimte en schrijfrechten in de gegevensmap, en probeer het opnieuw.",
         ) from error
     report("done", len(STAGES), len(STAGES))
     return folder

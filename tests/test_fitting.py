@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,9 +11,10 @@ import pytest
 import assistant.linear
 from assistant.answering import Assistant
 from assistant.linear import load_model
-from evals.fitting.__main__ import fit_evidence, ranking
+from evals.fitting.__main__ import fewer_bundled, fit_evidence, ranking
 from evals.fitting.fit import feature_names, fit
 from evals.fitting.judges import fit_confidence
+from evals.fitting.reading import fit_reading
 from evals.fitting.samples import collect
 from index import build_index, open_index
 from index.questions import TrainingQuestion
@@ -151,3 +153,39 @@ def test_all_models_are_fitted_on_a_tiny_index(tiny):
     inside = [question for question in questions if question.style != "off topic"]
     assert confidence.labels.tolist() == [question.answerable for question in inside]
     assert min(scope.auroc(), confidence.auroc()) > 0.5
+
+
+class Knows:
+    """Reads as a person would: who pays is said in the sentence that says so."""
+
+    def scores(self, head, pairs):
+        return [
+            3.0 if "betaalt" in passage and asked.split()[-1].rstrip("?") in passage else -3.0
+            for asked, passage in pairs
+        ]
+
+
+def test_what_was_read_is_weighed_with_the_evidence(tiny):
+    assistant, questions = tiny
+    _, scored = fit_evidence(collect(assistant, questions))
+    # Worse than it is, so that reading has something to mend.
+    muddled = [replace(sample, candidates=[replace(one, score=0.0) for one in sample.candidates]) for sample in scored]
+    fitted, read = fit_reading(muddled, Knows())
+    assert fitted.weight[fitted.names.index("reading")] > 0
+    assert ranking(read)["answer among 1"] == 1.0
+    for sample in read:
+        found = [one.text for one, label in zip(sample.candidates, sample.labels, strict=True) if label]
+        assert len(found) == int(sample.question.answerable)  # labels moved along
+        scores = [one.score for one in sample.candidates]
+        assert scores == sorted(scores, reverse=True)
+    _, confidence = fit_confidence(assistant, read)
+    assert "reading_any" in confidence.fitted.names
+
+
+def test_most_questions_on_bundled_documents_are_left_out_of_reading(tiny):
+    assistant, questions = tiny
+    samples = collect(assistant, questions)
+    kept = [sample.question.id for sample in fewer_bundled(samples)]
+    plain = [question.id for question in questions if question.style != "off topic"]
+    assert [name for name in kept if name in plain] == plain[::3]
+    assert [name for name in kept if name not in plain] == [one.id for one in questions if one.style == "off topic"]

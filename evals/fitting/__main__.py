@@ -16,15 +16,19 @@ from rich.progress import track
 
 from assistant.answering import Assistant, open_assistant
 from assistant.linear import FOLDER
+from assistant.reading import Reader
 from assistant.retrieval import Switches
 from assistant.settings import load_settings
-from evals.apart import index_apart
+from evals.apart import index_apart, usual_reader
 from evals.cases import load_cases
 from evals.fitting.fit import Fitted, Matrix, feature_names, fit
 from evals.fitting.judges import fit_confidence
 from evals.fitting.leaning import fit_leaning
+from evals.fitting.reading import fit_reading
 from evals.fitting.samples import (
+    DEVELOPMENT,
     FOREIGN,
+    OFF_TOPIC,
     Sample,
     collect,
     development_questions,
@@ -41,6 +45,8 @@ from index.training.documents import HELD_DOCUMENTS, TEXTS, own_questions
 _SEED = 20
 # A training question must not find itself among the known questions, nor one that says nearly the same.
 _CLOSEST_KNOWN = 0.9
+# One in so many training questions on the bundled documents takes part where the pair model reads.
+_EVERY = 3
 
 
 @click.command(help=__doc__)
@@ -61,7 +67,12 @@ def main(limit: int | None) -> None:
     with tempfile.TemporaryDirectory() as place:
         other = index_apart([TEXTS / f"{name}.md" for name in sorted(HELD_DOCUMENTS)], Path(place))
         figures["without, with other documents"] = _fit(
-            other, [*asked, *foreign_questions(), *elsewhere_questions(held=False)], "-unasked", console, limit
+            other,
+            [*asked, *foreign_questions(), *elsewhere_questions(held=False)],
+            "-unasked",
+            console,
+            limit,
+            usual_reader(),
         )
         other.close()
     json.dump(figures, sys.stdout, indent=1)
@@ -69,24 +80,36 @@ def main(limit: int | None) -> None:
 
 
 def _fit(
-    index: Index, questions: list[TrainingQuestion], suffix: str, console: Console, limit: int | None
+    index: Index,
+    questions: list[TrainingQuestion],
+    suffix: str,
+    console: Console,
+    limit: int | None,
+    reader: Reader | None = None,
 ) -> dict[str, float]:
     """Fit and save the models for one kind of documents: with known questions ("") or without ("-unasked")."""
     assistant = Assistant(index, switches=Switches(closest_known=0.0 if suffix else _CLOSEST_KNOWN))
     if limit is not None:
         questions = random.Random(_SEED).sample(questions, min(limit, len(questions)))
-    return _fit_all(
-        assistant, collect(assistant, questions, progress=lambda items: track(items, console=console)), suffix
-    )
+    samples = collect(assistant, questions, progress=lambda items: track(items, console=console))
+    return _fit_all(assistant, samples, suffix, reader)
 
 
-def _fit_all(assistant: Assistant, samples: list[Sample], suffix: str) -> dict[str, float]:
-    """Fit and save the three models."""
+def _fit_all(
+    assistant: Assistant, samples: list[Sample], suffix: str, reader: Reader | None = None
+) -> dict[str, float]:
+    """Fit and save the three models, and with a reader that which weighs what it read."""
     evidence, scored = fit_evidence(samples)
     evidence.save(FOLDER / f"evidence{suffix}.json", note="fitted by python -m evals.fitting on index/questions.jsonl")
-    figures = ranking(scored)
-    foreign = [sample for sample in scored if sample.question.style == FOREIGN]
-    figures |= {f"{name}, other documents": value for name, value in ranking(foreign).items()} if foreign else {}
+    figures: dict[str, float] = {}
+    if reader is not None:
+        scored = fewer_bundled(scored)
+        scope, confidence = fit_confidence(assistant, scored)
+        before = {**_rankings(scored), "auroc of scope": scope.auroc(), "auroc of confidence": confidence.auroc()}
+        figures = {f"{name}, before reading": value for name, value in before.items()}
+        reading, scored = fit_reading(scored, reader)
+        reading.save(FOLDER / "reading.json", note="fitted by python -m evals.fitting, as evidence-unasked.json")
+    figures |= _rankings(scored)
     for name, judge in zip(("scope", "confidence"), fit_confidence(assistant, scored), strict=True):
         note = f"fitted as evidence{suffix}.json; {len(judge.labels)} questions"
         judge.fitted.save(FOLDER / f"{name}{suffix}.json", note=note)
@@ -119,6 +142,21 @@ def _rescored(sample: Sample, scores: Matrix) -> Sample:
     order = np.argsort(-scores, kind="stable")
     candidates = [replace(sample.candidates[place], score=float(scores[place])) for place in order]
     return replace(sample, candidates=candidates, labels=sample.labels[order])
+
+
+def fewer_bundled(samples: list[Sample]) -> list[Sample]:
+    """All but most of the training questions on the bundled documents: reading takes time, and there are many."""
+    other = (DEVELOPMENT, FOREIGN, OFF_TOPIC)
+    plain = [sample.question.id for sample in samples if sample.question.style not in other]
+    left_out = set(plain) - set(plain[::_EVERY])
+    return [sample for sample in samples if sample.question.id not in left_out]
+
+
+def _rankings(samples: list[Sample]) -> dict[str, float]:
+    """That of all samples and, when there are any, of those on made-up documents."""
+    foreign = [sample for sample in samples if sample.question.style == FOREIGN]
+    other = {f"{name}, other documents": value for name, value in ranking(foreign).items()} if foreign else {}
+    return {**ranking(samples), **other}
 
 
 def ranking(samples: list[Sample]) -> dict[str, float]:

@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.linear import LinearModel
+
 Matrix = NDArray[np.float64]
 Labels = NDArray[np.bool_]
 
@@ -28,6 +30,11 @@ class Fitted:
     weight: Matrix
     intercept: float
     out_of_fold: Matrix
+
+    def linear(self) -> LinearModel:
+        """The model as it is used."""
+        terms = zip(self.mean.tolist(), self.scale.tolist(), self.weight.tolist(), strict=True)
+        return LinearModel(self.intercept, dict(zip(self.names, terms, strict=True)))
 
     def save(self, path: Path, *, note: str) -> None:
         """Write the model as JSON, weights rounded to four decimals so that a refit shows small differences."""

@@ -11,6 +11,7 @@ from assistant.gate import explain
 from assistant.gate.types import Embed
 from assistant.settings import load_settings
 from corpus.errors import UserFacingError
+from evals.gate_pairs.claims import BATCH, claim_documents, load_claim_pairs
 from evals.gate_pairs.fit import fit
 from evals.gate_pairs.measure import Outcome, analyser_for, cut, groups, judge_pairs, let_through, report
 from evals.gate_pairs.pairs import SPLITS, load_pairs, pair_documents
@@ -45,6 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         told = (fit if options.fit == "coverage" else fit_weights)(dev, documents, analyse=analyse, embed=embed)
         console.print(told, markup=False)
         return 0
+    if options.claims:
+        held = claim_documents()
+        outcomes = judge_pairs(load_claim_pairs(held), held, analyse=analyser_for(held), embed=embed)
+        console.print(_line(BATCH, "", outcomes), markup=False)
+        return 0
     found = {
         split: judge_pairs(own, documents, analyse=analyse, around=options.around, embed=embed)
         for split in SPLITS
@@ -68,20 +74,22 @@ def _embed() -> Embed | None:
 
 
 def _lines(split: str, outcomes: Sequence[Outcome], *, errors: bool) -> list[str]:
-    lines = []
-    for name, group in groups(outcomes).items():
-        through, lost = let_through(group), cut(group)
-        lines.append(
-            f"{split:5} {name:10} unsupported let through {number(through.value)} "
-            f"({interval(through)}, n={through.n})"
-            f"   supported cut {number(lost.value)} ({interval(lost)}, n={lost.n})"
-        )
+    lines = [_line(split, name, group) for name, group in groups(outcomes).items()]
     for one in outcomes if errors else ():
         if one.wrong:
             what = "CUT " if one.pair.supported else f"PASS {one.pair.kind}"
             lines.append(f"  {what} {one.pair.id}: {one.pair.text}")
             lines.append(f"       {explain(one.judgement, 'en')}")
     return lines
+
+
+def _line(split: str, name: str, group: Sequence[Outcome]) -> str:
+    through, lost = let_through(group), cut(group)
+    return (
+        f"{split:5} {name:10} unsupported let through {number(through.value)} "
+        f"({interval(through)}, n={through.n})"
+        f"   supported cut {number(lost.value)} ({interval(lost)}, n={lost.n})"
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -95,6 +103,9 @@ def _parser() -> argparse.ArgumentParser:
         const="weights",
         choices=("weights", "coverage"),
         help="fit the weights (or the word coverage that the checks ask for) on the dev half and write them",
+    )
+    parser.add_argument(
+        "--claims", action="store_true", help="measure on the reworded sentences about documents that training held out"
     )
     parser.add_argument("--json", action="store_true", help="all measures as JSON")
     return parser

@@ -15,7 +15,7 @@ import numpy as np
 
 from assistant.answering import Assistant
 from assistant.types import Answer, RankedPassage
-from evals.apart import index_apart
+from evals.apart import index_apart, usual_reader
 from evals.measures.overlap import Place, Range
 from index import Index
 
@@ -54,7 +54,7 @@ def main(folder: Path, first: bool, errors: bool) -> None:
         raise click.ClickException(f"not in {folder}: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as place:
         index = index_apart([folder / name for name in files], Path(place))
-        assistant = Assistant(index)
+        assistant = Assistant(index, reader=usual_reader())
         asked = [(one, assistant.ask(one.question)) for one in questions]
         for line in report(asked, index, errors=errors):
             sys.stdout.write(f"{line}\n")
@@ -83,6 +83,9 @@ def report(asked: Sequence[tuple[SampleQuestion, Answer]], index: Index, *, erro
         f"right passage first {_share(best, 1):.2f}, among five {_share(best, 5):.2f}, quoted {_mean(cited)}",
         f"page right {_mean([right for right in pages if right is not None])}",
         f"wrongly refused {_mean(refused)}, unanswerable refused {_mean(rest)}",
+        "an answer takes {:.2f} s (median), {:.2f} s (95%)".format(
+            *np.percentile([answer.seconds["total"] for _, answer in asked], (50, 95))
+        ),
     ]
     if errors:
         wrong = [one for (one, _), rank in zip(answerable, chunks, strict=True) if rank > 5]
