@@ -49,7 +49,7 @@ def test_a_conversation_is_shown_by_the_beginning_of_its_name(kept, capsys):
     status, shown, _ = run(capsys, "show", "a")
     assert status == 0
     assert shown.startswith(f"# {PLACES}")
-    assert "7. " not in shown
+    assert "\n7. " not in shown  # at the start of a line: the time of the export may end in "7. "
     assert "1. Ambitiedocument landsdeel ZuidWest" in shown
 
 
