@@ -22,11 +22,8 @@ from index.onnx_session import (
     read_description,
     run_each,
 )
-from index.pair_texts import HEADS, pair_ids
+from index.pair_texts import HEADS, LONGEST, pair_ids
 from index.prepare import PAIR_MODEL
-
-# Longest pair in pieces, as in training.
-LONGEST = 160
 
 
 class PairModel:

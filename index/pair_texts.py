@@ -12,6 +12,8 @@ ANSWERS, SUPPORTS = "answers", "supports"
 HEADS = (ANSWERS, SUPPORTS)
 _PREFIXES = {ANSWERS: "query: ", SUPPORTS: "claim: "}
 _SECOND = "passage: "
+# The longest pair in pieces.
+LONGEST = 160
 # Of a pair that is too long, the second text keeps at least this share.
 _LEAST = 0.5
 

@@ -13,8 +13,8 @@ from index.embed import load_pair_model
 from index.low_rank import read_adapter
 from index.model_errors import ModelError
 from index.model_source import hash_file
-from index.pair_model import LONGEST, PairModel, find_pair_model
-from index.pair_texts import ANSWERS, HEADS, SUPPORTS, pair_ids
+from index.pair_model import PairModel, find_pair_model
+from index.pair_texts import ANSWERS, HEADS, LONGEST, SUPPORTS, pair_ids
 from index.prepare import PAIR_MODEL, Recipe, is_prepared, model_folder, prepare_model
 from index.weights import read_weights
 from tests.tiny_e5 import HIDDEN, states_by_hand, write_tiny_e5

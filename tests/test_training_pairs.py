@@ -14,11 +14,11 @@ from index.low_rank import read_adapter
 from index.pair_texts import ANSWERS, HEADS, SUPPORTS
 from index.questions import TrainingQuestion
 from index.training.documents import HELD_DOCUMENTS, TEXTS, own_documents
+from index.training.loop import learning_rate
 from index.training.pairs.encoder import PairEncoder
 from index.training.pairs.examples import CLAIMS, Asked, Claim, asked_questions, load_claims
 from index.training.pairs.recipe import PairRecipe
 from index.training.pairs.trainer import PairTrainer
-from index.training.schedule import learning_rate
 from tests.assistant_double import Pieces
 from tests.builders import HashedWords
 from tests.tiny_encoder import POSITIONS, WORDS, make_weights, write_folder

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import math
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +13,8 @@ from index.low_rank import read_adapter
 from index.training.contrast import contrast, figures
 from index.training.encoder import AdaptedEncoder
 from index.training.examples import Example, TrainingSet, draw_epoch, make_batches
+from index.training.loop import Curve, Epoch, run_epochs, save_run
 from index.training.recipe import Recipe
-from index.training.schedule import learning_rate
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -26,9 +24,6 @@ _GROUPS = 4
 _GROUP = 32
 # With fewer questions that have a sibling in a batch there is too little to tell them from.
 _FEWEST_SIBLINGS = 4
-
-
-Curve = list[dict[str, float]]
 
 
 class Trainer:
@@ -60,37 +55,24 @@ class Trainer:
 
         After each epoch ``epoch-N.pt`` is complete, so that an interrupted run goes on from it with the same result.
         """
-        import torch
-
-        out.mkdir(parents=True, exist_ok=True)
-        parameters = list(self.encoder.adapter.values())
-        optimiser = torch.optim.AdamW(parameters, self.recipe.rate, weight_decay=0.0)
         drawn = partial(draw_epoch, self.train, bundled_share=self.recipe.bundled_share, seed=self.recipe.seed)
-        total = math.ceil(len(drawn(0)) / self.recipe.batch) * self.recipe.epochs
-        schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: learning_rate(step, total))
-        curve, first = self._resume(out, optimiser, schedule)
-        if not curve:
-            curve.append({"epoch": 0, **self.evaluate()})
-        for epoch in range(first, self.recipe.epochs):
-            chance = random.Random(f"{self.recipe.seed}/{epoch}")
-            batches = make_batches(drawn(epoch), size=self.recipe.batch, chance=chance)
-            losses = []
-            for number, batch in enumerate(batches, start=1):
-                loss = self._loss(batch, chance)
-                optimiser.zero_grad()
-                loss.backward()  # type: ignore[no-untyped-call]
-                torch.nn.utils.clip_grad_norm_(parameters, 1.0)
-                optimiser.step()
-                schedule.step()
-                losses.append(loss.item())
-                if number % 10 == 0:
-                    self.tell(f"epoch {epoch + 1}, {number}/{len(batches)}, loss {sum(losses[-10:]) / 10:.3f}")
-            curve.append({"epoch": epoch + 1, "loss": round(sum(losses) / len(losses), 4), **self.evaluate()})
-            self.tell(json.dumps(curve[-1]))
-            state = [self.encoder.adapter, optimiser.state_dict(), schedule.state_dict(), curve, asdict(self.recipe)]
-            torch.save(state, out / f"epoch-{epoch + 1}.pt")
-        self._save(out, curve)
+        curve = run_epochs(
+            self.encoder.adapter,
+            out,
+            self.recipe,
+            total=math.ceil(len(drawn(0)) / self.recipe.batch) * self.recipe.epochs,
+            epoch=lambda number: self._epoch(number, drawn(number)),
+            evaluate=self.evaluate,
+            tell=self.tell,
+            untrained=True,
+        )
+        save_run(self.encoder.adapter, out / "adapter.safetensors", self.recipe, curve)
         return curve
+
+    def _epoch(self, number: int, examples: list[Example]) -> Epoch:
+        chance = random.Random(f"{self.recipe.seed}/{number}")
+        batches = make_batches(examples, size=self.recipe.batch, chance=chance)
+        return Epoch(len(batches), (self._loss(batch, chance) for batch in batches))
 
     def judge(self, path: Path) -> dict[str, float]:
         """The figures of :meth:`evaluate` for a finished adapter, which takes the place of the one in training.
@@ -169,27 +151,3 @@ class Trainer:
         back = torch.empty(len(order), dtype=torch.long)
         back[torch.tensor(order)] = torch.arange(len(order))
         return vectors[back]
-
-    def _resume(self, out: Path, optimiser: object, schedule: object) -> tuple[Curve, int]:
-        import torch
-
-        for epoch in range(self.recipe.epochs, 0, -1):
-            path = out / f"epoch-{epoch}.pt"
-            if path.exists():
-                adapter, optimiser_state, schedule_state, curve, recipe = torch.load(path)
-                if recipe != asdict(self.recipe):
-                    raise ValueError(f"{path} was trained with other settings: {recipe}")
-                for name, matrix in self.encoder.adapter.items():
-                    matrix.data = adapter[name].data
-                optimiser.load_state_dict(optimiser_state)  # type: ignore[attr-defined]
-                schedule.load_state_dict(schedule_state)  # type: ignore[attr-defined]
-                return curve, epoch
-        return [], 0
-
-    def _save(self, out: Path, curve: Curve) -> None:
-        from safetensors.torch import save_file
-
-        tensors = {name: matrix.detach().half().contiguous() for name, matrix in self.encoder.adapter.items()}
-        save_file(tensors, out / "adapter.safetensors", metadata={"scale": "1.0"})
-        report = {"recipe": asdict(self.recipe), "curve": curve}
-        (out / "training.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")

@@ -21,7 +21,7 @@ _UNANSWERED, _ANSWERED, _CLAIMS = 120, 300, 500
 def judge_questions(encoder: PairEncoder, texts: Sequence[str], asked: Sequence[Asked]) -> dict[str, float]:
     """Right passage first before and after ranking the nearest ten anew, and the AUROC of "is there an answer".
 
-    ``mixed`` ranks by the mean of the z-score of the model and that of the order in which they were found.
+    ``mixed_first`` takes half the logarithm of the rank at which a passage was found off its score.
     """
     import torch
     from sklearn.metrics import roc_auc_score

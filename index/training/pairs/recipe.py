@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.pair_texts import LONGEST
+from index.training.recipe import Common
+
 
 @dataclass(frozen=True, slots=True)
-class PairRecipe:
+class PairRecipe(Common):
     """Everything that determines a run besides data and model.
 
     ``candidates``: passages a question is laid beside; ``pool``: so many nearest passages the wrong ones are drawn
@@ -14,14 +17,10 @@ class PairRecipe:
     the share of the questions that an epoch after the first takes, when sentences with evidence join in.
     """
 
-    epochs: int = 2
+    rate: float = 5e-4
     candidates: int = 5
     pool: int = 12
     bundled: int = 1000
     questions: int = 8
     later: float = 0.5
-    rate: float = 5e-4
-    rank: int = 32
-    upper: int = 6
-    longest: int = 160
-    seed: int = 1
+    longest: int = LONGEST

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import math
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.pair_texts import ANSWERS, HEADS, SUPPORTS
+from index.training.loop import Curve, Epoch, run_epochs, save_run
 from index.training.pairs.encoder import PairEncoder
 from index.training.pairs.examples import Asked, Claim
 from index.training.pairs.judge import judge_claims, judge_questions
 from index.training.pairs.recipe import PairRecipe
-from index.training.schedule import learning_rate
 
 if TYPE_CHECKING:
     from torch import Tensor
-
-Curve = list[dict[str, float]]
 
 
 class PairTrainer:
@@ -52,34 +48,26 @@ class PairTrainer:
 
     def run(self, out: Path) -> Curve:
         """Train all epochs, or those that ``out`` does not hold yet; the adapter and its curve are written there."""
-        import torch
-
-        out.mkdir(parents=True, exist_ok=True)
-        parameters = list(self.encoder.adapter.values())
-        optimiser = torch.optim.AdamW(parameters, self.recipe.rate, weight_decay=0.0)
         steps = [self._batches(epoch) for epoch in range(self.recipe.epochs)]
-        total = sum(len(batches) for batches in steps)
-        schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: learning_rate(step, total))
-        curve, first = self._resume(out, optimiser, schedule)
-        for epoch in range(first, self.recipe.epochs):
-            chance = random.Random(f"{self.recipe.seed}/{epoch}/candidates")
-            losses = []
-            for number, (questions, claims) in enumerate(steps[epoch], start=1):
-                loss = self._loss(questions, claims, chance)
-                optimiser.zero_grad()
-                loss.backward()  # type: ignore[no-untyped-call]
-                torch.nn.utils.clip_grad_norm_(parameters, 1.0)
-                optimiser.step()
-                schedule.step()
-                losses.append(loss.item())
-                if number % 10 == 0:
-                    self.tell(f"epoch {epoch + 1}, {number}/{len(steps[epoch])}, loss {sum(losses[-10:]) / 10:.3f}")
-            curve.append({"epoch": epoch + 1, "loss": round(sum(losses) / len(losses), 4), **self.evaluate()})
-            self.tell(json.dumps(curve[-1]))
-            state = [self.encoder.adapter, optimiser.state_dict(), schedule.state_dict(), curve, asdict(self.recipe)]
-            torch.save(state, out / f"epoch-{epoch + 1}.pt")
-        self._save(out, curve)
+        curve = run_epochs(
+            self.encoder.adapter,
+            out,
+            self.recipe,
+            total=sum(len(batches) for batches in steps),
+            epoch=lambda number: self._epoch(number, steps[number]),
+            evaluate=self.evaluate,
+            tell=self.tell,
+        )
+        tensors = {
+            f"head.{name}" if name.split(".")[0] in HEADS else name: matrix
+            for name, matrix in self.encoder.adapter.items()
+        }
+        save_run(tensors, out / "pairs.safetensors", self.recipe, curve)
         return curve
+
+    def _epoch(self, number: int, batches: list[tuple[list[Asked], list[Claim]]]) -> Epoch:
+        chance = random.Random(f"{self.recipe.seed}/{number}/candidates")
+        return Epoch(len(batches), (self._loss(questions, claims, chance) for questions, claims in batches))
 
     def evaluate(self) -> dict[str, float]:
         """What the model makes of documents that are held out whole; see :mod:`index.training.pairs.judge`."""
@@ -133,30 +121,3 @@ class PairTrainer:
         judged = self.encoder.scores([(one.text, one.evidence) for one in claims], SUPPORTS)
         labels = torch.tensor([float(one.supported) for one in claims])
         return loss + functional.binary_cross_entropy_with_logits(judged, labels)
-
-    def _resume(self, out: Path, optimiser: object, schedule: object) -> tuple[Curve, int]:
-        import torch
-
-        for epoch in range(self.recipe.epochs, 0, -1):
-            path = out / f"epoch-{epoch}.pt"
-            if path.exists():
-                adapter, optimiser_state, schedule_state, curve, recipe = torch.load(path)
-                if recipe != asdict(self.recipe):
-                    raise ValueError(f"{path} was trained with other settings: {recipe}")
-                for name, matrix in self.encoder.adapter.items():
-                    matrix.data = adapter[name].data
-                optimiser.load_state_dict(optimiser_state)  # type: ignore[attr-defined]
-                schedule.load_state_dict(schedule_state)  # type: ignore[attr-defined]
-                return curve, epoch
-        return [], 0
-
-    def _save(self, out: Path, curve: Curve) -> None:
-        from safetensors.torch import save_file
-
-        tensors = {
-            f"head.{name}" if name.split(".")[0] in HEADS else name: matrix.detach().half().contiguous()
-            for name, matrix in self.encoder.adapter.items()
-        }
-        save_file(tensors, out / "pairs.safetensors", metadata={"scale": "1.0"})
-        report = {"recipe": asdict(self.recipe), "curve": curve}
-        (out / "training.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
