@@ -15,6 +15,7 @@ from assistant.draft import Draft, Writer
 from assistant.expansion import Expander
 from assistant.language import detect_language
 from assistant.question import Question, clean_question, understand
+from assistant.reading import open_reader
 from assistant.refusal import estimate_confidence, missing_words, refusal_reason
 from assistant.register_answers import RegisterAnswers, register_answer
 from assistant.retrieval import Finder, Switches
@@ -23,7 +24,6 @@ from assistant.types import Answer, RefusalReason, Turn
 from corpus import collect_abbreviations
 from corpus.thesaurus import load_thesaurus
 from index import Index
-from index.embed import load_pair_model
 
 if TYPE_CHECKING:
     from datetime import date
@@ -181,8 +181,9 @@ def open_assistant(settings: Settings, *, on: date | None = None, workspace: Wor
     index = workspace.index() if on is None else open_index_on(workspace, on)
     documents = index.documents
     abbreviations = kept_abbreviations(documents, workspace.results)
-    reader = load_pair_model(settings.embedding_model, data_dir=settings.data_dir, threads=settings.threads or None)
-    assistant = Assistant(index, maximum=settings.max_question_characters, abbreviations=abbreviations, reader=reader)
+    assistant = Assistant(
+        index, maximum=settings.max_question_characters, abbreviations=abbreviations, reader=open_reader(settings)
+    )
     assistant.register = RegisterAnswers(
         documents, register=lambda: workspace.agreements(documents), abbreviations=abbreviations
     )

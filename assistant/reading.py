@@ -9,13 +9,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.evidence import Candidate
 from assistant.linear import LinearModel, load_model
 from assistant.question import Question
+from index.embed import load_pair_model
 from index.pair_texts import ANSWERS
 from index.wording import passage_text
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from index.pair_model import PairModel
 
 # How many candidates are read: each costs some hundredths of a second.
 DEPTH = 10
@@ -27,6 +32,11 @@ class Reader(Protocol):
     def scores(self, head: str, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """The log-odds of each pair for what is asked of it."""
         ...
+
+
+def open_reader(settings: Settings) -> PairModel | None:
+    """The pair model that was prepared with the embedding model of the settings; None when there is none."""
+    return load_pair_model(settings.embedding_model, data_dir=settings.data_dir, threads=settings.threads or None)
 
 
 def read_candidates(question: Question, candidates: Sequence[Candidate], reader: Reader) -> list[Candidate]:

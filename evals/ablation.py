@@ -12,9 +12,9 @@ from rich.progress import track
 
 from assistant.answering import THRESHOLD, Assistant, open_assistant
 from assistant.compose import Limits
+from assistant.reading import open_reader
 from assistant.retrieval import Switches
 from assistant.settings import load_settings
-from evals.apart import usual_reader
 from evals.bootstrap import mean_estimate
 from evals.cases import load_cases
 from evals.run import run_case
@@ -94,7 +94,7 @@ def _results(variant: Variant, split: str) -> Iterator[CaseResult]:
         threshold=variant.threshold,
         switches=variant.switches,
         limits=variant.limits,
-        reader=usual_reader() if variant.reads and variant.vectors else None,
+        reader=open_reader(load_settings()) if variant.reads and variant.vectors else None,
     )
     cases: list[Case] = [case for case in load_cases(index.documents.values()) if case.split == split]
     documents = dict(index.documents)

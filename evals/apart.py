@@ -8,8 +8,6 @@ from pathlib import Path
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
 from index import Index
-from index.embed import load_pair_model
-from index.pair_model import PairModel
 
 
 def index_apart(files: Sequence[Path], place: Path) -> Index:
@@ -22,9 +20,3 @@ def index_apart(files: Sequence[Path], place: Path) -> Index:
     workspace.use_embedder(Workspace(usual).embedder())
     workspace.ingest(files)
     return workspace.index()
-
-
-def usual_reader() -> PairModel | None:
-    """The pair model that is prepared already; None when there is none."""
-    usual = load_settings()
-    return load_pair_model(usual.embedding_model, data_dir=usual.data_dir, threads=usual.threads or None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -64,5 +64,11 @@ class PairModel:
 
 
 def find_pair_model(folder: Path, *, threads: int | None = None) -> PairModel | None:
-    """The pair model of a prepared folder; None when it has none."""
-    return PairModel(folder, threads=threads) if (folder / PAIR_MODEL).is_file() else None
+    """The pair model of a prepared folder, the same one each time; None when it has none."""
+    return _shared(folder, threads) if (folder / PAIR_MODEL).is_file() else None
+
+
+@lru_cache(maxsize=1)
+def _shared(folder: Path, threads: int | None) -> PairModel:
+    """One for all indexes that are opened, since a model takes seventy megabytes and half a second."""
+    return PairModel(folder, threads=threads)

@@ -122,6 +122,7 @@ def test_the_pair_model_changes_the_folder_and_not_the_vectors(weights_file, rec
     without = prepare_model(tmp_path, recipe=plain, weights_file=weights_file)
     assert (with_pairs / "model.onnx").read_bytes() == (without / "model.onnx").read_bytes()
     assert find_pair_model(without) is None
+    assert find_pair_model(with_pairs) is find_pair_model(with_pairs)
     (with_pairs / PAIR_MODEL).unlink()
     assert not is_prepared(tmp_path, recipe)
 

@@ -16,10 +16,10 @@ from rich.progress import track
 
 from assistant.answering import Assistant, open_assistant
 from assistant.linear import FOLDER
-from assistant.reading import Reader
+from assistant.reading import Reader, open_reader
 from assistant.retrieval import Switches
 from assistant.settings import load_settings
-from evals.apart import index_apart, usual_reader
+from evals.apart import index_apart
 from evals.cases import load_cases
 from evals.fitting.fit import Fitted, Matrix, feature_names, fit
 from evals.fitting.judges import fit_confidence
@@ -72,7 +72,7 @@ def main(limit: int | None) -> None:
             "-unasked",
             console,
             limit,
-            usual_reader(),
+            open_reader(load_settings()),
         )
         other.close()
     json.dump(figures, sys.stdout, indent=1)

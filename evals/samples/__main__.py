@@ -14,8 +14,10 @@ import click
 import numpy as np
 
 from assistant.answering import Assistant
+from assistant.reading import open_reader
+from assistant.settings import load_settings
 from assistant.types import Answer, RankedPassage
-from evals.apart import index_apart, usual_reader
+from evals.apart import index_apart
 from evals.measures.overlap import Place, Range
 from index import Index
 
@@ -54,7 +56,7 @@ def main(folder: Path, first: bool, errors: bool) -> None:
         raise click.ClickException(f"not in {folder}: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as place:
         index = index_apart([folder / name for name in files], Path(place))
-        assistant = Assistant(index, reader=usual_reader())
+        assistant = Assistant(index, reader=open_reader(load_settings()))
         asked = [(one, assistant.ask(one.question)) for one in questions]
         for line in report(asked, index, errors=errors):
             sys.stdout.write(f"{line}\n")
