@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser_server import ARTEFACTS
 
@@ -87,6 +87,14 @@ def wait_for_answers(page: Page, count: int) -> None:
     expect(page.locator(".actions")).to_have_count(count, timeout=PATIENCE)
     expect(page.get_by_test_id("stChatMessage")).to_have_count(2 * count, timeout=PATIENCE)
     settle(page)
+
+
+def expect_once(found: Locator, *, timeout: float = PATIENCE) -> None:
+    """Wait until exactly one of these can be seen.
+
+    While a page is drawn anew, what stood on it stays below what takes its place: for a moment there may be two.
+    """
+    expect(found.filter(visible=True)).to_have_count(1, timeout=timeout)
 
 
 def go(page: Page, name: str) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
-from tests.browser_pages import ask, go, settle, shoot_both
+from tests.browser_pages import ask, expect_once, go, settle, shoot_both
 
 pytestmark = pytest.mark.browser
 
@@ -82,7 +82,7 @@ def test_what_is_overdue_is_found_read_corrected_and_kept(page, address, model_d
     page.goto(f"{address}/afspraken?rij={key}")
     page.get_by_text(re.compile("Verbeterd")).first.wait_for()
     settle(page)
-    expect(page.get_by_text("door Anna de Wit")).to_be_visible()
+    expect_once(page.get_by_text("door Anna de Wit"))
     expect(page.get_by_text(CORRECTED).first).to_be_visible()
     row = next(one for one in Workspace(load_settings(data_dir=model_data)).agreements().rows if one.key == key)
     assert (row.review, row.corrected, row.reviewer) == ("corrected", ("action",), "Anna de Wit")
@@ -122,7 +122,7 @@ def test_the_charts_show_and_list_the_same_rows(page):
 def test_the_chat_answers_from_the_register(page):
     go(page, "Vragen stellen")
     ask(page, "Welke afspraken van VWS zijn verlopen?")
-    expect(page.get_by_text("In het afsprakenregister:")).to_be_visible()
+    expect_once(page.get_by_text("In het afsprakenregister:"))
     shoot(page, "chat")
     page.locator(".cited button").first.click()
     page.locator(".reader mark").first.wait_for()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from corpus import display_text, load_bundled
-from tests.browser_pages import NARROW, ask, sent_elsewhere, settle, shoot, wait_for_answers
+from tests.browser_pages import NARROW, ask, expect_once, sent_elsewhere, settle, shoot, wait_for_answers
 
 pytestmark = pytest.mark.browser
 
@@ -52,18 +52,18 @@ def test_a_conversation_from_question_to_new_conversation(open_page):
     shoot(page, "answer-wide-light")
     open_citation(page, 1)
     assert "100" in check_marked(page)
-    expect(page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=2)).to_be_visible()
+    expect_once(page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=2))
     shoot(page, "reader-wide-light")
     ask(page, FOLLOW_UP, replies=2)
-    expect(page.get_by_test_id("stChatMessage").get_by_text(QUESTION)).to_be_visible()
+    expect_once(page.get_by_test_id("stChatMessage").get_by_text(QUESTION))
     expect(page.get_by_text(REFUSED)).to_have_count(0)
     expect(page.locator(".cited").last).to_contain_text("235")
     shoot(page, "follow-up-wide-light")
     ask(page, UNANSWERABLE, replies=3)
-    expect(page.get_by_text(REFUSED)).to_be_visible()
+    expect_once(page.get_by_text(REFUSED))
     shoot(page, "refusal-wide-light")
     page.get_by_role("button", name="Nieuw gesprek").click()
-    expect(page.get_by_role("heading", name="Wegwijzer", exact=True)).to_be_visible()
+    expect_once(page.get_by_role("heading", name="Wegwijzer", exact=True))
     expect(page.locator(".cited")).to_have_count(0)
     assert "document=" not in page.url
 
@@ -170,7 +170,7 @@ def test_a_link_opens_the_document_at_its_slice(open_page):
 def test_english_pages_answer_english_questions(open_page):
     page = open_page()
     page.get_by_text("English", exact=True).click()
-    expect(page.get_by_role("button", name="New conversation")).to_be_visible()
+    expect_once(page.get_by_role("button", name="New conversation"))
     ask(page, "How many closed places does ZuidWest want at the end of 2024?")
     shoot(page, "answer-wide-english")
     expect(page.get_by_text("Sources").first).to_be_visible()

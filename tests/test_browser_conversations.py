@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from corpus import display_text, load_bundled
 from evals.cases import read_question_file
-from tests.browser_pages import ask, sent_elsewhere, settle, shoot_both
+from tests.browser_pages import ask, expect_once, sent_elsewhere, settle, shoot_both
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +36,7 @@ def test_a_professional_takes_a_cited_answer_along(open_page, address):
     assert boxes[0]["x"] < boxes[1]["x"]
     shoot_both(page, "compare")
     page.get_by_role("button", name="Kopieer met bronnen").click()
-    expect(page.get_by_text("Gekopieerd")).to_be_visible()
+    expect_once(page.get_by_text("Gekopieerd"))
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "Bronnen\n[1] " in copied
     assert "7 december 2022" in copied
@@ -66,7 +66,7 @@ def test_a_professional_takes_a_cited_answer_along(open_page, address):
     check_history(page, kept)
 
     other = open_page(kept.removeprefix(address))
-    expect(other.get_by_text("met u gedeeld")).to_be_visible()
+    expect_once(other.get_by_text("met u gedeeld"))
     expect(other.locator(".history .open")).to_have_count(0)
     assert sent_elsewhere(page, address) == []
 
@@ -106,7 +106,7 @@ def check_history(page, kept):
     page.locator(".st-key-delete button").click()
     page.get_by_role("dialog").get_by_role("button", name="Annuleer").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(page.get_by_role("heading", name="Ambitie 2030")).to_be_visible()
+    expect_once(page.get_by_role("heading", name="Ambitie 2030"))
 
 
 def test_an_evaluator_turns_a_thumbs_down_into_a_question_and_sees_it_fail(open_page, model_data):

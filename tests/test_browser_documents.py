@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from assistant.links import link_to
 from tests import browser_pages
-from tests.browser_pages import NARROW, ask, expect_page, press, settle
+from tests.browser_pages import NARROW, ask, expect_once, expect_page, press, settle
 from tests.scanned import SENTENCE, make_scan
 
 pytestmark = pytest.mark.browser
@@ -58,13 +58,13 @@ def shoot(page, name):
 
 def upload(page, *paths):
     page.locator("input[type=file]").set_input_files([str(path) for path in paths])
-    expect(page.get_by_role("button", name="Leg alles weg")).to_be_visible()
+    expect_once(page.get_by_role("button", name="Leg alles weg"))
     settle(page)
 
 
 def accept(page):
     page.get_by_role("button", name="Neem 1 document op").click()
-    expect(page.get_by_text("Opgenomen; u kunt er nu vragen over stellen")).to_be_visible()
+    expect_once(page.get_by_text("Opgenomen; u kunt er nu vragen over stellen"))
     settle(page)
 
 
@@ -73,13 +73,13 @@ def test_from_upload_to_removal(open_page, words_workspace, tmp_path):
     broken = tmp_path / "kapot.pdf"
     broken.write_bytes(good.read_bytes()[:300])
     page = open_page("/documenten")
-    expect(page.get_by_text(f"{len(words_workspace.documents())} documenten")).to_be_visible()
+    expect_once(page.get_by_text(f"{len(words_workspace.documents())} documenten"))
     shoot(page, "library-wide-light")
     page.get_by_role("button", name="Documenten toevoegen").click()
     page.get_by_role("heading", name="Documenten toevoegen").wait_for()
     shoot(page, "add-wide-light")
     upload(page, good, broken)
-    expect(page.get_by_text("Niet te lezen")).to_be_visible()
+    expect_once(page.get_by_text("Niet te lezen"))
     page.get_by_text("Herkende opbouw en eerste regels").click()
     expect(page.get_by_text("Groepsgrootte").first).to_be_visible()
     shoot(page, "preview-wide-light")
@@ -122,12 +122,12 @@ def test_from_upload_to_removal(open_page, words_workspace, tmp_path):
     shoot(page, "replace-wide-light")
     accept(page)
     followed = open_page(address)
-    expect(followed.get_by_text("Gewijzigd.")).to_be_visible()
+    expect_once(followed.get_by_text("Gewijzigd."))
     expect(followed.locator("mark").first).to_contain_text("ten hoogste acht jongeren")
     shoot(followed, "changed-wide-light")
 
     remove(followed, TITLE)
-    expect(open_page(address).get_by_text("niet (meer) is")).to_be_visible()
+    expect_once(open_page(address).get_by_text("niet (meer) is"))
 
 
 def remove(page, title=""):
@@ -137,7 +137,7 @@ def remove(page, title=""):
     expect(dialog.get_by_text(title).first).to_be_visible()
     shoot(page, "remove-wide-light")
     dialog.get_by_role("button", name="Ja, verwijder dit document").click()
-    expect(page.get_by_text("Verwijderd: 1 document")).to_be_visible()
+    expect_once(page.get_by_text("Verwijderd: 1 document"))
 
 
 def link_of_now(workspace):
@@ -150,7 +150,7 @@ def link_of_now(workspace):
 def test_a_scan_is_read_when_somebody_asks_for_it(open_page, words_workspace, tmp_path):
     page = open_page("/documenten?add=1")
     upload(page, make_scan(tmp_path / "Gescande huisregels.pdf"))
-    expect(page.get_by_text("Niet te lezen")).to_be_visible()
+    expect_once(page.get_by_text("Niet te lezen"))
     expect(page.get_by_role("button", name="Leg alles weg")).to_be_enabled()
     expect(page.get_by_role("button", name=re.compile("^Neem .* op$"))).to_be_disabled()
     shoot(page, "scan-wide-light")
@@ -189,12 +189,12 @@ def test_it_works_in_the_dark_and_the_back_button_goes_back(open_page):
     settle(page)
     shoot(page, "reader-wide-dark")
     page.go_back()
-    expect(page.get_by_role("heading", name="Documenten", exact=True)).to_be_visible()
+    expect_once(page.get_by_role("heading", name="Documenten", exact=True))
     page.go_forward()
-    expect(page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=1)).to_be_visible()
+    expect_once(page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=1))
     page.get_by_role("button", name="Gegevens wijzigen").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_be_visible()
+    expect_once(dialog)
     shoot(page, "edit-wide-dark")
     region = dialog.get_by_role("textbox", name="Regio")
     region.fill("Zuidwestelijke delta")
@@ -202,7 +202,7 @@ def test_it_works_in_the_dark_and_the_back_button_goes_back(open_page):
     expect(dialog.get_by_role("button", name="Bewaar")).to_be_enabled()
     settle(page)
     dialog.get_by_role("button", name="Bewaar").click()
-    expect(page.get_by_text("Gewijzigd: 1 document")).to_be_visible()
+    expect_once(page.get_by_text("Gewijzigd: 1 document"))
     settle(page)
     page.get_by_role("button", name="Gegevens wijzigen").click()
     expect(region).to_have_value("Zuidwestelijke delta")
@@ -219,4 +219,4 @@ def test_the_library_and_the_reader_work_by_keyboard(open_page):
     jump.press("Enter")
     expect(page.locator(".heading").last).to_be_in_viewport()
     page.get_by_role("button", name="Alle documenten").press("Enter")
-    expect(page.get_by_role("heading", name="Documenten", exact=True)).to_be_visible()
+    expect_once(page.get_by_role("heading", name="Documenten", exact=True))

@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser_pages import NARROW, WIDE, go, sent_elsewhere, settle, shoot, shoot_both
+from tests.browser_pages import NARROW, WIDE, expect_once, go, sent_elsewhere, settle, shoot, shoot_both
 
 pytestmark = pytest.mark.browser
 
@@ -52,8 +52,8 @@ def test_from_measuring_to_a_report(open_page, address):
     assert "<h1>Meting" in waiting.value.path().read_text(encoding="utf-8")
 
     open_answerable(page)
-    expect(page.get_by_text("Verwacht", exact=True)).to_be_visible()
-    expect(page.get_by_text("Gegeven", exact=True)).to_be_visible()
+    expect_once(page.get_by_text("Verwacht", exact=True))
+    expect_once(page.get_by_text("Gegeven", exact=True))
     expect(page.locator(".marked blockquote").first).to_be_visible()
     shoot_both(page, "evaluation-question", whole=True)
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
@@ -71,7 +71,7 @@ def test_from_measuring_to_a_report(open_page, address):
     page.goto(link)
     page.get_by_text("Alle vragen van deze meting").wait_for()
     page.get_by_role("link", name="Vragen stellen").click()
-    expect(page.get_by_role("heading", name="Wegwijzer", exact=True)).to_be_visible()
+    expect_once(page.get_by_role("heading", name="Wegwijzer", exact=True))
     assert "run=" not in page.url
     page.wait_for_function("document.title.startsWith('Wegwijzer')")
     assert sent_elsewhere(page, address) == []

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from corpus import display_text, load_bundled
-from tests.browser_pages import PATIENCE, ask, settle
+from tests.browser_pages import PATIENCE, ask, expect_once, settle, wait_for_answers
 from tests.browser_server import ARTEFACTS, product_server
 from tests.model_server import Exchange, model_server
 
@@ -98,16 +98,17 @@ def check_first_source(page):
 def test_sentences_appear_while_the_model_writes_and_only_supported_ones_stay(page, writer):
     start_asking(page)
     stop = page.get_by_role("button", name="Stop; toon citaten")
-    expect(stop).to_be_visible(timeout=PATIENCE)
+    expect_once(stop)
     # The model has not finished: what it wrote so far is there already.
     expect(page.get_by_role("main")).to_contain_text(FIRST, timeout=PATIENCE)
     assert not writer.goes_on.is_set()
-    expect(stop).to_be_visible()
+    expect_once(stop)
     page.screenshot(path=ARTEFACTS / "writing-wide-light.png")
     writer.goes_on.set()
-    expect(stop).to_have_count(0, timeout=PATIENCE)
+    wait_for_answers(page, 1)
+    expect(stop).to_have_count(0)
     expect(page.locator(".cited").first).to_contain_text("maximaal 100 eind 2024", timeout=PATIENCE)
-    expect(page.get_by_text("Geschreven door het taalmodel proefmodel")).to_be_visible()
+    expect_once(page.get_by_text("Geschreven door het taalmodel proefmodel"))
     expect(page.locator(".cited").first).not_to_contain_text("777")
     check_first_source(page)
 
@@ -116,7 +117,8 @@ def test_stop_ends_the_model_and_gives_the_answer_in_quotes(page, model):
     start_asking(page)
     expect(page.get_by_role("main")).to_contain_text(FIRST, timeout=PATIENCE)
     page.get_by_role("button", name="Stop; toon citaten").click()
-    expect(page.get_by_text(STOPPED)).to_be_visible(timeout=PATIENCE)
+    wait_for_answers(page, 1)
+    expect_once(page.get_by_text(STOPPED))
     expect(page.locator(".cited").first).to_contain_text("100")
     expect(page.get_by_text("Geschreven door het taalmodel")).to_have_count(0)
     assert model.hung_up.wait(20), "the connection to the model stayed open"
