@@ -8,6 +8,8 @@ from corpus.vocabulary import CONJUNCTIONS, HYPHEN_PREFIXES
 
 _HTML_TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->")
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.){0,500})\]\((?:[^()\s\\]|\\.){0,500}\)")
+# What kramdown and others hang on a link or heading: {:target="_blank"}, {: .note }, {#name}
+_ATTRIBUTES = re.compile(r"[ \t]?\{(?::[^{}\n]{0,200}|#[\w-]{1,80})\}")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _NOTE_MARKS = re.compile(r"(?<=\S)\s?[⁰¹²³⁴-⁹]+(?![\w²³])|\[\^\w{1,20}\]")
 _STRONG = re.compile(r"\*{2,3}|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
@@ -16,7 +18,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING_MARK = re.compile(r"(?m)^[ \t]{0,8}#{1,6}[ \t]+|(?<=[ \t])#{1,6}[ \t]{0,8}$")
 _OCR_BULLET = re.compile(r"(?m)^[ \t]{0,8}[eo][ \t]+(?=[A-Z(])")
 _CELL_BORDER = re.compile(r"[ \n]?\t[\t \n]*|(?<!\S)\|(?!\S)")
-_SPECIAL = re.compile(r"[\n\t*_#\\<>|\[\u00ad\r\f⁰¹²³⁴-⁹]|^[eo] ")
+_SPECIAL = re.compile(r"[\n\t*_#\\<>|\[{\u00ad\r\f⁰¹²³⁴-⁹]|^[eo] ")
 _HARD_BREAK = re.compile(r"\\[ \t]*\n")
 _HYPHEN_END = re.compile(r"(?P<before>(?<![^\W\d_])[^\W\d_]{2,60}+)[-\u00ad]\s*\n\s*(?P<after>[^\W\d_][\w-]*)")
 
@@ -32,7 +34,7 @@ def display_text(text: str) -> str:
     text = _HARD_BREAK.sub("\n", text.replace("\r\n", "\n").replace("\f", "\n"))
     text = _AUTOLINK.sub(r"\1", text)
     text = _HTML_TAG.sub(" " if "\n" in text else "", text)
-    text = _LINK.sub(r"\1", text)
+    text = _LINK.sub(r"\1", _ATTRIBUTES.sub("", text))
     text = _HEADING_MARK.sub("", text)
     text = _OCR_BULLET.sub("• ", text)
     text = _NOTE_MARKS.sub(_drop_note_mark, text)

@@ -43,7 +43,7 @@ def ask(
     Een heel bestand, met de antwoorden in dezelfde volgorde:
       wegwijzer ask --jsonl vragen.jsonl > antwoorden.jsonl
     met op elke regel een vraag, als vervolg op een gesprek als u dat wilt:
-      {"id": "1", "question": "Wie zitten er in de stuurgroep?"}
+      {"id": "1", "question": "Wie adviseert de stuurgroep?"}
       {"id": "2", "question": "En waarom?", "history": [{"role": "user", "content": "..."}]}
 
     Begint de vraag met een streepje, zet er dan -- voor.
