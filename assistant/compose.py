@@ -15,6 +15,7 @@ from assistant.nesting import item_start, items_below
 from assistant.parts import Part, continues, part_of, previous_sentence, with_counterpart
 from assistant.question import Question, understand
 from assistant.retrieval import Evidence
+from assistant.signing import signature
 from assistant.tables import is_column_heading, lacks_year, row_part
 from assistant.types import Turn
 from corpus.asked import stands_above
@@ -53,6 +54,9 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
     usable = _usable(question, evidence.candidates)
     if not usable:
         return []
+    signed = signature(question, usable)
+    if signed is not None:
+        return [signed]
     if evidence.focused:
         return _of_each(question, evidence, limits)
     if compares(question):

@@ -7,8 +7,20 @@ import re
 from index.lexicon import Lexicon, fold
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
+# What people mix up because it sounds the same in Dutch, in the order in which it is undone.
+_SOUNDS = (
+    (re.compile(r"(?:dt|d|tt)(?=$|[^a-z])"), "t"),
+    (re.compile(r"ij|ei"), "y"),
+    (re.compile(r"ou|au"), "w"),
+    (re.compile(r"ch"), "g"),
+    (re.compile(r"c(?=[aouklrt]|$)"), "k"),
+    (re.compile(r"c|z"), "s"),
+    (re.compile(r"v"), "f"),
+    (re.compile(r"(.)\1"), r"\1"),
+)
 # Words from this length on may differ in two places, shorter ones in one.
 _LONG = 8
+_NEAREST = 20
 
 
 class Speller:
@@ -38,9 +50,12 @@ class Speller:
         from rapidfuzz.distance import OSA
 
         allowed = 2 if len(word) >= _LONG else 1
-        found = process.extract(word, words, scorer=OSA.distance, score_cutoff=allowed, limit=5)
-        ranked = sorted((distance, abs(len(other) - len(word)), other) for other, distance, _ in found)
-        return ranked[0][2] if ranked else None
+        found = process.extract(word, words, scorer=OSA.distance, score_cutoff=allowed, limit=_NEAREST)
+        spoken = _sound(word)
+        ranked = sorted(
+            (distance, _sound(other) != spoken, abs(len(other) - len(word)), other) for other, distance, _ in found
+        )
+        return ranked[0][-1] if ranked else None
 
     def _is_compound(self, word: str) -> bool:
         """Whether two known words of at least four letters make it up: an unknown compound is no typing error."""
@@ -49,3 +64,10 @@ class Speller:
             for cut in range(4, len(word) - 3)
             for rest in (word[cut:], word[cut:].removeprefix("s"))
         )
+
+
+def _sound(word: str) -> str:
+    """How a word sounds, roughly: "getekent" is nearer to "getekend" than to "betekent"."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
