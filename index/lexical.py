@@ -1,4 +1,4 @@
-"""A BM25 index in four arrays: fractional term frequencies, weighted queries, a score for every row.
+"""A BM25 index: fractional term frequencies, weighted queries, a score for every row.
 
 Own code because the packages count whole terms only, while here a part of a compound counts less than the compound
 (and because reading it needs numpy alone). Formula: Lucene's BM25, as in Kamphuis et al. 2020, "Which BM25 do you
@@ -24,16 +24,17 @@ from index.postings import Postings, make_postings
 K1 = 1.2
 B = 0.75
 _POSTINGS = ("starts", "rows", "frequencies", "lengths")
-_BLOCK = 1 << 18  # postings that are scored at a time, which bounds the memory
 
 
 @dataclass(frozen=True, eq=False)
 class LexicalIndex:
-    """Postings with what each adds to the score of its row, and the inverse document frequency of each term."""
+    """Postings, with the scores that follow from them.
+
+    What a term adds to the score of a row depends on how many rows there are, so that it is worked out for the terms of
+    a query and not kept for all.
+    """
 
     postings: Postings
-    values: NDArray[np.float32]
-    idfs: NDArray[np.float32]
 
     @property
     def size(self) -> int:
@@ -45,22 +46,38 @@ class LexicalIndex:
         """The number of each term."""
         return {term: number for number, term in enumerate(self.postings.terms)}
 
+    @cached_property
+    def _idfs(self) -> NDArray[np.float64]:
+        counts = np.diff(self.postings.starts)
+        idfs: NDArray[np.float64] = np.log(1 + (self.size - counts + 0.5) / (counts + 0.5))
+        return idfs
+
+    @cached_property
+    def _saturation(self) -> NDArray[np.float64]:
+        """For each row the frequency at which a term gets half of what it can."""
+        lengths = self.postings.lengths
+        average = float(lengths.mean()) if len(lengths) and lengths.any() else 1.0
+        return K1 * (1 - B + B * lengths / average)
+
     def scores(self, query: Mapping[str, float]) -> NDArray[np.float32]:
         """BM25 score of every row, shape (size,), for term -> weight; unknown terms add nothing."""
         scores = np.zeros(self.size, dtype=np.float32)
-        starts, rows = self.postings.starts, self.postings.rows
+        starts, rows, frequencies = self.postings.starts, self.postings.rows, self.postings.frequencies
         for term, weight in query.items():
             number = self.numbers.get(term)
             if number is not None:
                 part = slice(starts[number], starts[number + 1])
+                often = frequencies[part].astype(np.float64)
+                values = self._idfs[number] * often / (often + self._saturation[rows[part]])
                 # A row stands once in a term's list, so plain fancy addition is right.
-                scores[rows[part]] += np.float32(weight) * self.values[part]
+                scores[rows[part]] += np.float32(weight) * values.astype(np.float32)
         return scores
 
     def idf(self, term: str) -> float:
         """Inverse document frequency of a term; that of a term in no row when it is unknown."""
         number = self.numbers.get(term)
-        return float(np.log(1 + (self.size + 0.5) / 0.5)) if number is None else float(self.idfs[number])
+        unknown = np.log(1 + (self.size + 0.5) / 0.5)
+        return float(unknown) if number is None else float(np.float32(self._idfs[number]))
 
     def knows(self, term: str) -> bool:
         """Whether a row holds the term."""
@@ -72,28 +89,11 @@ class LexicalIndex:
         (directory / "terms.json").write_text(text, encoding="utf-8")
         for name in _POSTINGS:
             np.save(directory / f"{name}.npy", getattr(self.postings, name), allow_pickle=False)
-        np.save(directory / "values.npy", self.values, allow_pickle=False)
-        np.save(directory / "idfs.npy", self.idfs, allow_pickle=False)
 
 
-def make_lexical_index(rows: Iterable[Mapping[str, float]], *, k1: float = K1, b: float = B) -> LexicalIndex:
+def make_lexical_index(rows: Iterable[Mapping[str, float]]) -> LexicalIndex:
     """Index rows given as term -> frequency (which may be a fraction)."""
-    return score_postings(make_postings(rows), k1=k1, b=b)
-
-
-def score_postings(postings: Postings, *, k1: float = K1, b: float = B) -> LexicalIndex:
-    """The index of postings: what a term adds to the score of each row that holds it."""
-    lengths, counts = postings.lengths, np.diff(postings.starts)
-    average = float(lengths.mean()) if len(lengths) and lengths.any() else 1.0
-    idfs = np.log(1 + (len(lengths) - counts + 0.5) / (counts + 0.5))
-    saturation = k1 * (1 - b + b * lengths / average)
-    values = np.empty(len(postings.rows), dtype=np.float32)
-    for start in range(0, len(values), _BLOCK):
-        part = slice(start, min(start + _BLOCK, len(values)))
-        terms = np.searchsorted(postings.starts, np.arange(part.start, part.stop), side="right") - 1
-        frequencies = postings.frequencies[part].astype(np.float64)
-        values[part] = idfs[terms] * frequencies / (frequencies + saturation[postings.rows[part]])
-    return LexicalIndex(postings, values, idfs.astype(np.float32))
+    return LexicalIndex(make_postings(rows))
 
 
 def load_lexical_index(directory: Path) -> LexicalIndex:
@@ -104,7 +104,6 @@ def load_lexical_index(directory: Path) -> LexicalIndex:
     """
     terms = tuple(json.loads((directory / "terms.json").read_text(encoding="utf-8"))["terms"])
     arrays = {name: map_array(directory / f"{name}.npy") for name in _POSTINGS}
-    values, idfs = (map_array(directory / f"{name}.npy") for name in ("values", "idfs"))
-    if len(arrays["starts"]) != len(terms) + 1 or len(idfs) != len(terms):
+    if len(arrays["starts"]) != len(terms) + 1 or len(arrays["rows"]) != len(arrays["frequencies"]):
         raise ValueError(f"{directory}: the terms do not match the arrays")
-    return LexicalIndex(Postings(terms, **arrays), values, idfs)
+    return LexicalIndex(Postings(terms, **arrays))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -73,37 +74,66 @@ def _by_term(
 def merge_postings(old: Postings, moved: Numbers, new: Postings, places: Numbers, size: int) -> Postings:
     """Postings of ``size`` rows: some of the old ones, the others new; the outcome is as if all had been made at once.
 
+    The old ones, of which there may be millions, are moved and copied once; all other work is for the new ones.
+
     :param moved: for each old row its row now, ascending; -1 for a row that is gone.
     :param places: for each new row its row now, ascending.
     """
-    terms = tuple(sorted({*old.terms, *new.terms}))
-    numbers = {term: number for number, term in enumerate(terms)}
-    first = _keys(old, moved, np.array([numbers[term] for term in old.terms], dtype=np.int64), size)
-    second = _keys(new, places, np.array([numbers[term] for term in new.terms], dtype=np.int64), size)
-    stays = first >= 0
-    keys, frequencies = first[stays], old.frequencies[stays]
-    at = np.searchsorted(keys, second)
-    keys = np.insert(keys, at, second)
-    counts = np.bincount(keys // size, minlength=len(terms)) if size else np.zeros(len(terms), dtype=np.int64)
+    starts, rows, frequencies = _moved(old, moved)
+    terms, old_numbers, new_numbers = _all_terms(old.terms, new.terms)
+    counts = np.zeros(len(terms), dtype=np.int64)
+    counts[old_numbers] = np.diff(starts)
+    # Where the run of each term begins among the old rows; a term that only the new ones have finds no room there.
+    begins = _starts(counts)
+    times = np.diff(new.starts)
+    own, added = np.repeat(new_numbers, times), places[new.rows].astype(np.int32)
+    at = _first_not_below(rows, begins[own], begins[own + 1], added)
+    counts[new_numbers] += times
     used = np.flatnonzero(counts)
     lengths = np.zeros(size, dtype=np.float64)
     lengths[moved[moved >= 0]] = old.lengths[moved >= 0]
     lengths[places] = new.lengths
     return Postings(
-        tuple(terms[number] for number in used),
+        terms if len(used) == len(terms) else tuple(terms[number] for number in used),
         _starts(counts[used]),
-        (keys % size).astype(np.int32) if size else np.zeros(0, dtype=np.int32),
+        np.insert(rows, at, added),
         np.insert(frequencies, at, new.frequencies),
         lengths,
     )
 
 
-def _keys(postings: Postings, moved: Numbers, numbers: Numbers, size: int) -> Numbers:
-    """For each posting term x size + row, which sorts as postings do; -1 where the row is gone."""
-    rows = moved[postings.rows]
-    terms = np.repeat(numbers, np.diff(postings.starts))
-    return np.where(rows < 0, -1, terms * size + rows)
+def _moved(postings: Postings, moved: Numbers) -> tuple[Numbers, NDArray[np.int32], NDArray[np.float32]]:
+    """Starts, rows and frequencies of postings when rows have moved or gone; terms may be left without any."""
+    rows = moved.astype(np.int32)[postings.rows]
+    if not (moved < 0).any():
+        return postings.starts, rows, postings.frequencies
+    stays = rows >= 0
+    return _starts(stays)[postings.starts], rows[stays], postings.frequencies[stays]
 
 
-def _starts(counts: NDArray[np.integer]) -> Numbers:
+def _all_terms(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[str, ...], Numbers, Numbers]:
+    """Terms of either, sorted, and the numbers that the old ones and the new ones have among them."""
+    places = [bisect_left(old, term) for term in new]
+    fresh = [term for term, place in zip(new, places, strict=True) if old[place : place + 1] != (term,)]
+    before = np.array([bisect_left(old, term) for term in fresh], dtype=np.int64)
+    # Each old term moves up by the fresh ones in front of it.
+    old_numbers = np.arange(len(old)) + np.cumsum(np.bincount(before, minlength=len(old) + 1))[: len(old)]
+    terms = tuple(sorted([*old, *fresh]))  # two sorted runs, which sorting joins in one pass
+    return terms, old_numbers, np.array([bisect_left(terms, term) for term in new], dtype=np.int64)
+
+
+def _first_not_below(rows: NDArray[np.int32], low: Numbers, high: Numbers, wanted: NDArray[np.int32]) -> Numbers:
+    """For each wanted row the first place from ``low`` on with no lower row, at most ``high``: all by halving at once.
+
+    Within those bounds rows are ascending.
+    """
+    while (unsure := low < high).any():
+        middle = (low + high) // 2
+        below = unsure & (np.take(rows, middle, mode="clip") < wanted)
+        low = np.where(below, middle + 1, low)
+        high = np.where(unsure & ~below, middle, high)
+    return low
+
+
+def _starts(counts: NDArray[np.integer | np.bool_]) -> Numbers:
     return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)

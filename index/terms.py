@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.analyse import Analyser
 from index.draft import CHUNKS
 from index.extents import ExtentWriter, read_rows
-from index.lexical import load_lexical_index, score_postings
+from index.lexical import LexicalIndex, load_lexical_index
 from index.lexicon import make_whole_lexicon, save_lexicon, trim_lexicon
 from index.manifest import HINGES
 from index.postings import make_postings, merge_postings
@@ -56,7 +56,7 @@ def write_terms(contents: Contents, directory: Path, hinges: ExtentWriter) -> No
         places = _rows_of(contents, anew)
         postings = merge_postings(old, _moved(contents, stays), postings, places, int(contents.layout.chunks.sum()))
     (directory / LEXICAL).mkdir()
-    score_postings(postings).save(directory / LEXICAL)
+    LexicalIndex(postings).save(directory / LEXICAL)
 
 
 def _count_words(contents: Contents, directory: Path) -> Words:

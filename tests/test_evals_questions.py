@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus import load_bundled
-from evals.cases import check_questions
+from evals.cases import QUESTIONS, check_questions
 from evals.coverage import coverage_rows, measure_coverage
 from evals.types import LANGUAGES, PERSONAS, SPLITS, TYPES
 
@@ -27,6 +27,16 @@ def cases(checked):
 
 def test_nothing_is_wrong_with_them(checked):
     assert [str(problem) for problem in checked[1]] == []
+
+
+def test_nothing_is_wrong_with_those_that_were_written_later_and_none_is_for_testing(documents, cases):
+    entries, problems = check_questions(documents, folder=QUESTIONS.parent / "later")
+    assert [problem for problem in problems if problem.severity == "error"] == []
+    later = [entry.case for entry in entries]
+    assert len(later) == 328
+    assert {case.split for case in later} == {"dev"}
+    plain = {case.question.casefold() for case in cases if not case.history}
+    assert not plain & {case.question.casefold() for case in later if not case.history}
 
 
 def test_there_are_enough_of_every_kind(cases, documents):

@@ -57,7 +57,7 @@ def test_another_model_embeds_everything_anew(tmp_path):
         "starts.npy",
         "vectors.bin",
         "lexicon.json",
-        "lexical/values.npy",
+        "lexical/frequencies.npy",
         "chroma/chroma.sqlite3",
     ],
 )

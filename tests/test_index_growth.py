@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import asdict
 from pathlib import Path
 
@@ -198,6 +199,29 @@ def test_rows_of_many_gone_documents_are_cleared_away(tmp_path, monkeypatch):
     assert rows.tolist() == [[3, 3], [3, 3], [9, 9]]
     assert all(is_whole(rows, extent) for extent in cleared.extents.rows.values())
     assert read_rows(tmp_path / "a", first.extents).tolist() == [[n, n] for n in range(4) for _ in range(2)]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_postings_merged_in_any_way_are_those_of_all_rows_at_once(seed):
+    chance = random.Random(seed)
+    rows = [{term: chance.randrange(1, 6) / 2 for term in "abcdefgh" if chance.random() < 0.3} for _ in range(30)]
+    fate = [chance.choice(("old", "old", "new", "gone")) for _ in rows]
+    stay = [number for number, one in enumerate(fate) if one != "gone"]
+    places = {number: place for place, number in enumerate(stay)}
+    before = [number for number, one in enumerate(fate) if one != "new"]
+    added = [number for number, one in enumerate(fate) if one == "new"]
+    merged = merge_postings(
+        make_postings([rows[number] for number in before]),
+        np.array([places.get(number, -1) for number in before], dtype=np.int64),
+        make_postings([rows[number] for number in added]),
+        np.array([places[number] for number in added], dtype=np.int64),
+        len(stay),
+    )
+    whole = make_postings([rows[number] for number in stay])
+    assert merged.terms == whole.terms
+    for name in ("starts", "rows", "frequencies", "lengths"):
+        assert getattr(merged, name).dtype == getattr(whole, name).dtype
+        assert getattr(merged, name).tolist() == getattr(whole, name).tolist()
 
 
 def test_merged_postings_are_those_of_all_rows_at_once():
