@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +23,7 @@ from index.fusion import Values
 from index.questions import TrainingQuestion, marked_passages
 from index.signals import DECIMALS, rounded
 from index.types import Vectors
-from index.vectors import question_key
+from index.vectors import Keys, as_keys, question_key
 
 _ARRAYS = ("vectors", "marks")
 # The neighbours that say whether the documents answer a question, and how fast their say falls with distance.
@@ -73,9 +73,10 @@ class KnownQuestions:
     rows: int
     about: Mapping[str, str] | None = None
 
-    def vectors_by_key(self) -> dict[bytes, Vectors]:
-        """All vectors by the key of their question."""
-        return {question_key(text): vector for text, vector in zip(self.texts, self.vectors, strict=True)}
+    @property
+    def keys(self) -> Keys:
+        """The keys of the questions."""
+        return _keys_of(self.texts)
 
     @cached_property
     def _forms(self) -> tuple[dict[frozenset[str], int], NDArray[np.int64], NDArray[np.bool_]]:
@@ -114,6 +115,12 @@ class KnownQuestions:
         np.add.at(shares, self.marks[:, 1], say[self.marks[:, 0]] / say.sum())
         unanswered = float(say[nearest][~answered].sum() / say[nearest].sum())
         return Asked(passages, float(cosines[nearest[0]]), unanswered, shares.round(DECIMALS))
+
+
+# There are thousands, and they stay the same while documents are added.
+@lru_cache(maxsize=2)
+def _keys_of(texts: tuple[str, ...]) -> Keys:
+    return as_keys([question_key(text) for text in texts])
 
 
 def _form(text: str) -> tuple[frozenset[str], bool]:

@@ -120,22 +120,24 @@ def read_word_lists() -> tuple[Mapping[str, str], Mapping[str, float]]:
 
 
 def save_lexicon(lexicon: Lexicon, path: Path) -> None:
-    """Write the list as JSON, sorted, so that equal lists give equal files."""
+    """Write the list as JSON, sorted, so that equal lists give equal files; without the words of the corpus, which
+    ``index.words`` writes.
+    """
     content = {
         "lemmas": {form: lexicon.lemmas[form] for form in sorted(lexicon.lemmas)},
         "zipf": {word: lexicon.zipf[word] for word in sorted(lexicon.zipf)},
-        "vocabulary": sorted(lexicon.vocabulary),
     }
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def load_lexicon(path: Path) -> Lexicon:
+def load_lexicon(path: Path, vocabulary: frozenset[str]) -> Lexicon:
     """Read what :func:`save_lexicon` wrote.
 
+    :param vocabulary: the words of the corpus.
     :raises ValueError: when the file is not such a list.
     """
     content = json.loads(path.read_text(encoding="utf-8"))
     try:
-        return Lexicon(content["lemmas"], content["zipf"], frozenset(content["vocabulary"]))
+        return Lexicon(content["lemmas"], content["zipf"], vocabulary)
     except (KeyError, TypeError) as error:
         raise ValueError(f"{path} is no lexicon") from error

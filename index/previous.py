@@ -21,7 +21,7 @@ from index.layout_files import load_extents, load_layout
 from index.manifest import KEYS, VECTORS, DocumentEntry, Manifest, Recipe, is_complete, load_manifest
 from index.tables import Layout
 from index.types import Vectors
-from index.vectors import KEY, Keys, as_keys, count_different, question_key
+from index.vectors import KEY, KEY_BYTES, Keys, as_keys, count_different
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,8 +54,7 @@ class Previous:
             return 0
         everything = stored_keys(self.path, self.stored)
         spans = [everything[one.first : one.first + one.count] for one in self.stored.extents[KEYS].rows.values()]
-        questions = as_keys([question_key(text) for text in self.stored.known.texts])
-        return count_different([*spans, questions])
+        return count_different([*spans, self.stored.known.keys])
 
 
 def _same_rows(one: Recipe, other: Recipe) -> bool:
@@ -118,20 +117,23 @@ class PreviousVectors:
         keys = stored_keys(path, stored)
         self._rows, self._keys, self._extents = rows, keys, stored.extents[VECTORS]
         self._known = stored.known.vectors
-        self._known_keys = as_keys([question_key(text) for text in stored.known.texts])
+        self._known_keys = stored.known.keys
 
     def find(self, wanted: Keys) -> NDArray[np.int64]:
         """For each key, sorted and each once, the place of its vector; -1 where there is none, or a damaged one."""
         found = np.full(len(wanted), -1, dtype=np.int64)
         if not len(wanted):
             return found
-        # Each key there is looked up among those that are wanted, which are few and sorted.
-        rows = np.searchsorted(wanted, self._keys)
-        places = np.flatnonzero((np.take(wanted, rows, mode="clip") == self._keys) & (self._owner >= 0))
-        for place in places:
+        # Of the keys there most begin with bytes that no wanted one begins with; the others are looked up among these.
+        begins = np.zeros(1 << 16, dtype=np.bool_)
+        begins[_first_bytes(wanted)] = True
+        near = np.flatnonzero(begins[_first_bytes(self._keys)] & (self._owner >= 0))
+        rows = np.searchsorted(wanted, self._keys[near])
+        same = np.take(wanted, rows, mode="clip") == self._keys[near]
+        for row, place in zip(rows[same], near[same], strict=True):
             # Of equal texts the first counts, so that of a text in many documents one of these is read.
-            if found[rows[place]] < 0 and self._is_whole(self._names[self._owner[place]]):
-                found[rows[place]] = place
+            if found[row] < 0 and self._is_whole(self._names[self._owner[place]]):
+                found[row] = place
         if len(self._known):
             hits = np.flatnonzero(np.isin(self._known_keys, wanted))
             at = np.searchsorted(wanted, self._known_keys[hits])
@@ -153,6 +155,11 @@ class PreviousVectors:
         if name not in self._judged:
             self._judged[name] = is_whole(self._rows, self._extents.rows[name])
         return self._judged[name]
+
+
+def _first_bytes(keys: Keys) -> NDArray[np.uint16]:
+    """The first two bytes of keys, as numbers."""
+    return keys.view("<u2")[:: KEY_BYTES // 2]
 
 
 def stored_keys(path: Path, stored: Stored) -> Keys:

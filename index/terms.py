@@ -33,9 +33,10 @@ def write_terms(contents: Contents, directory: Path, hinges: ExtentWriter) -> No
     """Write lexicon, words and postings; only documents whose terms may differ from before are analysed."""
     words = _count_words(contents, directory)
     words.save(directory)
-    whole = make_whole_lexicon(frozenset(words.counts), *kept_word_lists(contents.home))
+    vocabulary = frozenset(words.counts)
+    whole = make_whole_lexicon(vocabulary, *kept_word_lists(contents.home))
     save_lexicon(trim_lexicon(whole), directory / LEXICON)
-    asked = AskedWords(frozenset(words.counts))
+    asked = AskedWords(vocabulary)
     analyser = Analyser(replace(whole, vocabulary=asked))
     kept = contents.kept()
     touched = _touched(contents, words, kept)

@@ -18,7 +18,9 @@ from numpy.typing import NDArray
 
 from index.analyse import corpus_words
 
-WORDS = "words.json"
+# The words, one a line, and beside them how many documents have each.
+WORDS, COUNTS = "words.txt", "word_counts.npy"
+_EARLIER = "words.json"  # both in one file, as earlier versions wrote them
 Hinges = NDArray[np.uint32]
 
 
@@ -26,17 +28,19 @@ class Words:
     """How many documents have each word, in folded form."""
 
     def __init__(self, counts: dict[str, int] | None = None) -> None:
-        self._before = frozenset(counts or ())
         self.counts = dict(counts or {})
+        self._were: dict[str, bool] = {}  # whether a word that was counted since was there before
 
     def add(self, texts: Iterable[str]) -> None:
         """Count the words of one document."""
         for word in corpus_words(texts):
+            self._were.setdefault(word, word in self.counts)
             self.counts[word] = self.counts.get(word, 0) + 1
 
     def remove(self, texts: Iterable[str]) -> None:
         """Take the words of one document away."""
         for word in corpus_words(texts):
+            self._were.setdefault(word, word in self.counts)
             left = self.counts.get(word, 0) - 1
             if left > 0:
                 self.counts[word] = left
@@ -45,24 +49,43 @@ class Words:
 
     def changed(self) -> Hinges:
         """Hashes of the words that came or went since the beginning."""
-        return hashes(self._before.symmetric_difference(self.counts))
+        return hashes(word for word, was in self._were.items() if was != (word in self.counts))
 
     def save(self, directory: Path) -> None:
-        """Write the counts into an existing directory."""
-        text = json.dumps(dict(sorted(self.counts.items())), ensure_ascii=False, separators=(",", ":"))
-        (directory / WORDS).write_text(text, encoding="utf-8")
+        """Write words and counts into an existing directory."""
+        words = sorted(self.counts)
+        (directory / WORDS).write_text("\n".join(words), encoding="utf-8")
+        counts = np.fromiter(map(self.counts.__getitem__, words), dtype=np.int32, count=len(words))
+        np.save(directory / COUNTS, counts, allow_pickle=False)
+
+
+def read_vocabulary(directory: Path) -> frozenset[str]:
+    """The words that :meth:`Words.save` wrote, without their counts.
+
+    :raises OSError: when the file is missing.
+    :raises ValueError: when it is damaged.
+    """
+    if (directory / _EARLIER).is_file():
+        return frozenset(load_words(directory).counts)
+    return frozenset((directory / WORDS).read_text(encoding="utf-8").split())
 
 
 def load_words(directory: Path) -> Words:
     """Read what :meth:`Words.save` wrote.
 
-    :raises OSError: when the file is missing.
-    :raises ValueError: when it is damaged.
+    :raises OSError: when a file is missing.
+    :raises ValueError: when one is damaged, or they do not belong together.
     """
-    counts = json.loads((directory / WORDS).read_text(encoding="utf-8"))
-    if not isinstance(counts, dict):
-        raise ValueError(f"{directory}: damaged words")
-    return Words(counts)
+    if (directory / _EARLIER).is_file():
+        earlier = json.loads((directory / _EARLIER).read_text(encoding="utf-8"))
+        if not isinstance(earlier, dict):
+            raise ValueError(f"{directory}: damaged words")
+        return Words(earlier)
+    words = (directory / WORDS).read_text(encoding="utf-8").split()
+    counts = np.load(directory / COUNTS, allow_pickle=False)
+    if counts.shape != (len(words),):
+        raise ValueError(f"{directory}: the counts do not match the words")
+    return Words(dict(zip(words, counts.tolist(), strict=True)))
 
 
 def hashes(words: Iterable[str]) -> Hinges:

@@ -21,7 +21,7 @@ from index.manifest import GROWING, HINGES, KEYS, UNCHECKED, VECTORS, Manifest, 
 from index.previous import Previous, stored_keys
 from index.tables import Layout
 from index.terms import write_terms
-from index.vectors import KEY_BYTES, Keys, Progress, as_keys, count_different, question_key
+from index.vectors import KEY_BYTES, Keys, Progress, count_different
 
 STORE = UNCHECKED
 
@@ -63,7 +63,7 @@ class Contents:
             extents = stored.extents[KEYS].rows
             spans = [extents[self.draft.entries[number].id] for number in self.kept()]
             keys += [everything[one.first : one.first + one.count] for one in spans]
-        return count_different([*keys, as_keys([question_key(text) for text in self.known.texts])])
+        return count_different([*keys, self.known.keys])
 
 
 def write_generation(contents: Contents, directory: Path, *, progress: Progress) -> None:

@@ -57,6 +57,8 @@ def test_another_model_embeds_everything_anew(tmp_path):
         "starts.npy",
         "vectors.bin",
         "lexicon.json",
+        "words.txt",
+        "word_counts.npy",
         "lexical/frequencies.npy",
         "chroma/chroma.sqlite3",
     ],

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import random
-from dataclasses import asdict
+import zlib
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +17,11 @@ from index.extents import Extents, ExtentWriter, is_whole, read_rows
 from index.generations import current_generation, generation_path
 from index.layout_files import load_layout
 from index.lexical import load_lexical_index
-from index.manifest import load_manifest
+from index.manifest import load_manifest, save_manifest
 from index.postings import make_postings, merge_postings
 from index.previous import PreviousVectors, read_previous, stored_keys
 from index.vectors import as_keys, count_different, text_key
+from index.words import load_words
 from tests.builders import DocumentBuilder, HashedWords
 
 SHARED = ("vectors.bin", "keys.bin", "hinges.bin")
@@ -100,6 +103,25 @@ def test_a_word_that_comes_changes_the_terms_of_documents_that_write_it_apart(tm
     assert documents_with(tmp_path, "jeugdzorgplus") == {"apart", "bijeen"}
     build_index([APART], tmp_path, None)
     assert documents_with(tmp_path, "jeugdzorgplus") == set()
+
+
+def test_words_as_earlier_versions_wrote_them_are_read(tmp_path):
+    build_index([APART, PLAN], tmp_path / "grown", None)
+    path = in_use(tmp_path / "grown")
+    text = json.dumps(load_words(path).counts)
+    names = ("words.txt", "word_counts.npy")
+    for name in names:
+        (path / name).unlink()
+    (path / "words.json").write_text(text, encoding="utf-8")
+    manifest = load_manifest(path)
+    files = {name: one for name, one in manifest.files.items() if name not in names}
+    files["words.json"] = (len(text), zlib.crc32(text.encode()))
+    save_manifest(replace(manifest, files=files), path)
+    build_index([APART, PLAN], tmp_path / "fresh", None)
+    assert hits(tmp_path / "grown", None) == hits(tmp_path / "fresh", None)
+    for directory in (tmp_path / "grown", tmp_path / "fresh"):
+        build_index([APART, JOINED, PLAN], directory, None)
+    assert contents(tmp_path / "grown") == contents(tmp_path / "fresh")
 
 
 def test_adding_one_reads_embeds_and_writes_that_one(tmp_path, monkeypatch):
