@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from assistant.parsed import Outline, ParsedDocuments, outline_of
+from assistant.outline import Outline, outline_of
+from assistant.parsed import ParsedDocuments
 from assistant.previews import earlier_version
 from assistant.reports import FileReport, FileStatus, MissingFile
 from corpus import CorpusError, Document, Library, UnreadableDocument

@@ -6,12 +6,13 @@ import hashlib
 import json
 import shutil
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from corpus import Document, Library, pages_without_text
+from assistant.outline import Outline, outline_of, outline_record, read_outline
+from corpus import Document, Library
 from index import IndexAccessError, Source
 from index.documents import DOCUMENTS, StoredDocuments, document_to_json, read_document
 from index.files import write_atomically
@@ -19,18 +20,6 @@ from index.generations import current_generation, generation_path
 from index.manifest import Manifest, load_manifest
 
 _CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What a report tells of a document, so that telling it again needs no document; ``sha256`` is of its text."""
-
-    id: str
-    sha256: str
-    pages: int
-    pages_without_text: tuple[int, ...]
-    warnings: tuple[str, ...]
-    passages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +85,7 @@ class ParsedDocuments:
             and known.get("source") == made.source
             and known.get("fingerprint", "") == self._fingerprints.get(identifier)
         ):
-            self._held[identifier] = _Held(made, _read_outline(known["outline"]), None)
+            self._held[identifier] = _Held(made, read_outline(known["outline"]), None)
             return self._held[identifier].outline
         return self.take(self._library.load(identifier))
 
@@ -130,7 +119,7 @@ class ParsedDocuments:
                 "source": held.made.source,
                 "fingerprint": self._fingerprints[identifier],
                 "state": held.made.state,
-                "outline": asdict(held.outline),
+                "outline": outline_record(held.outline),
             }
             for identifier, held in sorted(self._held.items())
             if identifier in self._fingerprints
@@ -172,18 +161,6 @@ def parser_version() -> str:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
-
-
-def outline_of(document: Document) -> Outline:
-    """What a report tells of a document."""
-    empty = tuple(pages_without_text(document))
-    pages, passages = len(document.pages), len(document.passages)
-    return Outline(document.id, document.sha256, pages, empty, document.warnings, passages)
-
-
-def _read_outline(record: dict[str, Any]) -> Outline:
-    lists = {name: tuple(record[name]) for name in ("pages_without_text", "warnings")}
-    return Outline(**{**record, **lists})
 
 
 def _read(path: Path) -> dict[str, dict[str, Any]]:

@@ -68,10 +68,10 @@ class StoredDocuments:
 
     def get(self, identifier: str) -> Stored | None:
         """One added document, None when there is none with this id."""
-        path = self._folder / f"{identifier}.json"
-        if path.name == _HIDDEN or path.parent != self._folder or not path.is_file():
+        name = f"{identifier}.json"
+        if name == _HIDDEN or os.path.basename(name) != name or not os.path.isfile(f"{self._folder}/{name}"):
             return None
-        return self._record(path.name)
+        return self._record(name)
 
     def content(self, stored: Stored) -> Content:
         """The canonical text as it was when the document was added.

@@ -72,7 +72,8 @@ class StoredDocuments(Mapping[str, Document]):
         self, directory: Path, ids: Sequence[str], *, fingerprints: Mapping[str, str] = MappingProxyType({})
     ) -> None:
         self.fingerprints = fingerprints
-        self._files = {document: document_path(directory, number) for number, document in enumerate(ids)}
+        self._directory = directory
+        self._numbers = {document: number for number, document in enumerate(ids)}
         self._load = lru_cache(maxsize=_KEPT)(read_document)
         self._read_metadata = lru_cache(maxsize=1)(lambda: read_metadata(directory.parent))
 
@@ -86,20 +87,20 @@ class StoredDocuments(Mapping[str, Document]):
     def in_order(self, ids: Sequence[str]) -> StoredDocuments:
         """The same documents, listed in another order; those that are kept in memory are shared."""
         ordered = copy(self)
-        ordered._files = {document: self._files[document] for document in ids}
+        ordered._numbers = {document: self._numbers[document] for document in ids}
         return ordered
 
     def __getitem__(self, document: str) -> Document:
-        return self._load(self._files[document])
+        return self._load(document_path(self._directory, self._numbers[document]))
 
     def __contains__(self, document: object) -> bool:
-        return document in self._files
+        return document in self._numbers
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+        return iter(self._numbers)
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self._numbers)
 
 
 def metadata_of(documents: Mapping[str, Document], document: str) -> Metadata:

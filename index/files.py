@@ -7,13 +7,17 @@ import os
 import shutil
 import zlib
 from collections.abc import Collection, Iterator
+from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import IndexWriteError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 def map_array(path: Path) -> NDArray[Any]:
@@ -59,6 +63,11 @@ def link_or_copy(source: Path | str, target: Path | str) -> None:
         raise
     except OSError:
         shutil.copyfile(source, target)
+
+
+def fields_of(record: DataclassInstance) -> dict[str, Any]:
+    """The fields of a dataclass as they are; ``asdict`` copies every value, which shows when there are many records."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 def file_name(number: int) -> str:

@@ -6,14 +6,14 @@ import json
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.analyse import ANALYSIS_VERSION
 from index.chunk import CHUNKING
 from index.errors import IndexDamaged, IndexMismatch
-from index.files import checksum, files_below
+from index.files import checksum, fields_of, files_below
 from index.questions import QUESTIONS
 
 FORMAT_VERSION = 3
@@ -135,7 +135,12 @@ def _size(path: str) -> int:
 
 def save_manifest(manifest: Manifest, directory: Path) -> None:
     """Write the manifest as the last file of a new index."""
-    text = json.dumps(asdict(manifest), ensure_ascii=False)
+    record = {
+        **fields_of(manifest),
+        "recipe": fields_of(manifest.recipe),
+        "documents": [fields_of(entry) for entry in manifest.documents],
+    }
+    text = json.dumps(record, ensure_ascii=False)
     (directory / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ from index.documents import DOCUMENTS, METADATA, read_metadata
 from index.draft import CHUNKS, SPOOL, Draft
 from index.embedding import Vectorizer
 from index.extents import Extents, ExtentWriter
-from index.files import file_name, link_or_copy, sync_tree
+from index.files import fields_of, file_name, link_or_copy, sync_tree
 from index.known import KnownQuestions, save_known
 from index.layout_files import save_extents, save_layout
 from index.manifest import GROWING, HINGES, KEYS, UNCHECKED, VECTORS, Manifest, Recipe, list_files, save_manifest
@@ -146,7 +146,7 @@ def _write_metadata(contents: Contents, directory: Path) -> None:
         before[entry.id] if metadata is None else metadata
         for entry, metadata in zip(contents.draft.entries, contents.draft.metadata, strict=True)
     ]
-    text = json.dumps([asdict(record) for record in records], ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps([fields_of(record) for record in records], ensure_ascii=False, separators=(",", ":"))
     (directory / METADATA).write_text(text, encoding="utf-8")
 
 

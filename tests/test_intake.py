@@ -82,8 +82,10 @@ def test_another_parser_parses_again(workspace, tmp_path, monkeypatch):
     monkeypatch.setattr(
         type(workspace.library), "load", lambda self, identifier: loaded.append(identifier) or real(self, identifier)
     )
+    remembered = (tmp_path / "data" / "parsed.json").stat()
     workspace.ingest([path])
     assert loaded == []
+    assert (tmp_path / "data" / "parsed.json").stat().st_ino == remembered.st_ino  # nothing new, nothing written
     monkeypatch.setattr("assistant.parsed.parser_version", lambda: "nieuw")
     workspace.ingest([path])
     assert loaded == ["a"]
