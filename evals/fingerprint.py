@@ -19,7 +19,14 @@ from evals.types import Case
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("corpus", "index", "assistant", "evals")
 # Hashed on their own, or a product of a run: not part of the hash of the code.
-NOT_CODE = ("evals/questions", "evals/later", "evals/reports", "evals/baseline.json", "evals/agreements", "corpus/documents")
+NOT_CODE = (
+    "evals/questions",
+    "evals/later",
+    "evals/reports",
+    "evals/baseline.json",
+    "evals/agreements",
+    "corpus/documents",
+)
 # Recorded, but no reason to start a run anew.
 NOT_IN_FINGERPRINT = ("git", "machine", "jobs")
 

@@ -22,7 +22,7 @@ from assistant.settings import load_settings
 from evals.apart import index_apart
 from evals.cases import load_cases
 from evals.fitting.fit import Fitted, Matrix, feature_names, fit
-from evals.fitting.judges import fit_confidence
+from evals.fitting.judges import CAUTION, fit_confidence
 from evals.fitting.leaning import fit_leaning
 from evals.fitting.reading import fit_reading
 from evals.fitting.samples import (
@@ -110,7 +110,8 @@ def _fit_all(
         reading, scored = fit_reading(scored, reader)
         reading.save(FOLDER / "reading.json", note="fitted by python -m evals.fitting, as evidence-unasked.json")
     figures |= _rankings(scored)
-    for name, judge in zip(("scope", "confidence"), fit_confidence(assistant, scored), strict=True):
+    judges = fit_confidence(assistant, scored, caution=CAUTION if suffix else 0.0)
+    for name, judge in zip(("scope", "confidence"), judges, strict=True):
         note = f"fitted as evidence{suffix}.json; {len(judge.labels)} questions"
         judge.fitted.save(FOLDER / f"{name}{suffix}.json", note=note)
         figures[f"auroc of {name}"] = judge.auroc()
