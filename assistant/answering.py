@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.assemble import answer_id, answered, blank_answer, ranked_passages, refused
 from assistant.clock import Clock
+from assistant.collection import find_listed, listing_answer
 from assistant.compose import Limits, compose_turn
 from assistant.conversation import standalone_question, without_opening
 from assistant.differing import differing_notice
@@ -144,6 +145,9 @@ class Assistant:
             reason = refusal_reason(features, confidence, missing, threshold=self._threshold)
         passages = ranked_passages(evidence, top)
         base = replace(base, passages=passages, confidence=confidence.answer)
+        listed = find_listed(asked, self.index.documents, chosen=documents)
+        if listed is not None:
+            return listing_answer(base, listed), None
         with clock.stage("register"):
             rows = self.register.find(asked, documents=documents)
         if rows is not None:

@@ -50,6 +50,33 @@ _DIFFERING: dict[Language, tuple[str, str]] = {
         "“{title}”: {values}",
     ),
 }
+# For all documents: one, several, more than are shown; then those of one day: one, several.
+_COLLECTION: dict[Language, dict[str, tuple[str, ...]]] = {
+    "nl": {
+        "all": (
+            "Er is 1 document:",
+            "Er zijn {count} documenten, de nieuwste eerst:",
+            "Er zijn {count} documenten. Dit zijn de {shown} nieuwste; alle staan op de pagina Documenten.",
+        ),
+        "newest": (
+            "Het nieuwste document met een datum is van {day}:",
+            "De nieuwste documenten met een datum zijn van {day}:",
+        ),
+        "oldest": (
+            "Het oudste document met een datum is van {day}:",
+            "De oudste documenten met een datum zijn van {day}:",
+        ),
+    },
+    "en": {
+        "all": (
+            "There is 1 document:",
+            "There are {count} documents, the newest first:",
+            "There are {count} documents. These are the {shown} newest; all are on the page Documents.",
+        ),
+        "newest": ("The newest document with a date is of {day}:", "The newest documents with a date are of {day}:"),
+        "oldest": ("The oldest document with a date is of {day}:", "The oldest documents with a date are of {day}:"),
+    },
+}
 _FRAME: dict[Language, str] = {"nl": "", "en": "The documents say, in Dutch:"}
 
 
@@ -79,3 +106,14 @@ def differing_text(language: Language, named: Sequence[tuple[str, str]]) -> str:
 def frame(language: Language) -> str:
     """The line above an answer in another language than the documents; "" for Dutch."""
     return _FRAME[language]
+
+
+def collection_opening(language: Language, which: str, *, count: int, shown: int, day: str) -> str:
+    """What stands above the documents that a question about the collection asks for.
+
+    :param which: "all", "newest" or "oldest"; ``day`` is that of the latter two.
+    :param shown: how many of the ``count`` documents stand below.
+    """
+    wordings = _COLLECTION[language][which]
+    place = (0 if count == 1 else 1 if shown == count else 2) if which == "all" else min(shown, 2) - 1
+    return wordings[place].format(count=count, shown=shown, day=day)
