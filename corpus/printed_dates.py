@@ -22,12 +22,16 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"(?:[A-Z][\w'’ -]{1,30},\s*(?:den\s+)?|versie\s+[\w.]+\W+|(?:concept|definitief)\W+)?", re.IGNORECASE
+    r"(?:[A-Z][\w'’ -]{1,30},\s*(?:den\s+)?|versie\s+[\w.]+\W+|(?:concept|definitief)\W+)?"
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+)?",
+    re.IGNORECASE,
 )
 _IN_NAME = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<sep>[-_.]?)(?P<month>0[1-9]|1[0-2])(?:(?P=sep)(?P<day>0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 )
 _LINES, _LONGEST, _BELOW = 60, 140, 3
+# A date on a line of its own among the first lines is that of the document, whatever a table below it says.
+_COVER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class PrintedDate:
 def printed_date(lines: Sequence[str], title: str, stem: str) -> PrintedDate:
     """The date of a document with these first lines, title and file name; unknown when none of them says."""
     head = [line.strip() for line in lines if line.strip()][:_LINES]
-    candidates = (*_labelled(head), *_alone(head), *_of_name(title), *_of_name(stem))
+    candidates = (*_alone(head[:_COVER]), *_labelled(head), *_alone(head), *_of_name(title), *_of_name(stem))
     return next(iter(candidates), PrintedDate())
 
 

@@ -98,7 +98,9 @@ def _title(document: Document, content: Content, stated: dict[str, str], path: P
     first = "" if _CHAPTER.match(first) else first
     opening = sections[0].title if sections and not _CHAPTER.match(sections[0].title) else ""
     front = stated.get("title", "") if path.suffix.lower() in (".md", ".markdown") else ""
-    candidates = (front, own, opening, stated.get("title", ""), first)
+    # What the first page of a PDF shows in large letters is a title, whatever heading is found first.
+    shown = (stated.get("title", ""), stated["shown"]) if stated.get("shown") else ()
+    candidates = (front, own, *shown, opening, stated.get("title", ""), first)
     return next((title for title in candidates if _plausible(title)), "") or _from_name(path.stem)
 
 

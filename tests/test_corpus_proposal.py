@@ -29,6 +29,10 @@ def proposed(text: str, name: str = "stuk.txt", **stated: str) -> Metadata:
         (["Versie 1.2, maart 2021"], "", "", ("2021-03", "month")),
         (["Vastgesteld op 01-02-2023 door het college"], "", "", ("2023-02-01", "day")),
         (["2020-03-09"], "", "", ("2020-03-09", "day")),
+        (["Maandag 9 maart 2020"], "", "", ("2020-03-09", "day")),
+        # On a line of its own at the top, it is not what a table below says of a version.
+        (["Nota", "9 maart 2020", "Datum: 1 februari 2019"], "", "", ("2020-03-09", "day")),
+        (["Nota", *["Een regel."] * 10, "9 maart 2020", "Datum: 1 mei 2019"], "", "", ("2019-05-01", "day")),
         (["De wet van 9 maart 2020 zegt dat."], "", "", ("", "unknown")),
         (["Uiterlijk 1 april 2020 is dit klaar."], "", "stuk", ("", "unknown")),
         ([], "Verslag van 10 februari 2020", "", ("2020-02-10", "day")),
@@ -87,6 +91,9 @@ def test_status(text, name, status):
         ("# Inleiding\n\nEen zin.\n", "stuk.txt", {"title": "Woonvisie 2030"}, "Woonvisie 2030"),
         ("Een zin zonder kop.\n", "stuk.txt", {"title": "Microsoft Word - x.doc"}, "stuk"),
         ("# Over ons\n\nEen zin.\n", "stuk.md", {"title": "Woonvisie"}, "Woonvisie"),
+        ("# Doel van het plan\n\nEen zin.\n", "stuk.pdf", {"shown": "Woonvisie 2030"}, "Woonvisie 2030"),
+        ("# Doel\n\nEen zin.\n", "stuk.pdf", {"title": "Woonvisie", "shown": "Gemeente"}, "Woonvisie"),
+        ("# Doel van het plan\n\nEen zin.\n", "woonvisie.pdf", {"shown": "Inhoudsopgave"}, "Doel van het plan"),
     ],
 )
 def test_titles(text, name, stated, title):

@@ -132,6 +132,7 @@ class _Source:
             return {"page": number, "problem": "damaged"}
 
     def _by_pypdf(self, number: int) -> dict[str, Any]:
+        from corpus.pdf.cover import Sizes
         from corpus.pdf.drawing import measure_drawing
         from corpus.pdf.opening import or_else
         from corpus.pdf.rulings import Rulings
@@ -139,11 +140,13 @@ class _Source:
         if self._reader is None:
             raise ValueError
         page = self._reader.pages[number - 1]
-        rulings = Rulings()
-        text = (page.extract_text(visitor_operand_before=rulings.visit) or "")[:_LONGEST_PAGE]
+        rulings, sizes = Rulings(), Sizes()
+        visit = sizes.visit if number == 1 else None
+        text = (page.extract_text(visitor_operand_before=rulings.visit, visitor_text=visit) or "")[:_LONGEST_PAGE]
+        title = or_else(lambda: sizes.title(text), "")
         text = or_else(lambda: self._with_tables(number, text, rulings), text)
         drawing, raster = (0, 0) if len(text) > _FULL else or_else(lambda: measure_drawing(page), (0, 0))
-        return {"page": number, "text": text, "drawing": drawing, "raster": raster}
+        return {"page": number, "text": text, "drawing": drawing, "raster": raster, "title": title}
 
     def _with_tables(self, number: int, text: str, rulings: Rulings) -> str:
         """The text of a page with its ruled tables row by row."""

@@ -78,7 +78,8 @@ class Child:
         """
         answer = self._ask(f"{number}\n".encode(), self._limits.page_seconds)
         text, problem = str(answer.get("text", "")), answer.get("problem", "")
-        return RawPage(number, text, problem, int(answer.get("drawing", 0)), int(answer.get("raster", 0)))
+        drawing, raster = int(answer.get("drawing", 0)), int(answer.get("raster", 0))
+        return RawPage(number, text, problem, drawing, raster, title=str(answer.get("title", "")))
 
     def close(self) -> None:
         """End the process and free its pipes."""

@@ -15,7 +15,8 @@ Problem = Literal["", "damaged", "too_slow", "too_large"]
 class RawPage:
     """One page, with how much is drawn on it: bytes of commands, and pixels of the largest picture.
 
-    ``confidence`` (0 to 1) is that of the words of a page that was read by OCR.
+    ``confidence`` (0 to 1) is that of the words of a page that was read by OCR; ``title`` is what the first page shows
+    in its largest letters.
     """
 
     number: int
@@ -24,6 +25,7 @@ class RawPage:
     drawing: int = 0
     raster: int = 0
     confidence: float | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

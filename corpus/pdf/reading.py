@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from corpus.display import display_text
 from corpus.errors import CorpusError
 from corpus.pdf.assemble import Assembled, assemble
 from corpus.pdf.extract import extract
 from corpus.pdf.judge import judge_page
+from corpus.pdf.letters import clean_letters
 from corpus.pdf.limits import Limits
 from corpus.pdf.ocr import find_ocr, read_scans
 from corpus.pdf.process import Refused
-from corpus.pdf.raw import Opened, RawPdf
+from corpus.pdf.raw import RawPdf
 from corpus.pdf.words import main_language
 from corpus.quality import PageStatus, Quality
 from corpus.readers import Content, Progress, UnreadableDocument
@@ -69,7 +71,7 @@ def read_pdf(
     _check(raw, made, quality, path)
     warnings = (*((_BROKEN_FILE,) if raw.opened.repaired else ()), *quality.warnings())
     return Content(
-        made.text, made.pages, warnings, properties=_properties(raw.opened, made), noise=made.noise, quality=quality
+        made.text, made.pages, warnings, properties=_properties(raw, made), noise=made.noise, quality=quality
     )
 
 
@@ -106,11 +108,17 @@ def _refusal(reason: str, path: Path) -> CorpusError:
     return UnreadableDocument(reason, problem, path=path, remedy=remedy)
 
 
-def _properties(opened: Opened, made: Assembled) -> tuple[tuple[str, str], ...]:
-    """What the file says about itself, as far as it can be believed: many titles are those of a template."""
-    said = dict(opened.properties)
+def _properties(raw: RawPdf, made: Assembled) -> tuple[tuple[str, str], ...]:
+    """What the file says about itself, as far as it can be believed: many titles are those of a template.
+
+    ``shown`` is the title that its first page shows in large letters.
+    """
+    said = dict(raw.opened.properties)
     found = {"author": said.get("author", ""), "language": main_language(made.text)}
     first = _letters("".join(made.bodies[:_TITLE_PAGES]))
+    shown = display_text(clean_letters(raw.pages[0].title)) if raw.pages else ""
+    if shown and _letters(shown) in first:
+        found["shown"] = shown
     if len(_letters(said.get("title", ""))) > 3 and _letters(said["title"]) in first:
         found["title"] = said["title"]
     created = _CREATED.match(said.get("created", ""))
