@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from math import log10
 from pathlib import Path
 
+from index.columns import words_from_columns, words_to_columns
 from index.stopwords import OWN_LEMMAS, OWN_PARTS
 
+FILE = "lexicon.txt"
+_EARLIER = "lexicon.json"  # as earlier versions wrote it
 # A word is a possible part of a compound from this frequency on (Zipf scale: log10 of occurrences per 10^9 words);
 # long words, which are rarely a coincidence, may be rarer.
 PART_ZIPF = 3.0
@@ -119,25 +122,23 @@ def read_word_lists() -> tuple[Mapping[str, str], Mapping[str, float]]:
     return {form: lemma for form, lemma in lemmas.items() if form != lemma}, zipf
 
 
-def save_lexicon(lexicon: Lexicon, path: Path) -> None:
-    """Write the list as JSON, sorted, so that equal lists give equal files; without the words of the corpus, which
-    ``index.words`` writes.
-    """
-    content = {
-        "lemmas": {form: lexicon.lemmas[form] for form in sorted(lexicon.lemmas)},
-        "zipf": {word: lexicon.zipf[word] for word in sorted(lexicon.zipf)},
-    }
-    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def save_lexicon(lexicon: Lexicon, directory: Path) -> None:
+    """Write the list into an existing directory, without the words of the corpus, which ``index.words`` writes."""
+    (directory / FILE).write_text(words_to_columns(lexicon.lemmas, lexicon.zipf), encoding="utf-8")
 
 
-def load_lexicon(path: Path, vocabulary: frozenset[str]) -> Lexicon:
+def load_lexicon(directory: Path, vocabulary: frozenset[str]) -> Lexicon:
     """Read what :func:`save_lexicon` wrote.
 
     :param vocabulary: the words of the corpus.
-    :raises ValueError: when the file is not such a list.
+    :raises OSError: when the file is missing.
+    :raises ValueError: when it is not such a list.
     """
-    content = json.loads(path.read_text(encoding="utf-8"))
-    try:
-        return Lexicon(content["lemmas"], content["zipf"], vocabulary)
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"{path} is no lexicon") from error
+    if (directory / _EARLIER).is_file():
+        try:
+            content = json.loads((directory / _EARLIER).read_text(encoding="utf-8"))
+            return Lexicon(content["lemmas"], content["zipf"], vocabulary)
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"{directory} has no lexicon") from error
+    lemmas, zipf = words_from_columns((directory / FILE).read_text(encoding="utf-8"))
+    return Lexicon(lemmas, zipf, vocabulary)

@@ -20,7 +20,7 @@ from index.manifest import UNCHECKED, VECTORS, Manifest, check_recipe, current_r
 from index.search import Index, Parts
 from index.store import VectorStore
 from index.tables import Layout, Rows, StoredChunks, StoredVectors, Tables
-from index.terms import LEXICAL, LEXICON
+from index.terms import LEXICAL
 from index.types import Embedder
 from index.words import read_vocabulary
 
@@ -55,7 +55,7 @@ def _read_parts(path: Path, number: int, manifest: Manifest) -> Parts:
                 [entry.id for entry in manifest.documents],
                 fingerprints={entry.id: entry.fingerprint for entry in manifest.documents},
             ),
-            analyser=Analyser(load_lexicon(path / LEXICON, read_vocabulary(path))),
+            analyser=Analyser(load_lexicon(path, read_vocabulary(path))),
             lexical=load_lexical_index(path / LEXICAL),
             store=VectorStore(path / UNCHECKED) if manifest.has_store else None,
         )

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from index.write import Contents
 
 LEXICAL = "lexical"
-LEXICON = "lexicon.json"
 
 
 def write_terms(contents: Contents, directory: Path, hinges: ExtentWriter) -> None:
@@ -35,7 +34,7 @@ def write_terms(contents: Contents, directory: Path, hinges: ExtentWriter) -> No
     words.save(directory)
     vocabulary = frozenset(words.counts)
     whole = make_whole_lexicon(vocabulary, *kept_word_lists(contents.home))
-    save_lexicon(trim_lexicon(whole), directory / LEXICON)
+    save_lexicon(trim_lexicon(whole), directory)
     asked = AskedWords(vocabulary)
     analyser = Analyser(replace(whole, vocabulary=asked))
     kept = contents.kept()

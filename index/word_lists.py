@@ -7,7 +7,6 @@ versions, and it is made anew.
 from __future__ import annotations
 
 import hashlib
-import json
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -15,12 +14,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 from index import lexicon
+from index.columns import words_from_columns, words_to_columns
 from index.files import write_atomically
 
-_FILE = "words-{}.json"
+_FILE = "words-{}.txt"
+_EARLIER = "words-*.json"  # what earlier versions kept
 # What decides the lists: these packages, and the files that say what is taken from them.
 _PACKAGES = ("wordfreq", "simplemma")
-_SOURCES = ("lexicon.py", "stopwords.py")
+_SOURCES = ("columns.py", "lexicon.py", "stopwords.py")
 
 WordLists = tuple[Mapping[str, str], Mapping[str, float]]
 
@@ -34,9 +35,9 @@ def kept_word_lists(directory: Path) -> WordLists:
     with suppress(OSError, ValueError):
         return _read(path)
     lemmas, zipf = lexicon.read_word_lists()
-    text = json.dumps([dict(sorted(lemmas.items())), dict(sorted(zipf.items()))], separators=(",", ":"))
+    text = words_to_columns(lemmas, zipf)
     directory.mkdir(parents=True, exist_ok=True)
-    for old in directory.glob(_FILE.format("*")):
+    for old in (*directory.glob(_FILE.format("*")), *directory.glob(_EARLIER)):
         old.unlink(missing_ok=True)
     write_atomically(path, f"{zlib.crc32(text.encode())}\n{text}")
     return lemmas, zipf
@@ -51,8 +52,7 @@ def _read(path: Path) -> WordLists:
     crc, _, text = path.read_bytes().partition(b"\n")
     if int(crc) != zlib.crc32(text):
         raise ValueError(f"{path} is damaged")
-    lemmas, zipf = json.loads(text)
-    return lemmas, zipf
+    return words_from_columns(text.decode("utf-8"))
 
 
 def _version() -> str:

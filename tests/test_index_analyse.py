@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -118,17 +119,29 @@ def test_negations_are_content(analyser):
 
 
 def test_a_lexicon_survives_the_disk(analyser, tmp_path):
-    path = tmp_path / "lexicon.json"
-    save_lexicon(analyser.lexicon, path)
-    assert load_lexicon(path, analyser.lexicon.vocabulary) == analyser.lexicon
+    save_lexicon(analyser.lexicon, tmp_path)
+    assert load_lexicon(tmp_path, analyser.lexicon.vocabulary) == analyser.lexicon
+
+
+@pytest.mark.parametrize("content", ["", "a\0b\0c", "a\nb\0a\0c\0002.5", "a\0b\0c\0d"])
+def test_a_damaged_lexicon_is_named(tmp_path, content):
+    (tmp_path / "lexicon.txt").write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"columns|zip|convert"):
+        load_lexicon(tmp_path, frozenset())
+
+
+def test_a_lexicon_as_earlier_versions_wrote_it(analyser, tmp_path):
+    lexicon = analyser.lexicon
+    content = {"lemmas": lexicon.lemmas, "zipf": lexicon.zipf, "vocabulary": sorted(lexicon.vocabulary)}
+    (tmp_path / "lexicon.json").write_text(json.dumps(content), encoding="utf-8")
+    assert load_lexicon(tmp_path, lexicon.vocabulary) == lexicon
 
 
 @pytest.mark.parametrize("content", ["", "{}", '{"lemmas": {}}', "[1]"])
-def test_a_damaged_lexicon_is_named(tmp_path, content):
-    path = tmp_path / "lexicon.json"
-    path.write_text(content, encoding="utf-8")
+def test_a_damaged_lexicon_of_an_earlier_version_is_named(tmp_path, content):
+    (tmp_path / "lexicon.json").write_text(content, encoding="utf-8")
     with pytest.raises(ValueError, match=r"lexicon|Expecting"):
-        load_lexicon(path, frozenset())
+        load_lexicon(tmp_path, frozenset())
 
 
 def test_a_warm_question_takes_well_under_a_millisecond(analyser):

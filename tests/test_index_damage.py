@@ -56,7 +56,7 @@ def test_another_model_embeds_everything_anew(tmp_path):
         "chunks/00000.json",
         "starts.npy",
         "vectors.bin",
-        "lexicon.json",
+        "lexicon.txt",
         "words.txt",
         "word_counts.npy",
         "lexical/frequencies.npy",
