@@ -10,7 +10,7 @@ from assistant.assemble import answer_id, answered, blank_answer, ranked_passage
 from assistant.clock import Clock
 from assistant.collection import find_listed, listing_answer
 from assistant.compose import Limits, compose_turn
-from assistant.conversation import standalone_question, without_opening
+from assistant.conversation import is_courtesy, standalone_question, without_opening
 from assistant.differing import differing_notice
 from assistant.draft import Draft, Writer
 from assistant.expansion import Expander
@@ -161,7 +161,7 @@ class Assistant:
             return replace(answered(base, parts), notices=notices), Draft(asked, history, evidence, parts)
 
     def _barred(self, text: str, documents: Sequence[str]) -> RefusalReason | None:
-        if not any(letter.isalnum() for letter in text):
+        if not any(letter.isalnum() for letter in text) or is_courtesy(text):
             return "empty_question"
         if len(text) > self._maximum:
             return "too_long"

@@ -24,6 +24,8 @@ from corpus.asked import stands_above
 _CONTINUES = 1.0
 # What defining the word that is asked about counts for, in log-odds.
 _DEFINES = 2.0
+# So many words that come back are a repeat, fewer may be a heading or a name.
+_PHRASE = 4
 # A heading brings the list below it along when that has at most so many words.
 _EXPANDED = 80
 
@@ -144,8 +146,8 @@ def _shown(question: Question, chosen: Iterable[Candidate]) -> list[Part]:
 
 def _added(parts: list[Part], part: Part) -> list[Part]:
     """The parts with one more, unless it is there; a part gives way to one that holds more."""
-    kept = [other for other in parts if not _holds_more(part, other)]
-    return kept if any(_overlaps(part, other) for other in kept) else [*kept, part]
+    kept = [other for other in parts if not _holds_more(part, other) and not _repeats(other, part)]
+    return kept if any(_overlaps(part, other) or _repeats(part, other) for other in kept) else [*kept, part]
 
 
 def _with_context(question: Question, candidate: Candidate) -> list[Part]:
@@ -178,3 +180,9 @@ def _overlaps(one: Part, other: Part) -> bool:
 def _holds_more(one: Part, other: Part) -> bool:
     inside = one.start <= other.start and other.end <= one.end
     return _overlaps(one, other) and inside and (one.start, one.end) != (other.start, other.end)
+
+
+def _repeats(one: Part, other: Part) -> bool:
+    """Whether the words of one stand in the other: a document may say a thing twice, once as part of a sentence."""
+    words = one.text.strip(" .;,").casefold()
+    return one.document.id == other.document.id and len(words.split()) >= _PHRASE and words in other.text.casefold()

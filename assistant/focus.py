@@ -37,6 +37,13 @@ _COMPARING = re.compile(
 )
 
 
+# "... en wanneer was dat?": what is meant stands in the part before it.
+_POINTS_BACK = re.compile(
+    r"\b(?:dat|dit|die|deze|hij|zij|ze|het|daar\w*|er\w*|hun|that|this|it|they|those|these|there)\b", re.IGNORECASE
+)
+_DANGLING = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Focus:
     """One search: a question, and the documents to search in (() for all that may be searched)."""
@@ -64,7 +71,7 @@ def foci(asked: Question, names: DocumentNames, documents: Sequence[str]) -> tup
 
     :param documents: ids that may be searched, in order of date.
     """
-    parts = [replace(understand(part), language=asked.language) for part in sub_questions(asked.text)]
+    parts = [replace(part, language=asked.language) for part in _understood(sub_questions(asked.text))]
     allowed = set(documents)
     mentioned = [one for one in names.mentioned(asked.standalone) if one in allowed]
     if len(mentioned) > 1:
@@ -76,6 +83,18 @@ def foci(asked: Question, names: DocumentNames, documents: Sequence[str]) -> tup
     if parts:
         return tuple(Focus(part) for part in parts)
     return ()
+
+
+def _understood(parts: Sequence[str]) -> list[Question]:
+    """The parts; a short one that points back is searched together with the part before it."""
+    return [
+        understand(part, standalone=f"{before} {part}" if before and _dangles(part) else None)
+        for before, part in zip(("", *parts), parts, strict=False)
+    ]
+
+
+def _dangles(part: str) -> bool:
+    return len(part.split()) <= _DANGLING and _POINTS_BACK.search(part) is not None
 
 
 def compares(asked: Question) -> bool:

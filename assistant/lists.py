@@ -115,7 +115,7 @@ def list_answer(question: Question, candidates: Sequence[Candidate], *, most_wor
 
     :param most_words: above this number of words each item is cut to its first sentence.
     :param margin: how far, in log-odds, the list may stay behind the best candidate that is in no list.
-    :return: [] when there is no such list, or when one item of it says it all.
+    :return: [] when there is no such list, when one item of it says it all, or one below its items does.
     """
     asked = asked_count(question.text)
     top = candidates[0].score if candidates else 0.0
@@ -128,7 +128,15 @@ def list_answer(question: Question, candidates: Sequence[Candidate], *, most_wor
     full = [part_of(best.document, item_passages(best.document, item), bullet=True) for item in best.items]
     if sum(len(part.text.split()) for part in full) > most_words:
         full = [part_of(best.document, [item], bullet=True) for item in best.items]
-    return [part_of(best.document, [best.head]), *full]
+    parts = [part_of(best.document, [best.head]), *full]
+    return parts if _holds(parts, candidates[0]) else []
+
+
+def _holds(parts: Sequence[Part], top: Candidate) -> bool:
+    """Whether the best passage is shown when it stands between these parts; it may be an item below one of them."""
+    start, end = parts[0].start, parts[-1].end
+    between = top.document.id == parts[0].document.id and start <= top.passage.start < end
+    return not between or any(part.start <= top.passage.start < part.end for part in parts)
 
 
 def short_list(chosen: Sequence[Candidate]) -> list[Part]:

@@ -203,6 +203,8 @@ def test_only_the_chosen_documents_are_searched(eager, wary, index, chosen):
         (" \t\n\u00a0", [], "empty_question"),
         ("😀🎉", [], "empty_question"),
         ("?!", [], "empty_question"),
+        ("Hallo!", [], "empty_question"),
+        ("Dank je wel, top", [], "empty_question"),
         ("\x00\x1b\u200b\ufeff", [], "empty_question"),
         ("\ud800", [], "empty_question"),
         ("woord " * 60, [], "too_long"),

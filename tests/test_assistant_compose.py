@@ -280,3 +280,14 @@ def test_a_part_that_asks_for_a_list_gets_it():
     focused = [[(document, 1, 2.0), (document, 2, 1.9)], [(document, 3, 2.0)]]
     found = shown("Welke beloften zijn er en wie betaalt dat alles?", (document, 3, 2.0), focused=focused)
     assert found == ["De regio belooft:", "Bouwen.", "Sluiten.", "Het rijk betaalt."]
+
+
+def test_what_a_document_says_twice_is_quoted_once_in_its_fuller_form():
+    made = Pieces("plan", date="2022").add("in 2030 zo dicht mogelijk bij nul te komen.")
+    plan = made.add("De ambitie is om in 2030 zo dicht mogelijk bij nul te komen.").build()
+    fuller = ["De ambitie is om in 2030 zo dicht mogelijk bij nul te komen."]
+    assert shown("Wat is de ambitie?", (plan, 0, 2.0), (plan, 1, 1.9)) == fuller
+    assert shown("Wat is de ambitie?", (plan, 1, 2.0), (plan, 0, 1.9)) == fuller
+    # Another document that says the same confirms it.
+    letter = Pieces("letter").add("in 2030 zo dicht mogelijk bij nul te komen.").build()
+    assert len(shown("Wat is de ambitie?", (plan, 1, 2.0), (letter, 0, 1.9))) == 2

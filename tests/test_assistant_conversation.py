@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.conversation import leans_on_history, ordinal_reference, standalone_question
+from assistant.conversation import is_courtesy, leans_on_history, ordinal_reference, standalone_question
 from assistant.types import Turn
 
 
@@ -127,3 +127,18 @@ def test_standalone_question(history, text, expected):
 )  # fmt: skip
 def test_series_and_changes_of_subject(earlier, text, expected):
     assert standalone_question(text, [Turn("user", content) for content in earlier]) == expected
+
+
+@pytest.mark.parametrize("text", ["Hallo!", "goedenavond", "Dank je wel, top.", "thanks!", "OK", "Hoi Wegwijzer"])
+def test_a_courtesy_asks_nothing(text):
+    assert is_courtesy(text)
+
+
+@pytest.mark.parametrize("text", ["", "Hallo, wie betaalt de gebouwen?", "Bedankt. En in 2020?", "topzorg", "Daarom?"])
+def test_what_asks_something_is_no_courtesy(text):
+    assert not is_courtesy(text)
+
+
+def test_a_courtesy_between_two_questions_is_passed_over():
+    history = [Turn("user", "Hoeveel plekken waren er in 2021?"), Turn("assistant", "36"), Turn("user", "Dank je wel!")]
+    assert standalone_question("En in 2020?", history) == "Hoeveel plekken waren er in 2021? En in 2020?"

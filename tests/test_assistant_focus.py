@@ -152,3 +152,22 @@ def test_the_kind_of_what_is_compared(names):
 )
 def test_compares(question, expected):
     assert compares(understand(question)) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "searched"),
+    [
+        (
+            "Wie heeft de nota vastgesteld en wanneer was dat?",
+            ["Wie heeft de nota vastgesteld", "Wie heeft de nota vastgesteld wanneer was dat?"],
+        ),
+        (
+            "Who pays for it and when does that start?",
+            ["Who pays for it", "Who pays for it when does that start?"],
+        ),
+        # A part that says what it is about is searched by itself.
+        ("Wie betaalt de huur en wanneer begint de bouw?", ["Wie betaalt de huur", "wanneer begint de bouw?"]),
+    ],
+)
+def test_a_part_that_points_back_is_searched_with_the_part_before_it(names, question, searched):
+    assert [one.question.standalone for one in foci(understand(question), names, EVERY)] == searched

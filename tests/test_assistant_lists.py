@@ -308,3 +308,11 @@ def test_two_items_of_a_long_list_do_not(long_items):
     document = made.build()
     assert short_list([candidate(document, 1, 1.0), candidate(document, 2, 1.0)]) == []
     assert len(short_list([candidate(long_items, 2, 1.0), candidate(long_items, 4, 1.0)])) == 4
+
+
+def test_a_list_that_leaves_the_best_passage_out_is_no_answer(report):
+    question = understand("Welke taken heeft het rijk?")
+    pointing = [candidate(report, index, score) for index, score in ((1, 2.9), (2, 2.8))]
+    assert list_answer(question, pointing, most_words=400, margin=1.0)
+    below = [candidate(report, 5, 3.0), *pointing]
+    assert list_answer(question, below, most_words=400, margin=1.0) == []
