@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.assemble import answer_id, answered, blank_answer, ranked_passages, refused
+from assistant.catalogue_answers import catalogue_answer
 from assistant.clock import Clock
-from assistant.collection import find_listed, listing_answer
 from assistant.compose import Limits, compose_turn
 from assistant.conversation import is_courtesy, standalone_question, without_opening
 from assistant.differing import differing_notice
@@ -145,9 +145,9 @@ class Assistant:
             reason = refusal_reason(features, confidence, missing, threshold=self._threshold)
         passages = ranked_passages(evidence, top)
         base = replace(base, passages=passages, confidence=confidence.answer)
-        listed = find_listed(asked, self.index.documents, chosen=documents)
-        if listed is not None:
-            return listing_answer(base, listed), None
+        known = catalogue_answer(base, asked, self.index.documents, self.finder.names, chosen=documents)
+        if known is not None:
+            return known, None
         with clock.stage("register"):
             rows = self.register.find(asked, documents=documents)
         if rows is not None:

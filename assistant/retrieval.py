@@ -71,7 +71,7 @@ class Finder:
         self._reader = reader
         self._switches = switches or Switches()
         self._views = Views(index.analyser.terms, index.analyser.weighted, index.idf)
-        self._names = DocumentNames(
+        self.names = DocumentNames(
             (index.documents.metadata(identifier) for identifier in index.documents), index.analyser.terms
         )
 
@@ -107,7 +107,7 @@ class Finder:
         searched = [one for one in documents or self.index.documents if one in self.index.documents]
         metadata = [self.index.documents.metadata(one) for one in searched]
         in_order = [one.id for one in sorted(metadata, key=lambda one: (one.date, one.id))]
-        searches = foci(asked, self._names, in_order)
+        searches = foci(asked, self.names, in_order)
         return tuple(self._part(focus.question, focus.documents or documents) for focus in searches)
 
     def _part(self, asked: Question, documents: Sequence[str]) -> tuple[Candidate, ...]:
@@ -126,5 +126,5 @@ class Finder:
         )
 
     def _gather(self, asked: Question, hits: Sequence[Hit]) -> list[Candidate]:
-        named = self._names.named(asked.standalone)
+        named = self.names.named(asked.standalone)
         return gather(asked, hits, self.index.documents, self._views, named=named)

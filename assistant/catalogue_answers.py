@@ -1,0 +1,37 @@
+"""Answers to what the catalogue knows: which documents there are, and what one of them states about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from assistant.assemble import answered
+from assistant.collection import find_listed, listing_answer
+from assistant.naming import DocumentNames
+from assistant.question import Question
+from assistant.stated import stated_parts
+from assistant.types import Answer
+from corpus import Document
+
+# The line holds what the catalogue holds, so little doubt is left.
+_CONFIDENCE = 0.95
+
+
+def catalogue_answer(
+    base: Answer,
+    asked: Question,
+    documents: Mapping[str, Document],
+    names: DocumentNames,
+    *,
+    chosen: Collection[str] = (),
+) -> Answer | None:
+    """The answer; None for a question about what the documents say.
+
+    :param documents: those of the index, by id; ``names`` are theirs.
+    :param chosen: ids that may be searched; () for all.
+    """
+    listed = find_listed(asked, documents, chosen=chosen)
+    if listed is not None:
+        return listing_answer(base, listed)
+    parts = stated_parts(asked, documents, names, chosen=chosen)
+    return replace(answered(base, parts), confidence=max(base.confidence, _CONFIDENCE)) if parts else None
