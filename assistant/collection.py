@@ -37,8 +37,9 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _OLD = ("oud", "oldest")
-# A title stands at the top; so many passages are looked at.
+# A title stands at the top, in so many of the first passages, and takes one line or a few.
 _OPENING = 12
+_TITLE = (1, 2, 3)
 _MOST = 15
 # The catalogue is certain of what it holds.
 _CONFIDENCE = 1.0
@@ -82,7 +83,7 @@ def _which(text: str) -> Which | None:
 
 def listing_answer(base: Answer, listed: Listed) -> Answer:
     """The answer: how many there are or from when it is, and of each document the line of its own that names it."""
-    parts = [replace(part_of(one, [title_line(one)]), bullet=listed.which == "all") for one in listed.documents]
+    parts = [replace(part_of(one, title_lines(one)), bullet=listed.which == "all") for one in listed.documents]
     answer = answered(base, parts)
     newest = listed.documents[0].metadata.date
     opening = collection_opening(
@@ -96,16 +97,17 @@ def listing_answer(base: Answer, listed: Listed) -> Answer:
     return replace(answer, answer="\n".join([opening, *lines]), confidence=_CONFIDENCE)
 
 
-def title_line(document: Document) -> Passage:
-    """The line at the top of a document that is most like its title in the catalogue; the first one when none is."""
+def title_lines(document: Document) -> list[Passage]:
+    """The lines at the top of a document that are most like its title in the catalogue; the first one when none is."""
     wanted = _words(document.metadata.title)
 
-    def likeness(passage: Passage) -> float:
-        words = _words(display_text(document.quote(passage)))
+    def likeness(lines: list[Passage]) -> float:
+        words = {word for line in lines for word in _words(display_text(document.quote(line)))}
         return len(words & wanted) / max(1, len(words | wanted))
 
-    opening = [one for one in document.passages[:_OPENING] if one.end > one.start]
-    return max(opening, key=lambda one: (likeness(one), -one.index))
+    opening = document.passages[:_OPENING]
+    runs = [list(opening[start : start + length]) for length in _TITLE for start in range(len(opening) - length + 1)]
+    return max(runs, key=lambda lines: (likeness(lines), -len(lines), -lines[0].index))
 
 
 def _words(text: str) -> set[str]:

@@ -10,6 +10,9 @@ _HTML_TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]{0,300})?/?>|
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.){0,500})\]\((?:[^()\s\\]|\\.){0,500}\)")
 # What kramdown and others hang on a link or heading: {:target="_blank"}, {: .note }, {#name}
 _ATTRIBUTES = re.compile(r"[ \t]?\{(?::[^{}\n]{0,200}|#[\w-]{1,80})\}")
+# The kind of note that some make of a quotation in Markdown: "> [!NOTE]". Elsewhere a ">" may mean "more than".
+_NOTE_KIND = re.compile(r"\s*(?:>\s?)?\[!(?:note|tip|important|warning|caution)\]", re.IGNORECASE)
+_QUOTE_MARK = re.compile(r"(?m)^[ \t]{0,3}>[ \t]?")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _NOTE_MARKS = re.compile(r"(?<=\S)\s?[⁰¹²³⁴-⁹]+(?![\w²³])|\[\^\w{1,20}\]")
 _STRONG = re.compile(r"\*{2,3}|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
@@ -35,6 +38,9 @@ def display_text(text: str) -> str:
     text = _AUTOLINK.sub(r"\1", text)
     text = _HTML_TAG.sub(" " if "\n" in text else "", text)
     text = _LINK.sub(r"\1", _ATTRIBUTES.sub("", text))
+    note = _NOTE_KIND.match(text)
+    if note:
+        text = _QUOTE_MARK.sub("", text[note.end() :])
     text = _HEADING_MARK.sub("", text)
     text = _OCR_BULLET.sub("• ", text)
     text = _NOTE_MARKS.sub(_drop_note_mark, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.assemble import blank_answer
-from assistant.collection import find_listed, listing_answer, title_line
+from assistant.collection import find_listed, listing_answer, title_lines
 from assistant.question import understand
 from tests.assistant_double import Pieces
 
@@ -101,6 +101,8 @@ def test_other_questions_are_left_to_the_search(documents, question):
     assert answer(question, documents) is None
 
 
-def test_the_line_that_is_most_like_the_title_names_a_document(documents):
+def test_the_lines_that_are_most_like_the_title_name_a_document(documents):
     plan = documents["plan"]
-    assert plan.quote(title_line(plan)) == "Titel van plan"
+    assert [plan.quote(line) for line in title_lines(plan)] == ["Titel van plan"]
+    guide = made("gids", "2021", "Kenmerk 3", "Titel", "van gids", "Een zin over de gids van het jaar.")
+    assert [guide.quote(line) for line in title_lines(guide)] == ["Titel", "van gids"]
