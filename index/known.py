@@ -25,7 +25,7 @@ from index.signals import DECIMALS, rounded
 from index.types import Vectors
 from index.vectors import Keys, as_keys, question_key
 
-_ARRAYS = ("vectors", "marks")
+KNOWN_VECTORS, _MARKS = "known_vectors.npy", "known_marks.npy"
 # The neighbours that say whether the documents answer a question, and how fast their say falls with distance.
 _NEIGHBOURS = 10
 # Those that say which passage answers it; more of them, because several know the same passage.
@@ -168,11 +168,12 @@ def move_known(known: KnownQuestions, old: Mapping[str, int], new: Mapping[str, 
 
 
 def save_known(known: KnownQuestions, directory: Path) -> None:
-    """Write the questions into an existing directory."""
+    """Write the questions into an existing directory; vectors that are there already stay."""
     content = {"texts": known.texts, "rows": known.rows, "about": known.about}
     (directory / "known.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-    for name in _ARRAYS:
-        np.save(directory / f"known_{name}.npy", getattr(known, name), allow_pickle=False)
+    np.save(directory / _MARKS, known.marks, allow_pickle=False)
+    if not (directory / KNOWN_VECTORS).exists():
+        np.save(directory / KNOWN_VECTORS, known.vectors, allow_pickle=False)
 
 
 def load_known(directory: Path) -> KnownQuestions:
@@ -182,9 +183,9 @@ def load_known(directory: Path) -> KnownQuestions:
     :raises ValueError: when a file is damaged or the files do not belong together.
     """
     content = json.loads((directory / "known.json").read_text(encoding="utf-8"))
-    arrays = {name: map_array(directory / f"known_{name}.npy") for name in _ARRAYS}
+    vectors, marks = map_array(directory / KNOWN_VECTORS), map_array(directory / _MARKS)
     texts, rows, about = tuple(content["texts"]), int(content["rows"]), content.get("about")
-    known = KnownQuestions(texts, arrays["vectors"], arrays["marks"], rows, about)
+    known = KnownQuestions(texts, vectors, marks, rows, about)
     if len(known.vectors) != len(known.texts):
         raise ValueError(f"{directory}: known questions and vectors do not match")
     return known

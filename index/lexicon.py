@@ -96,10 +96,14 @@ def make_whole_lexicon(vocabulary: Set[str], lemmas: Mapping[str, str], zipf: Ma
 
 
 def trim_lexicon(whole: WholeLexicon) -> Lexicon:
-    """What of a lexicon is of use for questions."""
+    """What of a lexicon is of use for questions: lemmas of words that are frequent or in the corpus, with all forms,
+    and the forms that are.
+    """
     vocabulary, lemmas = frozenset(whole.vocabulary), whole.lemmas
-    listed = vocabulary | whole.zipf.keys()
-    wanted = whole.wanted | {lemmas.get(word, word) for word in vocabulary}
+    # A large corpus has many words that are in no list; what takes a step for each word leaves those out.
+    inflected = vocabulary & lemmas.keys()
+    own = vocabulary.intersection(set(lemmas.values())) - inflected
+    listed, wanted = inflected | whole.zipf.keys(), whole.wanted | {lemmas[word] for word in inflected} | own
     kept = {form: lemma for form, lemma in lemmas.items() if lemma in wanted or form in listed}
     return Lexicon(kept, whole.zipf, vocabulary)
 

@@ -15,7 +15,7 @@ from index.draft import CHUNKS, SPOOL, Draft
 from index.embedding import Vectorizer
 from index.extents import Extents, ExtentWriter
 from index.files import fields_of, file_name, link_or_copy, sync_tree
-from index.known import KnownQuestions, save_known
+from index.known import KNOWN_VECTORS, KnownQuestions, save_known
 from index.layout_files import save_extents, save_layout
 from index.manifest import GROWING, HINGES, KEYS, UNCHECKED, VECTORS, Manifest, Recipe, list_files, save_manifest
 from index.previous import Previous, stored_keys
@@ -132,11 +132,16 @@ def _link_kept(contents: Contents, directory: Path) -> None:
 
 def _kept_files(contents: Contents) -> dict[str, str]:
     """The relative path of each file that stays, in the generation before -> in this one."""
-    return {
+    kept = {
         f"{folder}/{file_name(old)}": f"{folder}/{file_name(number)}"
         for folder in (DOCUMENTS, CHUNKS)
         for number, old in contents.kept().items()
     }
+    stored = contents.before.stored if contents.before is not None else None
+    # Known questions that only moved along have the very vectors that were read (``index.known.move_known``).
+    if stored is not None and contents.known.vectors is stored.known.vectors:
+        kept[KNOWN_VECTORS] = KNOWN_VECTORS
+    return kept
 
 
 def _write_metadata(contents: Contents, directory: Path) -> None:
