@@ -47,6 +47,8 @@ _PUBLISHERS = (
         r"\b(?:Rijksdienst|Inspectie|Raad|Autoriteit|Stichting|Vereniging|Instituut) (?:voor|van) (?:de |het )?" + _NAME
     ),
 )
+# Whose document it is, in its title: "Verordening afval gemeente Ergens".
+_OF_PUBLISHER = re.compile(rf"\b(?P<what>[Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Vv]eiligheidsregio) (?P<name>{_NAME})")
 _REGION = re.compile(
     rf"\b(?P<what>[Ll]andsdeel|(?:[Jj]eugd(?:hulp)?)?[Rr]egio|[Pp]rovincie|[Gg]emeente) (?P<name>{_NAME})"
 )
@@ -62,7 +64,7 @@ def propose(metadata: Metadata, document: Document, content: Content, path: Path
     lines = _head_lines(document)
     title = _title(document, content, stated, path)
     when = _date(stated, lines, title, path)
-    publishers = _publishers(lines, stated)
+    publishers = _publishers(lines, stated, title)
     return replace(
         metadata,
         title=title,
@@ -163,7 +165,7 @@ def _kind_in(text: str) -> str:
     return ""
 
 
-def _publishers(lines: Sequence[str], stated: dict[str, str]) -> tuple[str, ...]:
+def _publishers(lines: Sequence[str], stated: dict[str, str], title: str) -> tuple[str, ...]:
     if _plausible(stated.get("publisher", "")):
         return (stated["publisher"],)
     short = [line for line in lines if len(line) <= 120]
@@ -171,7 +173,8 @@ def _publishers(lines: Sequence[str], stated: dict[str, str]) -> tuple[str, ...]
         found = [match[0].strip() for line in short if (match := pattern.search(line))]
         if found:
             return (max(found[:3], key=len),)
-    return ()
+    of = _OF_PUBLISHER.search(title)
+    return (f"{of['what'].capitalize()} {of['name']}",) if of else ()
 
 
 def _region(title: str, lines: Sequence[str], publishers: Sequence[str]) -> str:

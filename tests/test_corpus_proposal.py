@@ -104,6 +104,7 @@ def test_kind_and_region_from_name_and_title():
     found = proposed("# Regiovisie jeugdhulpregio Haaglanden 2024\n\nEen zin.\n", "regiovisie.md")
     assert (found.kind, found.region, found.date) == ("regiovisie", "Haaglanden", "2024")
     assert proposed("# Verslag\n\nGemeente Ergens aan Zee\n", "a.md").publishers == ("Gemeente Ergens aan Zee",)
+    assert proposed("# Verordening afval gemeente Ergens\n\nEen zin.\n", "a.md").publishers == ("Gemeente Ergens",)
 
 
 @pytest.mark.parametrize(
