@@ -15,6 +15,7 @@ from assistant.differing import differing_notice
 from assistant.draft import Draft, Writer
 from assistant.expansion import Expander
 from assistant.language import detect_language
+from assistant.officers import lacks_holder
 from assistant.question import Question, clean_question, understand
 from assistant.reading import open_reader
 from assistant.refusal import estimate_confidence, missing_words, refusal_reason
@@ -140,7 +141,7 @@ class Assistant:
             return refused(base, "not_found", searched=searched), None
         with clock.stage("confidence"):
             features = self.finder.features(asked, evidence)
-            confidence = estimate_confidence(features)
+            confidence = estimate_confidence(features, unheld=lacks_holder(asked, evidence.candidates))
             missing = missing_words(asked, evidence.candidates)
             reason = refusal_reason(features, confidence, missing, threshold=self._threshold)
         passages = ranked_passages(evidence, top)
