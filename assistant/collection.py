@@ -40,6 +40,7 @@ _OLD = ("oud", "oldest")
 # A title stands at the top, in so many of the first passages, and takes one line or a few.
 _OPENING = 12
 _TITLE = (1, 2, 3)
+_ALIKE = 0.25
 _MOST = 15
 # The catalogue is certain of what it holds.
 _CONFIDENCE = 1.0
@@ -107,7 +108,8 @@ def title_lines(document: Document) -> list[Passage]:
 
     opening = document.passages[:_OPENING]
     runs = [list(opening[start : start + length]) for length in _TITLE for start in range(len(opening) - length + 1)]
-    return max(runs, key=lambda lines: (likeness(lines), -len(lines), -lines[0].index))
+    best = max(runs, key=lambda lines: (likeness(lines), -len(lines), -lines[0].index))
+    return best if likeness(best) >= _ALIKE else [opening[0]]
 
 
 def _words(text: str) -> set[str]:
