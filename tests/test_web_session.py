@@ -15,11 +15,30 @@ def exchange(question):
 
 def test_a_second_question_waits_until_the_first_is_answered():
     conversation = Conversation()
-    conversation.ask("een")
-    conversation.ask("twee")
-    assert conversation.pending == "een"
+    for question in ("een", "een", "twee", "twee", "drie"):
+        conversation.ask(question)
+    assert (conversation.pending, conversation.waiting) == ("een", ["twee", "drie"])
     conversation.finish(Exchange("een", problem=Problem("p", "", "r")))
-    assert conversation.pending is None
+    assert (conversation.pending, conversation.waiting) == ("twee", ["drie"])
+    conversation.finish(exchange("twee"))
+    conversation.finish(exchange("drie"))
+    assert (conversation.pending, conversation.waiting) == (None, [])
+    assert [one.question for one in conversation.exchanges] == ["een", "twee", "drie"]
+
+
+def test_a_question_that_was_asked_by_two_runs_of_the_page_is_answered_once():
+    conversation = Conversation()
+    conversation.ask("een")
+    conversation.pending_uid = "u1"
+    conversation.ask("twee")
+    for _ in range(2):
+        conversation.finish(Exchange("een", ASSISTANT.ask("een"), uid="u1"))
+    assert [one.question for one in conversation.exchanges] == ["een"]
+    assert conversation.pending == "twee"
+    # What comes of a question of another conversation is not wanted here.
+    conversation.restart()
+    conversation.finish(exchange("twee"))
+    assert conversation.exchanges == []
 
 
 def test_a_starter_begins_only_an_empty_conversation():

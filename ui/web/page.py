@@ -122,10 +122,10 @@ def _answer_pending(
     question = conversation.pending or ""
     show_question(question, words=words)
     count = len(filter_ids) or len(services.metadata)
-    with (
-        st.chat_message("assistant", avatar=ANSWER_ICON),
-        st.spinner(words("busy_one" if count == 1 else "busy", count=count)),
-    ):
+    reply = st.chat_message("assistant", avatar=ANSWER_ICON)
+    for waiting in conversation.waiting:
+        show_question(waiting, words=words)
+    with reply, st.spinner(words("busy_one" if count == 1 else "busy", count=count)):
         uid = conversation.pending_uid
         exchange = replace(_ask(services, question, filter_ids, conversation=conversation, words=words), uid=uid)
         keeper.finish(exchange)

@@ -17,7 +17,7 @@ __all__ = ["Conversation", "Exchange", "Problem", "ReaderPlace"]
 
 @dataclass(slots=True)
 class Conversation:
-    """The state of the page. ``pending`` is the question being answered, None when idle.
+    """The state of the page. ``pending`` is the question being answered, None when idle; ``waiting`` come after it.
 
     ``id`` names it in the address and where it is kept; ``owner`` is the fingerprint of whose it is, "" before it is
     kept; ``pending_uid`` names the pending question there, and ``repeated`` the failed one that it repeats. ``lost``
@@ -40,6 +40,7 @@ class Conversation:
     title: str = ""
     owner: str = ""
     pending_uid: str = ""
+    waiting: list[str] = field(default_factory=list)
     repeated: str = ""
     acted: bool = False
     address: dict[str, str] = field(default_factory=dict)
@@ -56,14 +57,19 @@ class Conversation:
         return not self.exchanges and self.pending is None
 
     def ask(self, question: str) -> None:
-        """Take a question, unless it is blank or one is being answered already (a double click).
+        """Take a question, unless it is blank or the one before it again (a double click).
 
-        The reader closes: on a narrow screen, where it stands below the conversation, it would hide the answer.
+        While another one is being answered it waits for its turn. The reader closes: on a narrow screen, where it
+        stands below the conversation, it would hide the answer.
         """
         self.acted = True
-        if question.strip() and self.pending is None:
+        if not question.strip():
+            return
+        if self.pending is None:
             self.pending = question
             self.place = None
+        elif question != [self.pending, *self.waiting][-1]:
+            self.waiting.append(question)
 
     def begin(self, question: str) -> None:
         """Take a starter question; only an empty conversation can begin (the second click of a double click cannot)."""
@@ -71,9 +77,15 @@ class Conversation:
             self.ask(question)
 
     def finish(self, exchange: Exchange) -> None:
-        """Note the answer to the pending question."""
+        """Note the answer to the pending question; that of another one is not wanted any more.
+
+        A click while a question is being answered draws the page anew, which asks it a second time while the first
+        time is still at work: the first answer counts.
+        """
+        if (exchange.question, exchange.uid) != (self.pending, self.pending_uid):
+            return
         self.exchanges.append(exchange)
-        self.pending, self.pending_uid = None, ""
+        self.pending, self.pending_uid = self.waiting.pop(0) if self.waiting else None, ""
 
     def retry(self) -> None:
         """Ask the last question again when it ended in a problem."""
