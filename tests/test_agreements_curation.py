@@ -406,8 +406,10 @@ def test_rows_and_parties_are_found_by_name(curation):
         with pytest.raises(UnknownAgreement, match="geen rij"):
             find_row(register, wrong)
     assert find_party(register, "vws") == "VWS"
+    assert find_party(register, "de gemeente") == "gemeenten"
+    assert find_party(register, "Ministerie van VWS") == "VWS"
     with pytest.raises(UnknownAgreement) as caught:
-        find_party(register, "gemeente")
+        find_party(register, "gemeenden")
     assert caught.value.remedy == "Kies bijvoorbeeld: gemeenten"
 
 

@@ -130,7 +130,7 @@ def test_when_there_is_nothing(place, capsys):
         (["--before", "2020-02-30"], 2, "is geen datum"),
         (["--overdue-on", "20200401"], 2, "is geen datum"),
         (["--review", "goed"], 2, "kies uit extracted, confirmed, corrected, rejected"),
-        (["--party", "gemeente"], 1, "Kies bijvoorbeeld: gemeenten"),
+        (["--party", "gemeenden"], 1, "Kies bijvoorbeeld: gemeenten"),
         (["--document", "plam"], 1, "Bedoelde u plan?"),
         (["--csv", "nergens/x.csv"], 1, "Dit bestand is niet te schrijven"),
         (["show", "00000000"], 1, "Er is geen rij met deze sleutel."),

@@ -50,6 +50,12 @@ def test_questions_for_the_register(question, sort, parties, period):
     assert (wanted.sort, wanted.parties, (wanted.first, wanted.last)) == (sort, parties, period)
 
 
+def test_a_verb_of_doing_is_no_topic():
+    wanted = read_intent("Welke acties moet VWS uitvoeren?", NAMES)
+    assert wanted is not None
+    assert (wanted.parties, wanted.topic) == (("VWS",), frozenset())
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 
 from assistant.agreements.errors import UnknownAgreement
 from assistant.agreements.filters import folded
 from assistant.agreements.types import CuratedRegister, RegisterRow
+from corpus.agreements.gazetteer import Gazetteer
 
 _SHORTEST = 4
 
@@ -27,14 +29,18 @@ def find_row(register: CuratedRegister, reference: str) -> RegisterRow:
 
 
 def find_party(register: CuratedRegister, name: str) -> str:
-    """The name as the register writes it, whatever the case.
+    """The name as the register writes it, whatever the case; "ministerie van VWS" is found as the register found it.
 
     :raises UnknownAgreement: when nobody is called so; the remedy names who comes near, or everybody.
     """
     known = {folded(party): party for party in register.parties()}
     if folded(name.strip()) in known:
         return known[folded(name.strip())]
-    nearest = difflib.get_close_matches(folded(name.strip()), known, n=3, cutoff=0.5)
-    offered = [known[one] for one in nearest] or list(known.values())
+    meant = {one.name for one in Gazetteer({}).find(name)} & set(known.values())
+    if len(meant) == 1:
+        return meant.pop()
+    nearest = difflib.get_close_matches(folded(name.strip()), known, n=3, cutoff=0.6)
+    rows = Counter(party for row in register.rows for party in (*row.agreement.parties, *row.agreement.addressed_to))
+    offered = [known[one] for one in nearest] or sorted(known.values(), key=lambda party: (-rows[party], party))
     words = f"Kies bijvoorbeeld: {', '.join(offered[:20])}" if offered else "Het register is nog leeg."
     raise UnknownAgreement("Deze partij komt niet in het register voor.", value=name, remedy=words)

@@ -51,13 +51,14 @@ def show_case_form(item: Item, reviews: ReviewList, services: Services, *, revie
             key=field_key(item, "facts"),
             placeholder="2024 | eind 2024",
         )
+    if draft.type is None:
+        st.caption(texts("review_submit_help"))
     if st.button(
         texts("review_submit"),
         type=main_button(),
         key="review-submit",
         icon=":material/science:",
         disabled=draft.type is None,
-        help=texts("review_submit_help") if draft.type is None else None,
     ):
         try:
             with st.spinner(texts("review_running")):
