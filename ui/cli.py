@@ -52,7 +52,7 @@ def wegwijzer(context: click.Context) -> None:
     \b
     In drie stappen:
       wegwijzer ingest                                  lees de documenten en maak de index
-      wegwijzer ask "Wie adviseert de stuurgroep?"   stel een vraag
+      wegwijzer ask "Wie adviseert de stuurgroep?"      stel een vraag
       wegwijzer serve                                   open de webpagina's
 
     \b
