@@ -8,6 +8,8 @@ from corpus.vocabulary import CONJUNCTIONS, HYPHEN_PREFIXES
 
 _HTML_TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->")
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.){0,500})\]\((?:[^()\s\\]|\\.){0,500}\)")
+# The end of a link whose beginning stands in the passage before: a sentence may end within its words.
+_HALF_LINK = re.compile(r"\]\((?:[^()\s\\]|\\.){1,500}\)")
 # What kramdown and others hang on a link or heading: {:target="_blank"}, {: .note }, {#name}
 _ATTRIBUTES = re.compile(r"[ \t]?\{(?::[^{}\n]{0,200}|#[\w-]{1,80})\}")
 # The kind of note that some make of a quotation in Markdown: "> [!NOTE]". Elsewhere a ">" may mean "more than".
@@ -21,7 +23,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING_MARK = re.compile(r"(?m)^[ \t]{0,8}#{1,6}[ \t]+|(?<=[ \t])#{1,6}[ \t]{0,8}$")
 _OCR_BULLET = re.compile(r"(?m)^[ \t]{0,8}[eo][ \t]+(?=[A-Z(])")
 _CELL_BORDER = re.compile(r"[ \n]?\t[\t \n]*|(?<!\S)\|(?!\S)")
-_SPECIAL = re.compile(r"[\n\t*_#\\<>|\[{\u00ad\r\f⁰¹²³⁴-⁹]|^[eo] ")
+_SPECIAL = re.compile(r"[\n\t*_#\\<>|\[\]{\u00ad\r\f⁰¹²³⁴-⁹]|^[eo] ")
 _HARD_BREAK = re.compile(r"\\[ \t]*\n")
 _HYPHEN_END = re.compile(r"(?P<before>(?<![^\W\d_])[^\W\d_]{2,60}+)[-\u00ad]\s*\n\s*(?P<after>[^\W\d_][\w-]*)")
 
@@ -37,7 +39,7 @@ def display_text(text: str) -> str:
     text = _HARD_BREAK.sub("\n", text.replace("\r\n", "\n").replace("\f", "\n"))
     text = _AUTOLINK.sub(r"\1", text)
     text = _HTML_TAG.sub(" " if "\n" in text else "", text)
-    text = _LINK.sub(r"\1", _ATTRIBUTES.sub("", text))
+    text = _HALF_LINK.sub("", _LINK.sub(r"\1", _ATTRIBUTES.sub("", text)))
     note = _NOTE_KIND.match(text)
     if note:
         text = _QUOTE_MARK.sub("", text[note.end() :])

@@ -36,7 +36,7 @@ _STATUS = r"(?P<status>concept|ontwerp|definitief|vastgesteld|vertrouwelijk conc
 _STATUS_LABEL = re.compile(rf"\bstatus\W{{1,4}}{_STATUS}\b", re.IGNORECASE)
 _STATUS_LINE = re.compile(rf"\W*{_STATUS}(?:e?\s?versie\b.*|\W+(?:versie\b.*|v?\d.*|d\.d\..*)|\W*)", re.IGNORECASE)
 _STATUS_NAME = re.compile(rf"(?<![^\W_]){_STATUS}(?:e|versie)?(?![^\W_])", re.IGNORECASE)
-_ADOPTED = re.compile(r"\bvastgesteld\s+(?:op|door|d\.d\.|in\s+de)\b", re.IGNORECASE)
+_ADOPTED = re.compile(r"\bvastgesteld\s+(?:op|door|d\.d\.|in\s+(?:de|het|zijn|haar|hun))\b", re.IGNORECASE)
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?:(?:\s+(?:en|van|de|den|der|het|op|aan|&)){0,3}\s+[A-ZÀ-Þ][\w'’-]+){0,4}"
 _PUBLISHERS = (
     re.compile(rf"\bMinisterie van {_NAME}(?:,\s+{_NAME})?(?:\s+en\s+{_NAME})?"),

@@ -18,6 +18,7 @@ CASES = {
     "zie [het rapport](https://x.nl/a) nu": "zie het rapport nu",
     'zie [de visie](https://x.nl/a){:target="_blank"}.': "zie de visie.",
     "## Doel en middel {#doel}": "Doel en middel",
+    'Hanteer een strategie"](fases.md).': 'Hanteer een strategie".',
     "[!Note]\n> Dit document is\n> een voorstel.": "Dit document is een voorstel.",
     "zij wachten\n> 10 dagen": "zij wachten > 10 dagen",
     "meer dan [!] of > 10 dagen": "meer dan [!] of > 10 dagen",

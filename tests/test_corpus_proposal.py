@@ -76,6 +76,7 @@ def test_a_letter_of_a_ministry():
         ("# Nota wonen\n\nEen zin.\n", "Concept nota wonen.md", "concept"),
         ("# Ontwerpnota\n\nOntwerp\n\nEen zin.\n", "nota.md", "concept"),
         ("# Nota\n\nVastgesteld door de gemeenteraad op 3 mei 2021.\n", "nota.md", "vastgesteld"),
+        ("# Nota\n\nAldus vastgesteld in zijn openbare vergadering van 3 mei 2021.\n", "nota.md", "vastgesteld"),
         ("# Nota\n\nHet concept van vrijheid is breed.\n", "nota.md", ""),
     ],
 )
