@@ -14,6 +14,7 @@ from assistant.register_answers.wording import day_words
 from assistant.types import Answer
 from assistant.wording import collection_opening
 from corpus import Document, Passage, display_text
+from index.documents import metadata_of
 
 Which = Literal["all", "newest", "oldest"]
 
@@ -64,13 +65,17 @@ def find_listed(asked: Question, documents: Mapping[str, Document], *, chosen: C
     which = _which(asked.text.strip())
     if which is None:
         return None
-    found = [documents[one] for one in documents if (not chosen or one in chosen) and documents[one].passages]
-    found.sort(key=lambda one: (one.metadata.date, one.id), reverse=which != "oldest")
-    if which == "all":
-        return Listed(which, tuple(found[:_MOST]), len(found)) if found else None
-    dated = [one for one in found if one.metadata.date]
-    same = tuple(one for one in dated if one.metadata.date == dated[0].metadata.date)
-    return Listed(which, same[:_MOST], len(found)) if same else None
+    found = [metadata_of(documents, one) for one in documents if not chosen or one in chosen]
+    found.sort(key=lambda one: (one.date, one.id), reverse=which != "oldest")
+    if which != "all":
+        dated = [one for one in found if one.date]
+        meant = [one for one in dated if one.date == dated[0].date]
+    else:
+        meant = found
+    # Of many documents only those that are shown are read.
+    read = (documents[one.id] for one in meant[:_MOST])
+    shown = tuple(one for one in read if one.passages)
+    return Listed(which, shown, len(found)) if shown else None
 
 
 def _which(text: str) -> Which | None:

@@ -42,7 +42,7 @@ class DocumentNames:
         documents = tuple(documents)
         self._terms_of = terms_of
         self._mentions = _unshared({one.id: frozenset(_mentions(one, terms_of)) for one in documents})
-        names = {metadata.id: frozenset(terms_of(_names(metadata))) for metadata in documents}
+        names = {metadata.id: frozenset(terms_of(names_of(metadata))) for metadata in documents}
         shared: dict[str, int] = {}
         for terms in names.values():
             for term in terms:
@@ -119,7 +119,8 @@ def _mentions(metadata: Metadata, terms_of: TermsOf) -> Iterator[str]:
             yield rf"(?:the|this|that) (?:\w+ )?{english}"
 
 
-def _names(metadata: Metadata) -> str:
+def names_of(metadata: Metadata) -> str:
+    """Every word that a document may be called by."""
     return " ".join(
         (metadata.title, metadata.kind, metadata.region, *metadata.publishers, metadata.id.replace("-", " "))
     )

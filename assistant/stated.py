@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assistant.naming import DocumentNames
+from assistant.naming import DocumentNames, names_of
 from assistant.parts import Part, part_of
 from assistant.question import Question
 from corpus import Document, Metadata, Passage, display_text
-from corpus.printed_dates import printed_date
+from corpus.printed_dates import dates_within
+from index.documents import metadata_of
 
 # A document introduces itself in its first passages, and signs itself in its last ones.
 _OPENING, _CLOSING = 15, 6
@@ -34,13 +35,7 @@ class _Field:
 
 
 def _has_date(line: str, metadata: Metadata) -> bool:
-    iso = printed_date([line], "", "").iso or _date_within(line)
-    return bool(iso) and iso == metadata.date
-
-
-def _date_within(line: str) -> str:
-    found = re.search(r"\d{1,2}\.?\s+\w+\s+\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}", line)
-    return printed_date([found.group()], "", "").iso if found else ""
+    return any(found.iso == metadata.date for found in dates_within(line))
 
 
 def _has_status(line: str, metadata: Metadata) -> bool:
@@ -75,14 +70,15 @@ def stated_parts(
     :param chosen: ids that may be searched; () for all. A single one need not be named.
     :return: in order of date, of each document that the question speaks of.
     """
-    meant = names.mentioned(asked.standalone) or (tuple(chosen) if len(chosen) == 1 else ())
+    fields = [one for one in _fields() if one.asks.search(asked.standalone)]
+    meant = (names.mentioned(asked.standalone) or (tuple(chosen) if len(chosen) == 1 else ())) if fields else ()
     if not meant or any(one not in documents or (chosen and one not in chosen) for one in meant):
         return []
-    found = sorted((documents[one] for one in meant), key=lambda one: (one.metadata.date, one.id))
-    own = _words(" ".join(_own_words(one.metadata) for one in found))
+    catalogue = sorted((metadata_of(documents, one) for one in meant), key=lambda one: (one.date, one.id))
+    own = _words(" ".join(names_of(one) for one in catalogue))
     left = _words(names.without_names(asked.standalone)) - own
-    field = next((one for one in _fields() if one.asks.search(asked.standalone) and left <= one.words), None)
-    lines = [_stating(document, field, asked) for document in found] if field is not None else []
+    field = next((one for one in fields if left <= one.words), None)
+    lines = [_stating(documents[one.id], field, asked) for one in catalogue] if field is not None else []
     return [part for parts in lines for part in parts] if all(lines) else []
 
 
@@ -99,12 +95,6 @@ def _of_itself(document: Document) -> Iterable[Passage]:
     """The short passages at the top and at the end."""
     edges = (*document.passages[:_OPENING], *document.passages[max(_OPENING, len(document.passages) - _CLOSING) :])
     return (one for one in edges if len(document.quote(one).split()) <= _LONGEST)
-
-
-def _own_words(metadata: Metadata) -> str:
-    return " ".join(
-        (metadata.title, metadata.kind, metadata.region, *metadata.publishers, metadata.id.replace("-", " "))
-    )
 
 
 def _words(text: str) -> set[str]:

@@ -54,7 +54,7 @@ def stated_date(value: str) -> PrintedDate:
     match = re.match(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?!\d)", value.strip())
     if match:
         return _checked(match[0])
-    return next(_found(value), PrintedDate())
+    return next(dates_within(value), PrintedDate())
 
 
 def _labelled(lines: Sequence[str]) -> Iterator[PrintedDate]:
@@ -68,7 +68,7 @@ def _labelled(lines: Sequence[str]) -> Iterator[PrintedDate]:
             yield from _read(found)
         elif len(line) <= 40 and not re.search(r"[.!?]$", line):
             for below in lines[number + 1 : number + 1 + _BELOW]:
-                yield from (_found(below) if len(below) <= _LONGEST else ())
+                yield from (dates_within(below) if len(below) <= _LONGEST else ())
 
 
 def _alone(lines: Sequence[str]) -> Iterator[PrintedDate]:
@@ -80,14 +80,15 @@ def _alone(lines: Sequence[str]) -> Iterator[PrintedDate]:
             yield from _read(found)
 
 
-def _found(text: str) -> Iterator[PrintedDate]:
+def dates_within(text: str) -> Iterator[PrintedDate]:
+    """All dates in a text, in order."""
     for match in _DATE.finditer(text):
         yield from _read(match)
 
 
 def _of_name(stem: str) -> Iterator[PrintedDate]:
     """A date in a title or a file name: 9 maart 2020, 20240312, 2024-03-12, 2024-03 or 2024; the last of several."""
-    yield from _found(stem.replace("_", " "))
+    yield from dates_within(stem.replace("_", " "))
     for match in list(_IN_NAME.finditer(stem))[::-1]:
         parts = [part for part in (match["year"], match["month"], match["day"]) if part]
         found = _checked("-".join(parts)) if match["sep"] or len(parts) != 2 else _checked(match["year"])
