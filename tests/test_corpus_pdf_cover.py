@@ -8,6 +8,7 @@ import pytest
 from fpdf import FPDF
 
 from corpus.pdf import read_pdf
+from corpus.pdf.cover import Sizes
 from tests.pdf_files import BODY, make_pdf
 
 PATH = Path("stuk.pdf")
@@ -55,3 +56,12 @@ def test_the_first_lines_in_the_largest_letters(lines, title):
 
 def test_a_pdf_in_one_size_states_none():
     assert "shown" not in dict(read_pdf(make_pdf([BODY]), PATH).properties)
+
+
+def test_of_a_page_with_millions_of_letters_few_are_kept():
+    sizes = Sizes()
+    upright = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    for size, text in ((20.0, "Nota wonen"), *[(10.0, "x" * 1000)] * 500):
+        sizes.visit(text, upright, upright, None, size)
+    assert sum(len(piece) for pieces in sizes._letters.values() for piece in pieces) <= 3010
+    assert sizes.title("Nota wonen\n" + "x" * 500_000) == "Nota wonen"

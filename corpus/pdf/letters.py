@@ -39,3 +39,8 @@ def clean_letters(text: str) -> str:
     text = unicodedata.normalize("NFC", _LOST.sub(LOST, text))
     text = _EMPTY_LINES.sub("\n", _MANY_SPACES.sub(" ", text))
     return _MANY_BREAKS.sub("\n\n", text).strip(" \n")
+
+
+def bare_letters(text: str) -> str:
+    """The letters and digits of a text alone, in small letters: what is the same however it was set."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.pdf.letters import bare_letters
 from corpus.pdf.raw import OutlineEntry
 
 _LEAST = 3  # bookmarks found in the text, before they are taken for the headings of the document
@@ -39,7 +40,7 @@ def mark_headings(pages: Sequence[list[str]], outline: Sequence[OutlineEntry]) -
 
 def _find(pages: Sequence[list[str]], entry: OutlineEntry) -> tuple[int, int, int, int] | None:
     """Page index, first line, line behind the last, and level of a heading; None when its words are not there."""
-    wanted = _letters(entry.title)
+    wanted = bare_letters(entry.title)
     if not wanted:
         return None
     for off in _PAGES_OFF:
@@ -53,7 +54,7 @@ def _find(pages: Sequence[list[str]], entry: OutlineEntry) -> tuple[int, int, in
 
 def _find_lines(lines: Sequence[str], wanted: str) -> tuple[int, int] | None:
     """The whole lines that together hold exactly these letters."""
-    letters = [_letters(line) for line in lines]
+    letters = [bare_letters(line) for line in lines]
     for first, start in enumerate(letters):
         if not start or not (wanted.startswith(start) or _unnumbered(start) == wanted):
             continue
@@ -66,10 +67,6 @@ def _find_lines(lines: Sequence[str], wanted: str) -> tuple[int, int] | None:
             if not lines[last - 1].strip():
                 break
     return None
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
 def _unnumbered(letters: str) -> str:

@@ -10,7 +10,7 @@ from corpus.errors import CorpusError
 from corpus.pdf.assemble import Assembled, assemble
 from corpus.pdf.extract import extract
 from corpus.pdf.judge import judge_page
-from corpus.pdf.letters import clean_letters
+from corpus.pdf.letters import bare_letters, clean_letters
 from corpus.pdf.limits import Limits
 from corpus.pdf.ocr import find_ocr, read_scans
 from corpus.pdf.process import Refused
@@ -115,17 +115,13 @@ def _properties(raw: RawPdf, made: Assembled) -> tuple[tuple[str, str], ...]:
     """
     said = dict(raw.opened.properties)
     found = {"author": said.get("author", ""), "language": main_language(made.text)}
-    first = _letters("".join(made.bodies[:_TITLE_PAGES]))
+    first = bare_letters("".join(made.bodies[:_TITLE_PAGES]))
     shown = display_text(clean_letters(raw.pages[0].title)) if raw.pages else ""
-    if shown and _letters(shown) in first:
+    if shown and bare_letters(shown) in first:
         found["shown"] = shown
-    if len(_letters(said.get("title", ""))) > 3 and _letters(said["title"]) in first:
+    if len(bare_letters(said.get("title", ""))) > 3 and bare_letters(said["title"]) in first:
         found["title"] = said["title"]
     created = _CREATED.match(said.get("created", ""))
     if created:
         found["date"] = "-".join(created.groups())
     return tuple((name, value) for name, value in found.items() if value)
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
