@@ -21,7 +21,7 @@ _MOSTLY = 0.6
 # Probability of being about the documents at all below which a question is out of scope (docs/answering.md).
 _SCOPE = 0.88
 # Of the 37 development and training questions that ask who holds an office and whose evidence names nobody, none has an
-# answer (n 37, so rather 1 in 10 than 0).
+# answer (counted once, when this was written; n 37, so rather 1 in 10 than 0).
 _UNHELD = 0.1
 
 

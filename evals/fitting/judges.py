@@ -13,7 +13,8 @@ from evals.fitting.samples import DEVELOPMENT, OFF_TOPIC, Sample, question_weigh
 
 # Log-odds by which documents without known questions are doubted more than the mixture of questions asks for, because
 # there the two kinds of question overlap more: out of fold, on documents held out whole, 37% of the unanswerable ones
-# and 6% of the others were refused at the same limit; with this, 48% and 8%.
+# and 6% of the others were refused at the same limit; with this, 48% and 8% (a trial of its own; what it does on the
+# development questions is printed by evals.ablation, as "any other document").
 CAUTION = 0.42
 
 
