@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from corpus.gazette import find_mastheads
 from corpus.lines import Line
 from corpus.markup import HTML_TAG
 from corpus.types import Page
@@ -41,6 +42,7 @@ def find_noise(lines: Sequence[Line], pages: Sequence[Page] = ()) -> dict[int, s
     noise.update(_contents(lines, noise))
     noise.update(_letterheads(lines, noise))
     noise.update(_page_furniture(lines, pages))
+    noise.update(find_mastheads(lines, noise))
     return noise
 
 

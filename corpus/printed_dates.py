@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.adoption import is_about_itself
 from corpus.types import DatePrecision
 from corpus.vocabulary import MONTHS
 
@@ -30,6 +31,10 @@ _IN_NAME = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<sep>[-_.]?)(?P<month>0[1-9]|1[0-2])(?:(?P=sep)(?P<day>0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 )
 _LINES, _LONGEST, _BELOW = 60, 140, 3
+# What may also be said of another document than this one.
+_DONE = ("vastgesteld", "gepubliceerd")
+# Words before a date in a running line that make it a day of something else: "bijlage bij de brief van 9 maart 2020".
+_OTHER_DAY = re.compile(r"\b(?:van|per|op|uiterlijk|tot|vanaf|sinds|in|voor|na|de|d\.d\.)\W*$", re.IGNORECASE)
 # A date on a line of its own among the first lines is that of the document, whatever a table below it says.
 _COVER = 10
 
@@ -42,10 +47,25 @@ class PrintedDate:
     precision: DatePrecision = "unknown"
 
 
-def printed_date(lines: Sequence[str], title: str, stem: str) -> PrintedDate:
-    """The date of a document with these first lines, title and file name; unknown when none of them says."""
+def printed_date(
+    lines: Sequence[str], title: str, stem: str, *, running: Sequence[str] = (), closing: PrintedDate | None = None
+) -> PrintedDate:
+    """The date of a document with these first lines, title and file name; unknown when none of them says.
+
+    :param running: the lines above and below its pages.
+    :param closing: the day that its closing words name.
+    """
     head = [line.strip() for line in lines if line.strip()][:_LINES]
-    candidates = (*_alone(head[:_COVER]), *_labelled(head), *_alone(head), *_of_name(title), *_of_name(stem))
+    named = (*_of_name(title), *_of_name(stem))
+    candidates = (
+        *_alone(head[:_COVER]),
+        *_labelled(head, title),
+        *_alone(head),
+        *_running(running),
+        *(found for found in named if found.precision == "day"),
+        *((closing,) if closing is not None and closing.iso else ()),
+        *named,
+    )
     return next(iter(candidates), PrintedDate())
 
 
@@ -57,11 +77,26 @@ def stated_date(value: str) -> PrintedDate:
     return next(dates_within(value), PrintedDate())
 
 
-def _labelled(lines: Sequence[str]) -> Iterator[PrintedDate]:
+def _running(lines: Sequence[str]) -> Iterator[PrintedDate]:
+    """The date that the lines around the pages bear, when all that bear one bear the same."""
+    found = {
+        day
+        for line in lines
+        for match in _DATE.finditer(line)
+        if not _OTHER_DAY.search(line[: match.start()])
+        for day in _read(match)
+    }
+    if len(found) == 1:
+        yield from found
+
+
+def _labelled(lines: Sequence[str], title: str) -> Iterator[PrintedDate]:
     """Dates behind a label, or on one of the lines below a line that is only labels."""
     for number, line in enumerate(lines):
         label = _LABEL.search(line)
         if label is None or len(line) > _LONGEST:
+            continue
+        if label.group().lower().startswith(_DONE) and not is_about_itself(line, label.start(), title):
             continue
         found = _DATE.match(line, label.end())
         if found:

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from corpus.adoption import is_own_adoption
+from corpus.closing import Closing, closing_words
 from corpus.display import display_text
+from corpus.gazette import gazette_publisher, is_gazette, running_lines
 from corpus.language import document_language
 from corpus.printed_dates import PrintedDate, printed_date, stated_date
 from corpus.readers import Content
@@ -36,7 +39,6 @@ _STATUS = r"(?P<status>concept|ontwerp|definitief|vastgesteld|vertrouwelijk conc
 _STATUS_LABEL = re.compile(rf"\bstatus\W{{1,4}}{_STATUS}\b", re.IGNORECASE)
 _STATUS_LINE = re.compile(rf"\W*{_STATUS}(?:e?\s?versie\b.*|\W+(?:versie\b.*|v?\d.*|d\.d\..*)|\W*)", re.IGNORECASE)
 _STATUS_NAME = re.compile(rf"(?<![^\W_]){_STATUS}(?:e|versie)?(?![^\W_])", re.IGNORECASE)
-_ADOPTED = re.compile(r"\bvastgesteld\s+(?:op|door|d\.d\.|in\s+(?:de|het|zijn|haar|hun))\b", re.IGNORECASE)
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?:(?:\s+(?:en|van|de|den|der|het|op|aan|&)){0,3}\s+[A-ZÀ-Þ][\w'’-]+){0,4}"
 _PUBLISHERS = (
     re.compile(rf"\bMinisterie van {_NAME}(?:,\s+{_NAME})?(?:\s+en\s+{_NAME})?"),
@@ -63,8 +65,10 @@ def propose(metadata: Metadata, document: Document, content: Content, path: Path
     stated = dict(content.properties)
     lines = _head_lines(document)
     title = _title(document, content, stated, path)
-    when = _date(stated, lines, title, path)
-    publishers = _publishers(lines, stated, title)
+    running = running_lines(document)
+    closing = closing_words(document)
+    when = _date(stated, lines, title, path, running=running, closing=closing)
+    publishers = _publishers(lines, stated, title) or gazette_publisher(running)
     return replace(
         metadata,
         title=title,
@@ -72,7 +76,7 @@ def propose(metadata: Metadata, document: Document, content: Content, path: Path
         publishers=publishers,
         date=when.iso,
         date_precision=when.precision,
-        status=_status(lines, title, path.stem, stated),
+        status=_status(lines, title, path.stem, stated, closing=closing),
         region=_region(title, lines, publishers),
         language=document_language(document.text),
     )
@@ -112,6 +116,7 @@ def _plausible(title: str) -> bool:
         and not title.rstrip().endswith("?")
         and sum(map(str.isalpha, title)) > 2
         and not _NO_TITLE.fullmatch(title.strip())
+        and not is_gazette(title)
     )
 
 
@@ -120,24 +125,27 @@ def _from_name(stem: str) -> str:
     return stem if " " in stem else re.sub(r"[-_]+", " ", stem).strip() or stem
 
 
-def _date(stated: dict[str, str], lines: Sequence[str], title: str, path: Path) -> PrintedDate:
+def _date(
+    stated: dict[str, str], lines: Sequence[str], title: str, path: Path, *, running: Sequence[str], closing: Closing
+) -> PrintedDate:
     """The date that the author gave a page, else the printed one, else that of the file as its program states it."""
     given = stated_date(stated["date"]) if stated.get("date") else PrintedDate()
-    printed = printed_date(lines, title, path.stem)
+    printed = printed_date(lines, title, path.stem, running=running, closing=closing.when)
     first, second = (given, printed) if path.suffix.lower() in _AUTHORED else (printed, given)
     exacter = first.iso and second.iso.startswith(first.iso)
     return second if exacter or not first.iso else first
 
 
-def _status(lines: Sequence[str], title: str, stem: str, stated: dict[str, str]) -> str:
-    """What the document is called: by a label, by its name, or by a line that says nothing else."""
+def _status(lines: Sequence[str], title: str, stem: str, stated: dict[str, str], *, closing: Closing) -> str:
+    """What the document is called: by a label, its name, a line that says nothing else, or the words that close it."""
     found = next((match for line in lines if (match := _STATUS_LABEL.search(line))), None)
     found = found or _STATUS_NAME.search(stated.get("status", "")) or _STATUS_NAME.search(f"{title} {stem}")
     found = found or next((match for line in lines if (match := _STATUS_LINE.fullmatch(line))), None)
     if found:
         word = found["status"].lower()
         return "concept" if word in ("ontwerp", "vertrouwelijk concept") else word
-    return "vastgesteld" if any(_ADOPTED.search(line) for line in lines if len(line) <= 160) else ""
+    adopted = closing.adopted or any(is_own_adoption(line, title) for line in lines)
+    return "vastgesteld" if adopted else ""
 
 
 def _kind(title: str, stem: str, lines: Sequence[str], stated: dict[str, str]) -> str:
