@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from corpus.errors import CorpusError
+from corpus.language import language_warning
 from corpus.pieces import Placed
 from corpus.quality import UNJUDGED, Quality
 from corpus.sniff import FORMATS, Format, find_format
@@ -112,7 +113,8 @@ def read_data(data: bytes, path: Path, *, progress: Progress | None = None, ocr:
         raise UnreadableDocument("no_text", "Het bestand bevat geen leesbare tekst.", path=path)
     if len(content.text) > _LONGEST_TEXT:
         raise UnreadableDocument("too_large", "Het document is langer dan 20 miljoen tekens.", path=path)
-    return replace(content, warnings=(found.warning, *content.warnings)) if found.warning else content
+    remarks = (found.warning, *content.warnings, language_warning(content.text))
+    return replace(content, warnings=tuple(remark for remark in remarks if remark))
 
 
 def _state(path: Path) -> tuple[int, int]:

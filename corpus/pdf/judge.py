@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.language import is_language
 from corpus.pdf.letters import LOST
 from corpus.pdf.raw import RawPage
 from corpus.pdf.words import known_share
@@ -81,7 +82,7 @@ def _judge_text(text: str) -> tuple[PageStatus, str]:
     letters = sum(map(len, words))
     others = sum(not letter.isdigit() for letter in dense)
     long = [word for word in words if len(word) >= _LONG_WORD]
-    if len(long) >= _ENOUGH_WORDS and known_share(long) < _LEAST_KNOWN:
+    if len(long) >= _ENOUGH_WORDS and known_share(long) < _LEAST_KNOWN and not is_language(text):
         return "garbled", _shorten(next(iter(_SENTENCE.findall(text)), dense))
     if len(dense) >= 200 and letters < _LEAST_LETTERS * others and known_share(long) < _LEAST_KNOWN:
         return "garbled", _shorten(dense)
