@@ -7,6 +7,11 @@ import re
 from corpus.vocabulary import CONJUNCTIONS, HYPHEN_PREFIXES
 
 _HTML_TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->")
+# What is there to be clicked, with the words in it: they are choices, not text.
+_CONTROL = re.compile(
+    r"<(?P<control>select|button|textarea|datalist|script|style)\b[^<>]{0,300}>.{0,3000}?</(?P=control)\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.){0,500})\]\((?:[^()\s\\]|\\.){0,500}\)")
 # The end of a link whose beginning stands in the passage before: a sentence may end within its words.
 _HALF_LINK = re.compile(r"\]\((?:[^()\s\\]|\\.){1,500}\)")
@@ -38,6 +43,7 @@ def display_text(text: str) -> str:
         return " ".join(text.split())
     text = _HARD_BREAK.sub("\n", text.replace("\r\n", "\n").replace("\f", "\n"))
     text = _AUTOLINK.sub(r"\1", text)
+    text = _CONTROL.sub(" ", text)
     text = _HTML_TAG.sub(" " if "\n" in text else "", text)
     text = _HALF_LINK.sub("", _LINK.sub(r"\1", _ATTRIBUTES.sub("", text)))
     note = _NOTE_KIND.match(text)

@@ -38,6 +38,8 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:tabel|figuur|grafiek|afbeelding|schema|bron|foto)\b", re.IGNORECASE)
+# What forms and layouts are made of: their words are no titles.
+_PAGE_PART = re.compile(r"</?(?:label|input|select|option|button|textarea|form|fieldset|legend|div|p)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\d{1,2}\s+[A-Z]")
 _CLOSED = re.compile(r"[.,;:?!…][\"'”’)\]*_]*$")
 _LONGEST, _LONGEST_WITH_LIST, _LONGEST_PERIOD = 130, 220, 80
@@ -98,7 +100,7 @@ class HeadingFinder:
             return Heading("markdown", depth)
         if block.marker is not None:
             return self._numbered(index, block, text)
-        if block.kind == "item" or _CAPTION.match(text) or _FIELD.match(text):
+        if block.kind == "item" or _CAPTION.match(text) or _FIELD.match(text) or _PAGE_PART.search(text):
             return None
         return self._marked(index, block, text) or self._unmarked(index, block, text)
 

@@ -1,9 +1,9 @@
-"""Markdown beyond its usual marks: underlined headings, code between fences, and pieces of web pages."""
+"""Markdown beyond its usual marks: underlined headings, and code between fences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.lines import Line
@@ -14,11 +14,6 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _LONGEST = 130
 _CLOSED = re.compile(r"[.,;:!…|][\"'”’)*_]*$")
-# Parts of a page that are made to be clicked or run, not read.
-_MACHINERY = re.compile(
-    r"<(?P<end>/?)(?P<name>script|style|form|button|select|textarea|svg)\b[^<>]{0,400}>|(?P<open><!--)|-->",
-    re.IGNORECASE,
-)
 
 
 def marked_depth(text: str) -> int:
@@ -64,30 +59,3 @@ def find_fenced(lines: Sequence[Line]) -> frozenset[int]:
         elif fence:
             inside.append(line.number)
     return frozenset(found)
-
-
-def find_machinery(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    """The lines of scripts, styles, forms, buttons and comments within a text, as noise."""
-    if "<" not in text:
-        return
-    spans = list(_machinery_spans(text))
-    position = 0
-    for line in lines:
-        while position < len(spans) and spans[position][1] <= line.start:
-            position += 1
-        inside = position < len(spans) and spans[position][0] <= line.start and line.end <= spans[position][1]
-        if inside and not line.blank:
-            yield line.number, "html"
-
-
-def _machinery_spans(text: str) -> Iterator[tuple[int, int]]:
-    """From each opening at the start of a line to what closes it; linear, whatever is left open."""
-    name, start = "", 0
-    for match in _MACHINERY.finditer(text):
-        kind = (match["name"] or "--").lower()
-        opens = bool(match["open"]) or bool(match["name"] and not match["end"])
-        if name and kind == name and not opens:
-            yield start, match.end()
-            name = ""
-        elif not name and opens and not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip():
-            name, start = kind, match.start()

@@ -15,7 +15,8 @@ from corpus.footnotes import FootnoteIndex, find_calls
 from corpus.headings import HeadingFinder
 from corpus.levels import Entry, assign_levels
 from corpus.lines import Line, split_lines, wrap_width
-from corpus.markdown import find_fenced, find_machinery, find_underlined
+from corpus.machinery import find_machinery
+from corpus.markdown import find_fenced, find_underlined
 from corpus.noise import find_noise
 from corpus.pagenotes import find_page_notes, find_plain_calls
 from corpus.passages import Draft, PassageMaker

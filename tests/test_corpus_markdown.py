@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.display import display_text
 from corpus.frontmatter import read_front_matter
 from corpus.lines import split_lines
 from corpus.markdown import find_fenced, find_underlined, marked_depth
@@ -56,7 +57,31 @@ def test_forms_scripts_and_styles_are_no_text():
         "<!-- niet\nlezen -->\n\n<button>\nVerstuur\n</button>\n\nNog <b>een</b> zin.\n"
     )
     document = parsed(text)
-    assert [document.quote(passage) for passage in document.passages] == ["Plan", "Een zin.", "Nog <b>een</b> zin."]
+    quotes = [document.quote(passage) for passage in document.passages]
+    assert quotes == ["Plan", "Een zin.", "Naam", "Nog <b>een</b> zin."]  # a label is read, as on a web page
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('Vul in. <input type="text"\n placeholder="x"> Daarna volgt bericht.', ["Vul in. Daarna volgt bericht."]),
+        ("<label>Gemeente</label> <select><option>Ede</option><option>Elst</option></select>", ["Gemeente"]),
+        ("Kies <select>\n<option>Ede</option>\n</select> en klik op <button>Verstuur</button>.", ["Kies en klik op ."]),
+        ('<form>\n<p>Wij bewaren niets.</p>\n<input\n type="text"\n>\n</form>', ["Wij bewaren niets."]),
+        ("<textarea\n rows=4>Typ\nhier</textarea></label>\n\nEen zin.", ["Een zin."]),
+        ("| Naam | Rol |\n|---|---|\n| Jan | <select><option>Raadslid</option></select> |", ["Naam | Rol", "Jan"]),
+        ('<div style="display: none">\n<div>Weg.</div>\nOok weg.\n</div>\n\nEen zin.', ["Een zin."]),
+        ("<div hidden>\nWeg.\n</div>\n\nEen zin.", ["Een zin."]),
+        ('<div class="niet hidden">\nEr.\n</div>', ["Er."]),
+        ('<p title="een\nuitleg">\nEr.\n</p>', ["Er."]),
+        ("<button>\nOpen tot het einde.", ["Open tot het einde."]),  # never closed: then it is text
+        ("5 < 6 en 7 > 6.", ["5 < 6 en 7 > 6."]),
+    ],
+)
+def test_of_a_form_in_markdown_only_the_words_are_read(text, shown):
+    document = parsed(f"{text}\n")
+    assert [display_text(document.quote(passage)) for passage in document.passages] == shown
+    assert all(section.level == 0 for section in document.sections)  # a label is no heading
 
 
 def test_front_matter_is_read_and_left_out():
