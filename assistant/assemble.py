@@ -44,7 +44,8 @@ def answered(base: Answer, parts: Sequence[Part]) -> Answer:
     for number, part in enumerate(parts, start=1):
         citations.append(citation_of(part, number))
         statements.append(Statement(part.text, (number,)))
-        lines.append(f"{'- ' if part.bullet else ''}{part.text} [{number}]")
+        mark = f"{'  ' * part.depth}- " if part.bullet else ""
+        lines.append(f"{mark}{part.text} [{number}]")
     return replace(
         base, status="answered", answer="\n".join(lines), statements=tuple(statements), citations=tuple(citations)
     )

@@ -75,7 +75,11 @@ def compose_turn(asked: Question, history: Sequence[Turn], evidence: Evidence, l
     """The parts of the answer; "en de tweede?" picks an item of the list that answers the question before it."""
     wanted = ordinal_reference(asked.text)
     if wanted is not None and history and asked.standalone.endswith(asked.text):
-        items = [part for part in compose(replace(asked, type="list"), evidence, limits=limits) if part.bullet]
+        items = [
+            part
+            for part in compose(replace(asked, type="list"), evidence, limits=limits)
+            if part.bullet and not part.depth
+        ]
         if -len(items) <= wanted < len(items):
             return [replace(items[wanted], bullet=False)]
     return compose(asked, evidence, limits=limits)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.evidence import Candidate
-from assistant.nesting import item_passages, item_start, list_heads, list_items
+from assistant.nesting import item_passages, item_start, items_below, list_heads, list_items
 from assistant.parts import Part, part_of
 from assistant.question import Question
 from corpus import Document, Passage
@@ -113,7 +113,7 @@ def asks_for_list(question: Question) -> bool:
 def list_answer(question: Question, candidates: Sequence[Candidate], *, most_words: int, margin: float) -> list[Part]:
     """The list that most evidence points at, with its introduction.
 
-    :param most_words: above this number of words each item is cut to its first sentence.
+    :param most_words: above this number of words each item is cut to its first sentence, without the lists in it.
     :param margin: how far, in log-odds, the list may stay behind the best candidate that is in no list.
     :return: [] when there is no such list, when one item of it says it all, or one below its items does.
     """
@@ -125,11 +125,17 @@ def list_answer(question: Question, candidates: Sequence[Candidate], *, most_wor
     best = max(lists, key=lambda found: found.score(asked))
     if best.score(asked) < top - margin:
         return []
-    full = [part_of(best.document, item_passages(best.document, item), bullet=True) for item in best.items]
-    if sum(len(part.text.split()) for part in full) > most_words:
-        full = [part_of(best.document, [item], bullet=True) for item in best.items]
-    parts = [part_of(best.document, [best.head]), *full]
-    return parts if _holds(parts, candidates[0]) else []
+    full = _whole(best)
+    if sum(len(part.text.split()) for part in full[1:]) > most_words:
+        full = [full[0], *(part_of(best.document, [item], bullet=True) for item in best.items)]
+    return full if _holds(full, candidates[0]) else []
+
+
+def _with_nested(document: Document, item: Passage, depth: int = 0) -> Iterator[Part]:
+    """An item, and the items of the lists in it."""
+    yield part_of(document, item_passages(document, item), bullet=True, depth=depth)
+    for below in items_below(document, item):
+        yield from _with_nested(document, below, depth + 1)
 
 
 def _holds(parts: Sequence[Part], top: Candidate) -> bool:
@@ -146,7 +152,7 @@ def short_list(chosen: Sequence[Candidate]) -> list[Part]:
 
 
 def _whole(found: _List) -> list[Part]:
-    items = [part_of(found.document, item_passages(found.document, item), bullet=True) for item in found.items]
+    items = (part for item in found.items for part in _with_nested(found.document, item))
     return [part_of(found.document, [found.head]), *items]
 
 

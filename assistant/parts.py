@@ -23,7 +23,10 @@ _REST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One statement to be: the slice ``start:end`` of a document, shown as ``text``; ``bullet`` for a list item."""
+    """One statement to be: the slice ``start:end`` of a document, shown as ``text``.
+
+    ``bullet`` for a list item, ``depth`` the number of items around it.
+    """
 
     document: Document
     section: int
@@ -31,9 +34,10 @@ class Part:
     end: int
     text: str
     bullet: bool = False
+    depth: int = 0
 
 
-def part_of(document: Document, passages: Sequence[Passage], *, bullet: bool = False) -> Part:
+def part_of(document: Document, passages: Sequence[Passage], *, bullet: bool = False, depth: int = 0) -> Part:
     """The part that spans consecutive passages; its text is the display text of each, joined by a space."""
     return Part(
         document,
@@ -42,6 +46,7 @@ def part_of(document: Document, passages: Sequence[Passage], *, bullet: bool = F
         passages[-1].end,
         " ".join(display_text(document.quote(passage)) for passage in passages),
         bullet,
+        depth,
     )
 
 

@@ -138,8 +138,8 @@ def answer(document_scores, *, question="Wat zijn de taken?", most_words=400, ma
     return [part.text for part in list_answer(understand(question), candidates, most_words=most_words, margin=margin)]
 
 
-RIJK = ["Het rijk doet drie dingen:", "Geld geven. Elk jaar een miljoen.", "Regels maken:", "Kijken."]
 REGELS = ["Regels maken:", "over tarieven.", "over gebouwen."]
+RIJK = ["Het rijk doet drie dingen:", "Geld geven. Elk jaar een miljoen.", *REGELS, "Kijken."]
 REGIO = ["De regio doet twee dingen:", "Bouwen.", "Sluiten."]
 
 
@@ -177,9 +177,15 @@ def test_the_list_with_the_asked_number_of_items(report, question, expected):
 
 
 def test_a_long_list_is_cut_to_first_sentences(report):
-    # The items have 2 + 4, 2 and 1 words.
-    assert answer([(report, 7, 2.0)], most_words=9) == RIJK
-    assert answer([(report, 7, 2.0)], most_words=8) == [RIJK[0], "Geld geven.", *RIJK[2:]]
+    # The items have 2 + 4, 2 and 1 words, the list in the second 2 + 2.
+    assert answer([(report, 7, 2.0)], most_words=13) == RIJK
+    assert answer([(report, 7, 2.0)], most_words=12) == [RIJK[0], "Geld geven.", "Regels maken:", "Kijken."]
+
+
+def test_a_list_in_a_list_is_further_in(report):
+    parts = list_answer(understand("Noem ze"), [candidate(report, 7, 2.0)], most_words=400, margin=1.0)
+    assert [(part.text, part.depth) for part in parts if part.depth] == [("over tarieven.", 1), ("over gebouwen.", 1)]
+    assert all(part.bullet for part in parts[1:])
 
 
 def test_the_introduction_stands_first_and_is_no_bullet(report):
@@ -315,4 +321,5 @@ def test_a_list_that_leaves_the_best_passage_out_is_no_answer(report):
     pointing = [candidate(report, index, score) for index, score in ((1, 2.9), (2, 2.8))]
     assert list_answer(question, pointing, most_words=400, margin=1.0)
     below = [candidate(report, 5, 3.0), *pointing]
-    assert list_answer(question, below, most_words=400, margin=1.0) == []
+    assert list_answer(question, below, most_words=400, margin=1.0)
+    assert list_answer(question, below, most_words=12, margin=1.0) == []  # cut to first sentences, without that one

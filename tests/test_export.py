@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import docx
@@ -14,7 +15,7 @@ from markdown_it import MarkdownIt
 from tests.web_double import AMBITION, LOCAL, PLACES, make_services
 from ui.export.files import FORMATS, file_name
 from ui.export.markdown import answer_markdown, answer_text, escape
-from ui.export.report import make_report
+from ui.export.report import ReportLine, make_report
 from ui.export.texts import export_words
 from ui.web.session import Exchange
 
@@ -54,6 +55,27 @@ def test_a_reference_has_title_publisher_date_section_and_quote():
     assert one.source == "Ministerie van Volksgezondheid, Welzijn en Sport, 7 december 2022, status: vastgesteld"
     assert one.place == "Samenvatting"
     assert one.quote == "in 2030 zo dicht mogelijk te komen bij 0 gesloten plaatsingen"
+
+
+def nested_report():
+    """One answer: an introduction, an item with a list of two in it, and another item."""
+    lines = tuple(
+        ReportLine(text, level, ()) for text, level in (("Nodig:", 0), ("A", 1), ("b", 2), ("c", 2), ("D", 1))
+    )
+    made = report(PLACES)
+    return replace(made, parts=(replace(made.parts[0], lines=lines),))
+
+
+def test_a_list_in_a_list_is_one_in_every_format():
+    made = nested_report()
+    assert "Nodig:\n\n- A\n  - b\n  - c\n- D\n" in FORMATS["md"].write(made).decode()
+    assert "Nodig:\n• A\n  • b\n  • c\n• D\n" in answer_text(made)
+    paragraphs = docx.Document(io.BytesIO(FORMATS["docx"].write(made))).paragraphs
+    styles = [(one.text, one.style.name) for one in paragraphs if one.text in ("A", "b", "c", "D")]
+    assert styles == [("A", "List Bullet"), ("b", "List Bullet 2"), ("c", "List Bullet 2"), ("D", "List Bullet")]
+    marks = pages_of(FORMATS["pdf"].write(made)).split("Nodig:")[1].split("Bronnen")[0].split()
+    assert [one for one in marks if one in "AbcD"] == ["A", "b", "c", "D"]
+    assert marks[marks.index("A") - 1] == marks[marks.index("D") - 1] != marks[marks.index("b") - 1]
 
 
 def test_a_document_that_is_gone_keeps_its_title():

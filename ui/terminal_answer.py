@@ -56,7 +56,8 @@ def answer_lines(answer: Answer, *, quotes: bool = True, body: bool = True) -> I
 
 def paragraph(line: str) -> list[str]:
     """One line of an answer, wrapped; a list item hangs."""
-    return _wrap(line, indent="  " if line.startswith("- ") else "")
+    deep = len(line) - len(line.lstrip(" "))
+    return _wrap(line, indent=" " * (deep + 2) if line[deep:].startswith("- ") else "")
 
 
 def gate_lines(answer: Answer) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ui.export.report import Reference, Report, ReportPart
+from ui.export.report import Reference, Report, ReportLine, ReportPart
 
 # Characters that would start or end markup inside a line (CommonMark 2.4); the rest reads better bare.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&$])")
@@ -42,7 +42,7 @@ def answer_text(report: Report) -> str:
     lines: list[str] = []
     for part in report.parts:
         lines += [part.lead] if part.lead else []
-        lines += [f"{'• ' if line.item else ''}{line.marked}" for line in part.lines]
+        lines += [f"{_bullet(line, '• ')}{line.marked}" for line in part.lines]
     if report.references:
         lines += ["", report.words("export_references")]
         lines += [_plain_reference(one, report) for one in report.references]
@@ -51,6 +51,11 @@ def answer_text(report: Report) -> str:
 
 def _plain_reference(one: Reference, report: Report) -> str:
     return f"[{one.number}] {one.heading}. {report.words('export_quote', quote=one.quote)}"
+
+
+def _bullet(line: ReportLine, mark: str) -> str:
+    """What stands before a list item: its mark, further in when its list stands in an item; nothing before others."""
+    return "  " * (line.level - 1) + mark if line.level else ""
 
 
 def _quoted(question: str) -> Iterator[str]:
@@ -64,12 +69,12 @@ def _markdown_lines(part: ReportPart) -> Iterator[str]:
         yield f"**{escape(part.lead)}**"
     in_list = False
     for position, line in enumerate(part.lines):
-        if (position or part.lead) and not (in_list and line.item):
+        if (position or part.lead) and not (in_list and line.level):
             yield ""
         marks = "".join(f"\\[{number}\\]" for number in line.marks)
         text = f"{escape(line.text)} {marks}".rstrip()
-        yield f"- {text}" if line.item else text
-        in_list = line.item
+        yield _bullet(line, "- ") + text
+        in_list = line.level > 0
 
 
 def _markdown_references(report: Report) -> Iterator[str]:

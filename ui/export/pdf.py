@@ -56,8 +56,11 @@ def _part(part: ReportPart, heading: str) -> dict[str, Any]:
     groups = [
         {
             "item": item,
-            "lines": [{"text": one.text, "marks": list(one.marks), "language": part.language} for one in lines],
+            "lines": [
+                {"text": one.text, "marks": list(one.marks), "level": one.level, "language": part.language}
+                for one in lines
+            ],
         }
-        for item, lines in groupby(part.lines, key=lambda line: line.item)
+        for item, lines in groupby(part.lines, key=lambda line: line.level > 0)
     ]
     return {"heading": heading, "question": part.question or "–", "lead": part.lead, "groups": groups}

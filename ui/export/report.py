@@ -35,10 +35,10 @@ class Asked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A paragraph or list item with the numbers of its references."""
+    """A paragraph (``level`` 0) or list item (1, 2 in a list in a list) with the numbers of its references."""
 
     text: str
-    item: bool
+    level: int
     marks: tuple[int, ...]
 
     @property
@@ -127,16 +127,16 @@ def _part(exchange: Asked, numbers: _Numbers, words: Words, display: Display) ->
     if answer is None:
         return ReportPart(question, words("export_unanswered"), (), words.language)
     if answer.refusal is not None:
-        lines = [ReportLine(whole(answer.refusal.explanation), False, ())]
+        lines = [ReportLine(whole(answer.refusal.explanation), 0, ())]
         if answer.refusal.nearest:
-            lines.append(ReportLine(words("export_nearest") + ":", False, ()))
-        lines += [ReportLine(whole(display(one.quote)), True, (numbers.of(one),)) for one in answer.refusal.nearest]
+            lines.append(ReportLine(words("export_nearest") + ":", 0, ()))
+        lines += [ReportLine(whole(display(one.quote)), 1, (numbers.of(one),)) for one in answer.refusal.nearest]
         return ReportPart(question, words("export_refused"), tuple(lines), words.language)
     by_number = {citation.number: citation for citation in answer.citations}
     shown = tuple(
         ReportLine(
             whole(line.text),
-            line.item,
+            line.level,
             tuple(numbers.of(by_number[number]) for number in line.citations if number in by_number),
         )
         for line in answer_lines(answer)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from ui.export.report import Report, ReportPart
 
+# By the level of a line; Word's own template has no deeper list.
+_STYLES = (None, "List Bullet", "List Bullet 2", "List Bullet 3")
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 # XML 1.0 has no place for other control characters.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -43,7 +45,7 @@ def _add_part(document: WordDocument, part: ReportPart) -> None:
     if part.lead:
         document.add_paragraph().add_run(_clean(part.lead)).bold = True
     for line in part.lines:
-        paragraph = document.add_paragraph(_clean(line.text), style="List Bullet" if line.item else None)
+        paragraph = document.add_paragraph(_clean(line.text), style=_STYLES[min(line.level, len(_STYLES) - 1)])
         for number in line.marks:
             paragraph.add_run("\u00a0")
             _add_jump(paragraph, number)

@@ -9,14 +9,19 @@ if TYPE_CHECKING:
     from ui.web.backend import Answer
 
 BULLET = "- "
+# So many spaces before an item of a list in a list.
+_INDENT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """One paragraph or list item, with the numbers of its citations; connecting words have none."""
+    """One paragraph or list item, with the numbers of its citations; connecting words have none.
+
+    ``level`` is 0 for a paragraph, 1 for a list item, 2 for an item of the list in it, and so on.
+    """
 
     text: str
-    item: bool
+    level: int
     citations: tuple[int, ...]
 
 
@@ -28,13 +33,14 @@ def answer_lines(answer: Answer) -> list[AnswerLine]:
     waiting = list(answer.statements)
     lines: list[AnswerLine] = []
     for line in answer.answer.splitlines():
-        item = line.startswith(BULLET)
-        text = line.removeprefix(BULLET).strip()
+        text = line.lstrip(" ")
+        level = (len(line) - len(text)) // _INDENT + 1 if text.startswith(BULLET) else 0
+        text = text.removeprefix(BULLET).strip()
         if waiting and text.startswith(waiting[0].text):
             statement = waiting.pop(0)
-            lines.append(AnswerLine(statement.text, item, statement.citations))
+            lines.append(AnswerLine(statement.text, level, statement.citations))
         elif text:
-            lines.append(AnswerLine(text, item, ()))
+            lines.append(AnswerLine(text, level, ()))
     if waiting:
-        return [AnswerLine(statement.text, False, statement.citations) for statement in answer.statements]
+        return [AnswerLine(statement.text, 0, statement.citations) for statement in answer.statements]
     return lines

@@ -64,7 +64,7 @@ def show_reply(
 def show_answer(answer: Answer, index: int, *, services: Services, conversation: Conversation, words: Words) -> None:
     """The lines of the answer with clickable marks, and below them the sources by name."""
     statements = [
-        {"text": line.text, "item": line.item, "marks": _marks(answer.citations, line.citations, words)}
+        {"text": line.text, "level": line.level, "marks": _marks(answer.citations, line.citations, words)}
         for line in answer_lines(answer)
     ]
     _cited_text(statements, answer.citations, index, services=services, conversation=conversation, words=words)
@@ -75,7 +75,7 @@ def _show_compared(answer: Answer, index: int, *, services: Services, conversati
     numbers = numbers_by_document(answer)
     for document, box in show_heads(answer, services, narrow=conversation.place is not None, words=words):
         statements = [
-            {"text": line.text, "item": line.item, "marks": _marks(answer.citations, line.citations, words)}
+            {"text": line.text, "level": line.level, "marks": _marks(answer.citations, line.citations, words)}
             for line in answer_lines(answer)
             if set(line.citations) & set(numbers[document])
         ]
@@ -92,7 +92,7 @@ def show_refusal(refusal: Refusal, index: int, *, services: Services, conversati
         statements = [
             {
                 "text": services.display(citation.quote),
-                "item": True,
+                "level": 1,
                 "marks": _marks(refusal.nearest, (citation.number,), words),
             }
             for citation in refusal.nearest

@@ -20,22 +20,30 @@ function markButton(mark, place, data, report) {
   return button;
 }
 
+// A list in the last item of the one around it, or else on its own.
+function listWithin(around, parts) {
+  const list = element("ul");
+  if (around?.lastElementChild) around.lastElementChild.append(list);
+  else parts.push(list);
+  return list;
+}
+
 function drawStatements(data, report) {
   const parts = [];
-  let list = null;
+  const lists = [];
   data.statements.forEach((statement, index) => {
-    const node = element(statement.item ? "li" : "p");
+    const node = element(statement.level ? "li" : "p");
     const words = element("span", "words");
     words.append(...textNodes(statement.text, statement.parts));
     node.append(words);
     for (const mark of statement.marks) node.append("\u00a0", markButton(mark, index, data, report));
-    if (!statement.item) {
-      list = null;
+    lists.length = Math.min(lists.length, statement.level);
+    if (!statement.level) {
       parts.push(node);
       return;
     }
-    if (!list) parts.push((list = element("ul")));
-    list.append(node);
+    while (lists.length < statement.level) lists.push(listWithin(lists.at(-1), parts));
+    lists.at(-1).append(node);
   });
   return parts;
 }
