@@ -89,7 +89,7 @@ def test_a_starter_asks_its_question_once(page, services):
 def test_citations_of_one_place_are_one_source(page):
     ask(page, LOCAL)
     (answer,) = data_of(page, "cited_text")
-    assert [statement["item"] for statement in answer["statements"]] == [True] * 4
+    assert [statement["level"] for statement in answer["statements"]] == [1] * 4
     assert [[mark["number"] for mark in source["marks"]] for source in answer["sources"]] == [[1, 2, 3, 4]]
     assert answer["sources"][0]["detail"] == "Lokaal en regionaal"
 
