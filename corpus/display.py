@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from corpus.vocabulary import CONJUNCTIONS, HYPHEN_PREFIXES
@@ -12,7 +13,9 @@ _CONTROL = re.compile(
     r"<(?P<control>select|button|textarea|datalist|script|style)\b[^<>]{0,300}>.{0,3000}?</(?P=control)\s*>",
     re.IGNORECASE | re.DOTALL,
 )
-_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.){0,500})\]\((?:[^()\s\\]|\\.){0,500}\)")
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]\\]|\\.){0,500})\]\((?:[^()\s\\]|\\.){0,500}(?:\s+(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'))?\)"
+)
 # The end of a link whose beginning stands in the passage before: a sentence may end within its words.
 _HALF_LINK = re.compile(r"\]\((?:[^()\s\\]|\\.){1,500}\)")
 # What kramdown and others hang on a link or heading: {:target="_blank"}, {: .note }, {#name}
@@ -20,6 +23,10 @@ _ATTRIBUTES = re.compile(r"[ \t]?\{(?::[^{}\n]{0,200}|#[\w-]{1,80})\}")
 # The kind of note that some make of a quotation in Markdown: "> [!NOTE]". Elsewhere a ">" may mean "more than".
 _NOTE_KIND = re.compile(r"\s*(?:>\s?)?\[!(?:note|tip|important|warning|caution)\]", re.IGNORECASE)
 _QUOTE_MARK = re.compile(r"(?m)^[ \t]{0,3}>[ \t]?")
+# Lines of a quotation: all below the first begin so, and with no number, which may be less than another.
+_QUOTED_LINES = re.compile(r"[^\n]*(?:\n[ \t]{0,3}>(?![ \t]?\d)[^\n]*)+\s*")
+_STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,300})(?<=\S)~~")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6});")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _NOTE_MARKS = re.compile(r"(?<=\S)\s?[⁰¹²³⁴-⁹]+(?![\w²³])|\[\^\w{1,20}\]")
 _STRONG = re.compile(r"\*{2,3}|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
@@ -28,7 +35,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING_MARK = re.compile(r"(?m)^[ \t]{0,8}#{1,6}[ \t]+|(?<=[ \t])#{1,6}[ \t]{0,8}$")
 _OCR_BULLET = re.compile(r"(?m)^[ \t]{0,8}[eo][ \t]+(?=[A-Z(])")
 _CELL_BORDER = re.compile(r"[ \n]?\t[\t \n]*|(?<!\S)\|(?!\S)")
-_SPECIAL = re.compile(r"[\n\t*_#\\<>|\[\]{\u00ad\r\f⁰¹²³⁴-⁹]|^[eo] ")
+_SPECIAL = re.compile(r"[\n\t*_#&~\\<>|\[\]{\u00ad\r\f⁰¹²³⁴-⁹]|^[eo] ")
 _HARD_BREAK = re.compile(r"\\[ \t]*\n")
 _HYPHEN_END = re.compile(r"(?P<before>(?<![^\W\d_])[^\W\d_]{2,60}+)[-\u00ad]\s*\n\s*(?P<after>[^\W\d_][\w-]*)")
 
@@ -49,10 +56,13 @@ def display_text(text: str) -> str:
     note = _NOTE_KIND.match(text)
     if note:
         text = _QUOTE_MARK.sub("", text[note.end() :])
+    elif _QUOTED_LINES.fullmatch(text):
+        text = _QUOTE_MARK.sub("", text)
     text = _HEADING_MARK.sub("", text)
     text = _OCR_BULLET.sub("• ", text)
     text = _NOTE_MARKS.sub(_drop_note_mark, text)
-    text = _EMPHASIS.sub("", _STRONG.sub("", text))
+    text = _EMPHASIS.sub("", _STRONG.sub("", _STRUCK.sub(r"\1", text)))
+    text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
     text = _ESCAPE.sub(r"\1", text)
     text = _HYPHEN_END.sub(_join_hyphen, text).replace("\u00ad", "")
     text = _CELL_BORDER.sub(" | ", text.strip("| \t\n"))

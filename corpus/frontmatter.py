@@ -1,11 +1,13 @@
-"""The YAML block that may open a markdown file: what it says about the document."""
+"""The block of fields that may open a markdown file, in YAML or TOML: what it says about the document."""
 
 from __future__ import annotations
 
 import re
 
 _LONGEST = 60
-_FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*:\s*(?P<value>.*)")
+_FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*[:=]\s*(?P<value>.*)")
+_ENDS = {"---": ("---", "..."), "+++": ("+++",)}
+_FOLDED = re.compile(r"[>|][+-]?\d?")  # the value stands on the indented lines below
 # What the fields are called, in the languages that authors use.
 _NAMES = {
     "title": "title", "titel": "title", "date": "date", "datum": "date", "author": "author", "auteur": "author",
@@ -17,19 +19,23 @@ _NAMES = {
 def read_front_matter(text: str) -> tuple[tuple[str, str], ...]:
     """Name and value of the fields that are known, in order; lists give their first entry."""
     lines = text.lstrip("\ufeff\n\r ").splitlines()[: _LONGEST + 1]
-    if not lines or lines[0].strip() != "---":
+    ends = _ENDS.get(lines[0].strip()) if lines else None
+    if ends is None:
         return ()
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.strip() in ("---", "...")), 0)
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.strip() in ends), 0)
     found: dict[str, str] = {}
-    waiting = ""
+    waiting = folded = ""
     for line in lines[1:end]:
         match = _FIELD.fullmatch(line.rstrip())
         if match:
             waiting = _NAMES.get(match["name"].lower(), "")
             value = _plain(match["value"])
-            if waiting and value:
+            folded = waiting if _FOLDED.fullmatch(value) else ""
+            if waiting and value and not folded:
                 found.setdefault(waiting, value)
-        elif waiting and line.strip().startswith("- "):
+        elif folded and line[:1].isspace():
+            found[folded] = f"{found.get(folded, '')} {line.strip()}".strip()
+        elif waiting and not folded and line.strip().startswith("- "):
             found.setdefault(waiting, _plain(line.strip()[2:]))
     return tuple((name, value) for name, value in found.items() if value)
 

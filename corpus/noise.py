@@ -57,12 +57,12 @@ def _reason(text: str) -> str:
 
 
 def _front_matter(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    """The YAML block that may open a markdown file."""
+    """The block of fields that may open a markdown file, in YAML or TOML."""
     filled = [line for line in lines[: _FRONT_MATTER_LINES * 2] if not line.blank][:_FRONT_MATTER_LINES]
-    if not filled or filled[0].text != "---":
+    if not filled or filled[0].text not in ("---", "+++"):
         return
-    closing = next((line.number for line in filled[1:] if line.text == "---"), None)
-    if closing is not None and re.match(r"[\w-]+:", filled[1].text):
+    closing = next((line.number for line in filled[1:] if line.text == filled[0].text), None)
+    if closing is not None and re.match(r"[\w-]+:" if filled[0].text == "---" else r"[\w.-]+\s*=|\[", filled[1].text):
         yield from ((line.number, "front matter") for line in lines[: closing + 1] if not line.blank)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from corpus.frontmatter import read_front_matter
@@ -14,6 +15,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+# Inside a word: é, ë, ï, ö, ü, á and the like as DOS wrote them, which are quotes and signs in Windows-1252, where
+# letters with an accent come after 192. The apostrophe of Windows-1252 (146) may stand in a word.
+_DOS_LETTERS = re.compile(rb"(?<=[A-Za-z])[\x81-\x84\x88-\x8d\x93-\x96\xa0-\xa3](?=[a-z])")
+_WINDOWS_LETTERS = re.compile(rb"[\xc0-\xff]")
 
 
 def read_text(data: bytes, path: Path) -> Content:
@@ -66,6 +71,8 @@ def _decode_western(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
     broken = _broken_utf8(data)
     if broken is not None:
         return broken, ("Enkele tekens zijn beschadigd (geen geldige UTF-8) en vervangen door �.",)
+    if len(_DOS_LETTERS.findall(data)) > len(_WINDOWS_LETTERS.findall(data)):
+        return data.decode("cp850"), ("Geen UTF-8; gelezen als DOS-tekst (codetabel 850).",)
     return data.decode("cp1252", "replace"), ("Geen UTF-8; gelezen als Windows-1252.",)
 
 

@@ -23,7 +23,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"(?:[A-Z][\w'’ -]{1,30},\s*(?:den\s+)?|versie\s+[\w.]+\W+|(?:concept|definitief)\W+)?"
+    r"(?:[A-Z][\w'’ -]{1,30},\s*(?:den\s+)?|versie\s+[\w.]+\W+|"
+    r"(?:concept|definitief|ontwerp)(?:\s?versie)?(?:\s+v?\d[\w.]*)?\W+)?"
     r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+)?",
     re.IGNORECASE,
 )

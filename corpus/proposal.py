@@ -33,7 +33,7 @@ _KINDS = (
     "richtlijn", "handleiding", "convenant", "overeenkomst", "verordening", "beleidsregels", "regeling", "statement",
     "ambitiedocument", "verslag", "rapport", "rapportage", "evaluatie", "monitor", "brief", "notitie", "nota",
     "plan", "programma", "agenda", "visie", "strategie", "kader", "advies", "besluit", "protocol", "jaarrekening",
-    "begroting", "toolkit", "template", "faq",
+    "begroting", "toolkit", "template", "faq", "notulen", "memo", "circulaire", "voorstel", "motie",
 )  # fmt: skip
 _STATUS = r"(?P<status>concept|ontwerp|definitief|vastgesteld|vertrouwelijk concept)"
 _STATUS_LABEL = re.compile(rf"\bstatus\W{{1,4}}{_STATUS}\b", re.IGNORECASE)

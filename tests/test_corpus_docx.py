@@ -197,6 +197,19 @@ def test_a_table_within_a_table_lays_out_the_page():
     assert found == ["Links", "Regio\tJaar\tAantal", "Noord\t2021\t4", "Onder", "Rechts"]
 
 
+def test_a_small_table_within_a_table_of_data_is_a_value():
+    inner = word_table(("jan", "feb"), ("1", "2"))
+    found = of_body(word_table(("Regio", "2023", "2024"), ("Zuid", "1", "2"), ("Noord", inner + paragraph(""), "5")))
+    assert [" ".join(quote.split()) for quote in found] == ["Regio 2023 2024", "Zuid 1 2", "Noord jan feb 1 2 5"]
+
+
+def test_two_numbers_beside_each_other_stay_apart():
+    inner = word_table(("Regio", "Aantal"), ("Noord", "4"))
+    assert of_body(word_table(("Zuid", "1", "2"), (inner + paragraph(""), "", ""))) == [
+        "Zuid", "1", "2", "Regio\tAantal", "Noord\t4",
+    ]  # fmt: skip
+
+
 def test_data_tables_merged_cells_and_heading_rows():
     tall = "<w:tc><w:tcPr><w:vMerge{}/></w:tcPr>{}</w:tc>"
     row = "<w:tr>{}{}{}</w:tr>"

@@ -92,6 +92,14 @@ def test_front_matter_is_read_and_left_out():
     assert read_front_matter("---\ntitle: x\n") == ()
 
 
+def test_front_matter_in_toml_and_over_several_lines():
+    text = '+++\ntitle = "Plan: van aanpak"\ndate = 2021-03-04\n+++\n\nEen zin.\n'
+    assert dict(read_front_matter(text)) == {"title": "Plan: van aanpak", "date": "2021-03-04"}
+    assert [parsed(text).quote(passage) for passage in parsed(text).passages] == ["Een zin."]
+    folded = "---\ntitle: >-\n  Plan van\n  aanpak\ntags:\n  - a\nstatus: concept\n---\n\nEen zin.\n"
+    assert dict(read_front_matter(folded)) == {"title": "Plan van aanpak", "status": "concept"}
+
+
 @pytest.mark.parametrize(
     ("text", "depth"),
     [
@@ -140,6 +148,8 @@ def test_a_fence_that_stays_open_fences_nothing():
         (b"\xff\xfe\x00\x00" + "Één zin.".encode("utf-32-le"), "UTF-32"),
         ("Beleid – “één” zin: é è ë ï ö.".encode() + b"\xc3", "beschadigd"),
         ("Beleid – “één” zin".encode("cp1252"), "Windows-1252"),
+        ("Zo’n coördinator – “één” zin".encode("cp1252"), "Windows-1252"),
+        ("De coördinator zei één zin".encode("cp850"), "codetabel 850"),
     ],
 )
 def test_other_encodings(data, noted):

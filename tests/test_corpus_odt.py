@@ -128,6 +128,12 @@ def test_notes_breaks_and_what_is_left_out():
     assert "wijzigingen" in content.warnings[0]
 
 
+def test_a_hidden_section_is_not_read():
+    hidden = f'<text:section text:name="a" text:display="none">{p("Verborgen.")}</text:section>'
+    shown = f'<text:section text:name="b">{p("Te zien.")}</text:section>'
+    assert of_body(hidden + shown) == ["Te zien."]
+
+
 def test_properties():
     meta = "<dc:title>Nota wonen</dc:title><dc:creator>A. Jansen</dc:creator><dc:date>2021-03-04T10:00:00</dc:date>"
     content, _ = read(odt(p("Een zin."), meta_xml=odt_meta(meta)))

@@ -49,6 +49,7 @@ OWN = ["de AI-verordening geldt en de hoog-risico systemen ook", "een jeugdwelzi
         ("VERANT-\nWOORDING van", "VERANTWOORDING\nvan"),
         ("de gemeen-\n\nNieuw", "de gemeen-\n\nNieuw"),  # a paragraph ends there
         ("zie www.rijk.nl/jeugd-\nzorg nu", "zie www.rijk.nl/jeugd-\nzorg nu"),
+        ("de gemeen-\n1 Zie de wet.", "de gemeen-\n1 Zie de wet."),  # a footnote stands between the halves
         ("van 2020-\n2024 en", "van 2020-2024\nen"),
     ],
 )
@@ -118,6 +119,41 @@ def test_a_word_over_a_page_border_has_a_part_on_each_page():
     assert made.text == "De hulp wordt betaald door de gemeenten\nin de regio. Dat is nieuw."
     assert made.text[made.pages[0].start : made.pages[0].end].endswith("gemeen")
     assert made.text[made.pages[1].start : made.pages[1].end].startswith("ten\n")
+
+
+def test_no_half_of_a_word_is_lost_beside_a_running_line():
+    # No sentence ends on the first page, so that its footer cannot stand below one.
+    made = join(
+        "Plan\nDe hulp komt van de jeugd-\nPlan 1 van 2", "hulpverlening in de wijk. Dat is nieuw.\nPlan 2 van 2"
+    )
+    assert "De hulp komt van de jeugdhulpverlening\nin de wijk." in made.text
+    assert [made.text[noise.start : noise.end] for noise in made.noise] == ["Plan 1 van 2", "Plan 2 van 2"]
+    middle = [f"een regel zonder einde {word} en nog-\nPlan {n} van 3" for n, word in ((1, "een"), (2, "twee"))]
+    made = join(*middle, "thans het slot. Klaar.\nPlan 3 van 3")
+    for noise in made.noise:  # whatever is put where, a running line stands on a line of its own
+        assert made.text[noise.end : noise.end + 1] in ("\n", "")
+
+
+def test_a_word_goes_on_behind_a_footnote():
+    made = join(
+        "Dit regelt de wet.1 De hulp komt van de jeugd-\n1 Zie de wet.", "hulpverlening in de wijk. Dat is nieuw."
+    )
+    assert "De hulp komt van de jeugdhulpverlening\nin de wijk." in made.text
+    assert "\n¹ Zie de wet.\n" in made.text
+
+
+def test_notes_with_a_bracket_called_by_a_number_on_its_own_line():
+    made = join("Dit regelt de wet (Jw).\n2\nDe hulp komt in de wijk.\n2) Zie de wet.", "Slot.")
+    assert "(Jw).²\nDe hulp" in made.text
+    assert "\n² Zie de wet." in made.text
+    listed = "Wat wij doen.\n1) Wij bouwen.\n2) Wij wonen."
+    assert join(listed, "Slot.").text.startswith(listed)  # a list: nothing calls its numbers
+
+
+def test_a_title_in_the_header_of_its_own_page():
+    lines = ["Jaarplan 2024 | Gemeente Ergens", "Jaarplan 2024", "Eerste zin.", "Tweede zin."]
+    pages = [lines, *(["Jaarplan 2024 | Gemeente Ergens", f"Zin {word}.", f"Slot {word}."] for word in ("a", "b", "c"))]
+    assert [[each.line for each in page] for page in find_furniture(pages)] == [[0], [0], [0], [0]]
 
 
 def test_a_new_paragraph_on_a_new_page_stays_apart():

@@ -28,6 +28,8 @@ def proposed(text: str, name: str = "stuk.txt", **stated: str) -> Metadata:
         (["Den Haag, 9 maart 2020"], "", "", ("2020-03-09", "day")),
         (["Versie 1.2, maart 2021"], "", "", ("2021-03", "month")),
         (["Vastgesteld op 01-02-2023 door het college"], "", "", ("2023-02-01", "day")),
+        (["Concept 0.9, 3 maart 2024"], "", "", ("2024-03-03", "day")),
+        (["Conceptversie v1.2 - 3 maart 2024"], "", "", ("2024-03-03", "day")),
         (["2020-03-09"], "", "", ("2020-03-09", "day")),
         (["Maandag 9 maart 2020"], "", "", ("2020-03-09", "day")),
         # On a line of its own at the top, it is not what a table below says of a version.

@@ -11,6 +11,7 @@ from corpus.pieces import CellText, Piece, tidy
 
 _LONG_CELL, _LONG_ON_AVERAGE = 1500, 350  # characters
 _HEADING = 80
+_SMALL_TABLE = 200
 _REPEATED = 120
 _NUMBER = re.compile(r"(?:\d{1,3}|[A-Za-z])(?:\.\d{1,3}){0,4}[.)]?")
 _AMOUNT = re.compile(r"[€$%\d.,\s()+–-]+")
@@ -71,7 +72,8 @@ def _is_layout(rows: Sequence[Sequence[GridCell]]) -> bool:
     filled = [cell for row in rows for cell in row if cell.text and not cell.repeated]
     if max(sum(bool(cell.text) for cell in row) for row in rows) < 2:
         return True
-    if any(entry.piece.kind in ("heading", "table") for cell in filled for entry in cell.entries):
+    data = sum(len(_filled(row)) > 2 for row in rows) > 1
+    if any(_is_page(entry.piece, data=data) for cell in filled for entry in cell.entries):
         return True
     # Also a form: numbered questions, with room for the answers below them.
     several = [cells for cells in map(_filled, rows) if len(cells) > 1]
@@ -79,6 +81,11 @@ def _is_layout(rows: Sequence[Sequence[GridCell]]) -> bool:
         return True
     lengths = [len(cell.text) for cell in filled]
     return max(lengths) > _LONG_CELL or sum(lengths) > _LONG_ON_AVERAGE * len(lengths)
+
+
+def _is_page(piece: Piece, *, data: bool) -> bool:
+    """Something that makes a page of its cell: a heading, or a table; a table of a few words among data is a value."""
+    return piece.kind == "heading" or (piece.kind == "table" and not (data and len(_words(piece)) <= _SMALL_TABLE))
 
 
 def _filled(row: Sequence[GridCell]) -> list[GridCell]:
@@ -95,7 +102,10 @@ def _flow(row: Sequence[GridCell]) -> Iterator[Entry]:
             number = cell.text
             continue
         for position, entry in enumerate(cell.entries):
-            if position == 0 and number and entry.piece.kind in ("text", "heading"):
+            joins = position == 0 and entry.piece.kind in ("text", "heading")
+            if number and not (joins and any(map(str.isalpha, entry.piece.text))):
+                yield Entry(Piece("text", number))  # a figure beside a figure, or above a list
+            elif number:
                 entry = replace(entry, piece=replace(entry.piece, text=f"{number} {entry.piece.text}"))
             yield entry
             number = ""

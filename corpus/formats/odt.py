@@ -94,7 +94,7 @@ class _Reader:
                 yield from self._list(element, None, 1)
             elif name == "table":
                 yield from grid_entries(read_grid(element, self.read))
-            elif name and name not in _LEFT_OUT:
+            elif name and name not in _LEFT_OUT and attribute(element, "display") != "none":
                 yield from self.read(element)
 
     def _heading(self, element: Element) -> Iterator[Entry]:

@@ -114,9 +114,12 @@ def _write(sheets: Sequence[_Sheet], labels: Sequence[str], bodies: tuple[str, .
     pages: list[Page] = []
     noise: list[Noise] = []
     position = 0
+    before = "\n\n"
     for number, (sheet, label) in enumerate(zip(sheets, labels, strict=True), 1):
         start = position
-        cut = _cut(sheet.lines) if sheet.after != "\n\n" and (sheet.notes or sheet.running) else len(sheet.lines)
+        cut = _cut(sheet, before)
+        # What is put aside may not share a line with the half of a word that follows it.
+        before = sheet.after or ("\n" if cut == len(sheet.lines) and (sheet.notes or sheet.running) else "")
         parts = [(line, "") for line in sheet.lines[:cut]]
         if sheet.notes:
             parts += [("", ""), *((line, "") for line in sheet.notes)]
@@ -125,7 +128,7 @@ def _write(sheets: Sequence[_Sheet], labels: Sequence[str], bodies: tuple[str, .
             parts += [(line, each.reason) for line, each in zip(sheet.running, sheet.aside, strict=True)]
         if cut < len(sheet.lines):
             parts += [("", ""), *((line, "") for line in sheet.lines[cut:])]
-        after = sheet.after if number < len(sheets) else ""
+        after = before if number < len(sheets) else ""
         for index, (line, reason) in enumerate(parts):
             if reason:
                 noise.append(Noise(position, position + len(line), reason))
@@ -136,10 +139,15 @@ def _write(sheets: Sequence[_Sheet], labels: Sequence[str], bodies: tuple[str, .
     return Assembled("".join(pieces).replace(CELL, "\t"), tuple(pages), tuple(noise), bodies)
 
 
-def _cut(lines: Sequence[str]) -> int:
-    """How many lines of a page stand before the last place where a sentence or paragraph ends."""
-    parsed: list[Line] = split_lines("\n".join(lines))
-    for index in range(len(lines) - 2, -1, -1):
+def _cut(sheet: _Sheet, before: str) -> int:
+    """How many lines of a page stand before what is put aside: up to the last end of a sentence or paragraph.
+
+    On a page without one, that is none of them, unless a sentence of the page before goes on here.
+    """
+    if sheet.after == "\n\n" or not (sheet.notes or sheet.running):
+        return len(sheet.lines)
+    parsed: list[Line] = split_lines("\n".join(sheet.lines))
+    for index in range(len(sheet.lines) - 2, -1, -1):
         if parsed[index].blank or parsed[index].closed:
             return index + 1
-    return len(lines)
+    return 0 if before == "\n\n" else len(sheet.lines)

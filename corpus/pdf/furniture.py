@@ -15,6 +15,7 @@ _PAGE_MARK = re.compile(
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,7}")
 _LEAST_SHARE = 0.3
+_LEAST_TITLE = 8  # characters
 _LONGEST_NUMBER = 4  # digits of a page number
 _STOPS = (".", "!", "?", ";", ":", ",")
 
@@ -46,7 +47,7 @@ def find_furniture(pages: Sequence[Sequence[str]]) -> list[list[Furniture]]:
     alike = _Alike(candidates)
     found: list[dict[int, str]] = [{} for _ in pages]
     for candidate in candidates:
-        reason = _reason(candidate, alike, filled)
+        reason = _reason(candidate, alike, filled, below=_below(candidate, pages[0]))
         if reason:
             found[candidate.page][candidate.line] = reason
     for lines, reasons in zip(pages, found, strict=True):
@@ -102,7 +103,16 @@ def _offsets(candidate: _Candidate) -> set[int]:
     }
 
 
-def _reason(candidate: _Candidate, alike: _Alike, filled: int) -> str:
+def _below(candidate: _Candidate, first: Sequence[str]) -> bool:
+    """Whether the words of a line at the top of the first page, or most of them, follow as a line of their own."""
+    if candidate.page or not candidate.top:
+        return False
+    own = candidate.text.lower()
+    others = (line.strip().lower() for line in first[candidate.line + 1 : candidate.line + 1 + _EDGE])
+    return any(len(other) >= max(_LEAST_TITLE, len(own) // 3) and other in own for other in others)
+
+
+def _reason(candidate: _Candidate, alike: _Alike, filled: int, *, below: bool) -> str:
     if _PAGE_MARK.fullmatch(candidate.shape):
         return "page mark"
     same = alike.of(candidate)
@@ -113,8 +123,8 @@ def _reason(candidate: _Candidate, alike: _Alike, filled: int) -> str:
         return "page mark" if counts or (len(pages) >= 3 and not lone) else ""
     if not _comes_back(pages, filled, same):
         return ""
-    # A title that is repeated above every page stands on the first one as what it is.
-    if candidate.page == 0 and candidate.top and all(one.text == candidate.text for one in same):
+    # A title that is repeated above every page stands on the first one as what it is, unless it follows there itself.
+    if candidate.page == 0 and candidate.top and not below and all(one.text == candidate.text for one in same):
         return ""
     return "page header" if candidate.top else "page footer"
 

@@ -12,6 +12,8 @@ from corpus.pdf.words import Words
 from corpus.vocabulary import CONJUNCTIONS, HYPHEN_PREFIXES
 
 _AT_LINE_END = re.compile(r"(?P<before>[^\W_]+)(?P<hyphen>-|\u00ad)\n(?P<after>[^\W_][\w’'-]*)(?P<rest>[^\s]*)[ \n]?")
+# A number before a sentence, below a broken word: a footnote stands between the halves, at the foot of the page.
+_NOTE = re.compile(r"\d{1,3}\s+(?:[A-Z\"'“‘(]|https?:|www\.)")
 _INSIDE = re.compile(r"(?<=[^\W\d_])\u00ad+(?=[^\W\d_])")
 _WHOLE_TOKEN = re.compile(r"\S*$")
 _COMMON_PREFIXES = frozenset("be ge ver ont her er aan af op uit in om bij door voor na te tegen over onder".split())
@@ -27,6 +29,8 @@ def join_hyphens(text: str, words: Words) -> str:
         if ("/" in before and "." in before) or "@" in before:  # a web or mail address: nobody knows
             return match.group()
         if match["hyphen"] == "-" and after.lower() in CONJUNCTIONS:  # "zorg- en welzijn": a word is left out
+            return match.group()
+        if before[-1:].islower() and _NOTE.match(text, match.start("after")):
             return match.group()
         keeps = keeps_hyphen(match["before"], after, words, soft=match["hyphen"] != "-")
         return f"{match['before']}{'-' if keeps else ''}{after}{match['rest']}\n"

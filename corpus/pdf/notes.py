@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from corpus.footnotes import read_footnote
 from corpus.lines import split_lines
@@ -11,6 +12,7 @@ from corpus.pagenotes import find_page_notes
 from corpus.types import Page
 
 _CALL = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\]”’\"'])(?<!\d[.,])(?P<number>\d{1,3})(?![\w%])(?![.,]\d)")
+_LONE_CALL = re.compile(r"(?<=[^\s])\n(?P<number>\d{1,3})(?=\n)")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -68,7 +70,8 @@ def _call(text: str, numbers: Sequence[str]) -> str:
 
 
 def _find_call(text: str, number: str, position: int) -> re.Match[str] | None:
-    return next((match for match in _CALL.finditer(text, position) if match["number"] == number), None)
+    found = chain(_CALL.finditer(text, position), _LONE_CALL.finditer(text, position))
+    return next((match for match in found if match["number"] == number), None)
 
 
 def _split_superscripts(lines: list[str]) -> tuple[list[str], list[str]]:
