@@ -1,11 +1,12 @@
-"""Tables of text as Excel or CSV: no cell is ever a formula, and every text can be read back as it was."""
+"""Tables as Excel or CSV: no cell is ever a formula, every text can be read back as it was, and dates are dates."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from corpus.errors import UserFacingError
@@ -15,6 +16,9 @@ Sheets = Mapping[str, Sequence[Mapping[str, str]]]
 # A spreadsheet takes such a beginning for a formula; an apostrophe in front stops that, and is taken off when reading.
 _FORMULA = re.compile(r"'*[\s\u200b\ufeff]*[=+\-@＝＋－＠]|'*[\t\r\n]")
 LONGEST_CELL = 32_767
+# A spreadsheet shows these in the order of its own language; it counts no days before 1900.
+_DAY_FORMAT, _MOMENT_FORMAT = "dd-mm-yyyy", "dd-mm-yyyy hh:mm"
+_FIRST_YEAR = 1900
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -45,12 +49,17 @@ def csv_bytes(rows: Sequence[Mapping[str, str]], *, headings: Sequence[str] = ()
 
 
 def excel_bytes(
-    sheets: Sheets, *, choices: Mapping[str, Sequence[str]] | None = None, headings: Sequence[str] = ()
+    sheets: Sheets,
+    *,
+    choices: Mapping[str, Sequence[str]] | None = None,
+    headings: Sequence[str] = (),
+    dates: Collection[str] = (),
 ) -> bytes:
     """A workbook with a worksheet for each table.
 
     :param choices: headings whose cells in the first worksheet offer a list to choose from.
     :param headings: of a table without rows.
+    :param dates: headings below which ISO days and moments become dates, to sort and count with; other text stays text.
     :raises SpreadsheetError: when a text is longer than a cell can hold.
     """
     from openpyxl import Workbook
@@ -58,7 +67,7 @@ def excel_bytes(
     book = Workbook()
     del book["Sheet"]
     for number, (title, rows) in enumerate(sheets.items()):
-        _fill(book.create_sheet(title), rows, headings, choices or {} if number == 0 else {})
+        _fill(book.create_sheet(title), rows, headings, choices or {} if number == 0 else {}, dates)
     output = io.BytesIO()
     book.save(output)
     return output.getvalue()
@@ -69,6 +78,7 @@ def _fill(
     rows: Sequence[Mapping[str, str]],
     headings: Sequence[str],
     choices: Mapping[str, Sequence[str]],
+    dates: Collection[str],
 ) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
@@ -86,12 +96,26 @@ def _fill(
             offered.add(f"{letter}2:{letter}5000")
         for line, row in enumerate(rows, start=2):
             cell = table.cell(line, column)
-            cell.value = _fitting(row[heading])
-            # Text stays text, whatever it begins with.
-            cell.data_type, cell.number_format = "s", "@"
+            day = _moment(row[heading]) if heading in dates else None
+            if day is None:
+                cell.value = _fitting(row[heading])
+                # Text stays text, whatever it begins with.
+                cell.data_type, cell.number_format = "s", "@"
+            else:
+                cell.value = day
+                cell.number_format = _MOMENT_FORMAT if ":" in row[heading] else _DAY_FORMAT
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     table.freeze_panes = "B2"
     table.auto_filter.ref = table.dimensions
+
+
+def _moment(text: str) -> datetime | None:
+    """The day or moment that an ISO text names; None for other text, and for what a spreadsheet cannot count."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.year >= _FIRST_YEAR and moment.tzinfo is None else None
 
 
 def _fitting(text: str) -> str:

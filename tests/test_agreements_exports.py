@@ -116,6 +116,27 @@ def test_excel_has_the_rows_and_what_could_not_be_read(tmp_path):
     assert empty["niet gelezen"]["C2"].value == "Alles kon worden gelezen."
 
 
+def test_days_are_dates_in_excel_and_other_text_stays_text(tmp_path):
+    curation = Curation(tmp_path, now=lambda: NOW)
+    curation.confirm(VWS, who="Anna")
+    reviewed = curate(extract([PLAN]), curation.reviews(), {"plan": PLAN})
+    sheet = load_workbook(io.BytesIO(register_excel(reviewed.rows, reviewed)))["afspraken"]
+    columns = {name: number for number, name in enumerate(HEADINGS, start=1)}
+    first, last, moment = (sheet.cell(2, columns[name]) for name in ("termijn van", "termijn tot en met", "op"))
+    assert (first.value, last.value) == (datetime(2020, 4, 1), datetime(2020, 4, 1))
+    assert (first.is_date, first.number_format) == (True, "dd-mm-yyyy")
+    assert (moment.value, moment.number_format) == (datetime(2026, 1, 2, 3, 4, 5), "dd-mm-yyyy hh:mm")
+    assert sheet.cell(3, columns["termijn van"]).value in (None, "")  # no deadline, no date
+    assert sheet.cell(2, columns["begin"]).data_type == "s"
+
+
+@pytest.mark.parametrize("text", ["", "0001-01-01", "2020", "1 april 2020", "=2020-01-01", "2020-13-01"])
+def test_what_is_no_day_that_excel_can_count_stays_text(text):
+    sheet = load_workbook(io.BytesIO(excel_bytes({"a": [{"dag": text}]}, dates=("dag",))))["a"]
+    assert not sheet["A2"].is_date
+    assert sheet["A2"].value in (guard(text), None)
+
+
 def test_what_was_corrected_stands_beside_it(tmp_path):
     curation = Curation(tmp_path, now=lambda: NOW)
     curation.correct(VWS, {"deadline": END_2024, "parties": []}, who="Anna")

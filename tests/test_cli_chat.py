@@ -54,4 +54,17 @@ def test_from_a_pipe_until_stop_or_the_end(
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     assert cli.run(["chat"]) == 0
     assert [question for question, *_ in assistant.asked] == ["Wie?"]
-    assert capsys.readouterr().out.startswith("De stuurgroep bestaat uit VWS en de VNG. [1]")
+    assert capsys.readouterr().out.startswith("> Wie?\nDe stuurgroep bestaat uit VWS en de VNG. [1]")
+
+
+def test_from_a_pipe_every_answer_stands_below_its_question(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", lambda documents, **options: ScriptedAssistant())
+    monkeypatch.setattr("sys.stdin", io.StringIO("Wie?\n\n  weiger dit \n/stop\n"))
+    assert cli.run(["chat"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    asked = [number for number, line in enumerate(lines) if line.startswith("> ")]
+    assert [lines[number] for number in asked] == ["> Wie?", "> weiger dit"]
+    assert lines[asked[1] - 1] == ""
+    assert lines[asked[1] + 1].startswith("Geen antwoord")

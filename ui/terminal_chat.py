@@ -9,7 +9,7 @@ import click
 
 from assistant.errors import UserFacingError
 from assistant.types import Answer, Turn
-from ui.terminal import is_interactive, say, show_error
+from ui.terminal import clean, is_interactive, say, show_error
 from ui.terminal_answer import gate_lines, source_lines
 from ui.terminal_jsonl import Asker
 from ui.terminal_stream import ask_aloud, model_of, rest_of
@@ -83,11 +83,15 @@ def converse(conversation: Conversation) -> None:
         import readline  # noqa: F401 - importing it gives input() line editing
 
         say(_WELCOME)
+    first = True
     while True:
         try:
             line = input("\n> " if interactive else "")
         except EOFError:
             return
+        if not interactive and line.strip() not in ("", "/stop"):
+            _repeat(line, first=first)
+            first = False
         try:
             shown = conversation.reply(line)
         except UserFacingError as error:
@@ -98,3 +102,11 @@ def converse(conversation: Conversation) -> None:
         for text in shown:
             click.echo(text)
         sys.stdout.flush()
+
+
+def _repeat(line: str, *, first: bool) -> None:
+    """The question above its answer, and an empty line between two of them, where nobody sees what was typed."""
+    if not first:
+        click.echo("")
+    click.echo(f"> {clean(line.strip())}")
+    sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""The register as a table for Excel and CSV, with Dutch headings; text only, so nothing is a formula."""
+"""The register as a table for Excel and CSV, with Dutch headings; text and dates only, so nothing is a formula."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ HEADINGS = (
     *("document", "titel", "status document", "paragraaf", "bladzijde", "begin", "einde", "citaat", "groep"),
     *("aanwijzing", "beoordeling", "zoals gelezen", "opmerking", "door", "op"),
 )
+# Columns with days or moments.
+DATES = ("termijn van", "termijn tot en met", "op")
 
 
 def register_csv(rows: Sequence[RegisterRow], register: CuratedRegister) -> bytes:
@@ -45,7 +47,8 @@ def register_excel(rows: Sequence[RegisterRow], register: CuratedRegister) -> by
     ]
     unread += [{"document": name, "paragraaf": "", "reden": reason} for name, reason in register.unreadable.items()]
     nothing = [{"document": "", "paragraaf": "", "reden": "Alles kon worden gelezen."}]
-    return excel_bytes({"afspraken": _table(rows, register), "niet gelezen": unread or nothing}, headings=HEADINGS)
+    sheets = {"afspraken": _table(rows, register), "niet gelezen": unread or nothing}
+    return excel_bytes(sheets, headings=HEADINGS, dates=DATES)
 
 
 def field_words(value: Any) -> str:  # noqa: ANN401 - the value of any field, as JSON or as in a row
