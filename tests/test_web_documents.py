@@ -192,11 +192,15 @@ def test_good_and_bad_files_are_shown_before_they_are_taken_in_replaced_edited_a
     said = all_text(page)
     assert "Plan kleine groepen" in said
     assert sum("Niet te lezen" in element.value for element in page.markdown) == 2
+    # What it would be called stands there at once, with what was not found, and follows the fields below.
+    proposed = "Uitgever: **niet gevonden** · Datum: **niet gevonden** · Soort: **plan** · Status: **niet gevonden**"
+    assert [element.value for element in page.markdown if element.value.startswith("Uitgever")] == [proposed]
     assert page.button(key="documents-accept").label == "Neem 1 document op"
     page.text_input(key="file-0-plan-kleine-groepen-date").set_value("morgen")
     assert page.button(key="documents-accept").disabled or run(page).button(key="documents-accept").disabled
     page.text_input(key="file-0-plan-kleine-groepen-date").set_value("7-12-2024")
     run(page)
+    assert "Datum: **7 december 2024**" in all_text(page)
     click(page, "documents-accept")
     settle(page)
     assert "Opgenomen" in page.success[0].value

@@ -31,6 +31,7 @@ PAGE_HTML = (
     "</figure>"
 )
 ARRIVE_HTML = '<div class="arrive"></div>'
+UPLOAD_WORDS_HTML = "<span hidden></span>"
 PAGE_LANGUAGE_JS = "export default function ({ data }) { document.documentElement.lang = data.language; }"
 
 
@@ -63,6 +64,14 @@ def page_picture(data: dict[str, Any], *, key: str) -> None:
 def come_into_view(what: str, *, key: str) -> None:
     """Bring this place of the page into view, once for each ``what``: for what appears far below a button."""
     _component("arrive", ARRIVE_HTML)(data={"what": what}, key=key)
+
+
+def upload_words(words: list[list[str]], *, key: str) -> None:
+    """Put words of ours in the place of those of Streamlit in its upload boxes.
+
+    :param words: of each a regular expression for the whole text, without anchors, and what replaces it.
+    """
+    _component("upload_words", UPLOAD_WORDS_HTML)(data={"words": words}, key=key)
 
 
 def page_language(language: str) -> None:

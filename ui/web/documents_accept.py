@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.web.documents_form import show_particulars
+from ui.web.documents_proposed import show_names, show_proposed
 from ui.web.documents_recognised import show_readability, show_structure
 from ui.web.escape import escape_markdown
 from ui.web.page_texts import name_in
@@ -98,19 +99,26 @@ def _show_readable(
     document, facts = preview.document, preview.facts
     if document is None or facts is None:
         return None
-    st.subheader(escape_markdown(shorten(document.metadata.title, longest=120)), anchor=False)
-    st.caption(escape_markdown(shorten(preview.name, longest=120)))
+    glance = st.container()  # filled when it is known what the fields below hold
     show_readability(document, facts, texts=texts)
     show_structure(document, facts, services.display, key=f"file-{number}", texts=texts)
     if preview.known is not None:
+        with glance:
+            show_names(document.metadata.title, preview.name)
         line = document_line(preview.known, texts)
         known = escape_markdown(" · ".join(part for part in (preview.known.title, line) if part))
         st.info(texts("documents_known", title=known), icon=":material/task_alt:")
         return None
     target = _show_choice(preview, number, services, replaces=replaces, texts=texts)
     if target is None:
+        with glance:
+            show_names(document.metadata.title, preview.name)
         return None
-    return _show_form(preview, number, target, options=options, texts=texts)
+    accepted = _show_form(preview, number, target, options=options, texts=texts)
+    with glance:
+        show_names(accepted.metadata.title, preview.name)
+        show_proposed(accepted.metadata, texts=texts)
+    return accepted
 
 
 def _show_choice(preview: Preview, number: int, services: Services, *, replaces: str, texts: Words) -> Metadata | None:
@@ -148,7 +156,7 @@ def _show_choice(preview: Preview, number: int, services: Services, *, replaces:
 
 def _show_form(
     preview: Preview, number: int, target: Metadata, *, options: Mapping[str, list[str]], texts: Words
-) -> Accepted | None:
+) -> Accepted:
     """The particulars: those of the file, or of the document it replaces with the date and status of the file."""
     from assistant.particulars import check_particulars, merged_particulars, particulars_of, with_particulars
 

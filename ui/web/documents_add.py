@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.web.components import upload_words
 from ui.web.documents_accept import Accepted, show_file
 from ui.web.documents_filter import values_of
 from ui.web.documents_source import session_name, session_reading, shelved_documents
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 ROUND = "documents-round"
 EVERY_SECONDS = 1.0
 LARGEST_MB = 200
+# As people call the kinds of files that can be read.
+KINDS = "PDF, DOCX, ODT, HTML, MD, TXT"
 
 
 def show_adding(replaces: str, services: Services, job: ChangeJob, *, texts: Words) -> None:
@@ -87,6 +90,7 @@ def _show_upload(reading: Reading, *, texts: Words) -> None:
             st.session_state[ROUND] = number + 1
             reading.start()
 
+    upload_words(box_words(texts), key="documents-upload-words")
     st.file_uploader(
         texts("documents_upload"),
         accept_multiple_files=True,
@@ -95,6 +99,23 @@ def _show_upload(reading: Reading, *, texts: Words) -> None:
         max_upload_size=LARGEST_MB,
         on_change=take,
     )
+
+
+def box_words(texts: Words) -> list[list[str]]:
+    """The words of the upload box: as Streamlit writes them, as a regular expression, and as they are shown."""
+    limit = texts("documents_box_limit", size=LARGEST_MB, kinds=KINDS)
+    return [
+        ["Upload", texts("documents_box_choose")],
+        ["[0-9.]+ ?MB per file(?: • .*)?", limit],
+        ["Drag and drop (?:a file|files) here", texts("documents_box_drop")],
+        ["Add files", texts("documents_box_choose")],
+        ["file upload", texts("documents_upload")],
+        ["Help for (.+)", texts("documents_box_help", name="$1")],
+        ["Error:", texts("documents_box_error")],
+        ["File must be ([0-9.]+) ?MB or smaller\\.", texts("documents_box_too_large", size=LARGEST_MB)],
+        ["Only one file is allowed\\.|Unexpected error\\. Please try again\\.", texts("documents_box_failed")],
+        ["Remove (.+)", texts("documents_box_remove", name="$1")],
+    ]
 
 
 def _show_reading(reading: Reading, texts: Words) -> None:
