@@ -31,6 +31,11 @@ def test_all_as_they_come_or_the_newest(count, expected):
     assert [one.id for one in newest(titled(count), most=3)] == expected
 
 
+@pytest.mark.parametrize(("count", "named"), [(8, 8), (9, 9), (10, 10), (11, 8)])
+def test_none_is_left_out_where_naming_it_takes_no_more_room(count, named):
+    assert len(newest(titled(count), most=8)) == named
+
+
 def open_chat(monkeypatch, tmp_path, count):
     documents = [replace(DOCUMENTS[0], metadata=metadata) for metadata in titled(count)]
     services = make_services(documents, {})
@@ -52,7 +57,7 @@ def test_the_start_and_the_sidebar_of_many_documents(monkeypatch, tmp_path):
     assert not app.exception
     named = [button.key for button in app.button if (button.key or "").startswith("document-")]
     assert named == [f"document-d{number}" for number in range(19, 11, -1)]
-    assert "De 8 nieuwste van 20 documenten." in [caption.value for caption in app.caption]
+    assert "Dit zijn de 8 nieuwste documenten; er zijn er nog 12." in [caption.value for caption in app.caption]
     choice = app.selectbox(key="read-chosen")
     assert len(choice.options) == 20
     choice.select("d3").run()

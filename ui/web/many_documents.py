@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 
 def newest(documents: Sequence[Metadata], *, most: int) -> tuple[Metadata, ...]:
-    """All documents as they come when there are at most ``most``; otherwise the newest ones, newest first."""
-    if len(documents) <= most:
+    """All documents as they come when there are hardly more than ``most``; otherwise the newest ones, newest first.
+
+    To say that a few are left out takes as much room as naming them.
+    """
+    if len(documents) <= most + most // 4:
         return tuple(documents)
     dated = sorted(documents, key=lambda one: (one.date, one.id), reverse=True)
     return tuple(dated[:most])
@@ -27,6 +30,6 @@ def show_rest(shown: int, everything: int, *, words: Words) -> None:
     page = documents_page()
     if shown >= everything:
         return
-    st.caption(words("documents_newest", shown=shown, count=everything))
+    st.caption(words("documents_newest", shown=shown, rest=everything - shown))
     if page is not None:
-        st.page_link(page, label=words("documents_all"), icon=":material/library_books:")
+        st.page_link(page, label=words("documents_all", count=everything), icon=":material/library_books:")

@@ -77,5 +77,7 @@ def _show_documents(documents: tuple[Metadata, ...], *, conversation: Conversati
                 on_click=conversation.open,
                 args=(ReaderPlace(metadata.id, 0, 0),),
             )
-            st.caption(escape_markdown(document_line(metadata, words)))
+            line = document_line(metadata, words)
+            if line:
+                st.caption(escape_markdown(line))
     show_rest(len(shown), len(documents), words=words)
