@@ -67,11 +67,11 @@ class Assistant:
         self.index = index
         # The language model that words the answers; None for quotes alone (open_assistant sets it).
         self.generator: Writer | None = None
-        # Questions about agreements; the register without reviews (open_assistant adds these).
-        self.register = RegisterAnswers(index.documents)
         self._limits = limits or Limits()
         known = collect_abbreviations(index.documents.values()) if abbreviations is None else abbreviations
         self.finder = Finder(index, expander=Expander(load_thesaurus(), known), switches=switches, reader=reader)
+        # Questions about agreements; the register without reviews (open_assistant adds these).
+        self.register = RegisterAnswers(index.documents, terms_of=index.analyser.terms, names=self.finder.names)
         self._speller = Speller(index.analyser.lexicon)
         self._maximum = maximum
         self._threshold = threshold
@@ -158,8 +158,9 @@ class Assistant:
         with clock.stage("compose"):
             parts = compose_turn(asked, history, evidence, self._limits)
             differing = differing_notice(asked, parts, evidence.candidates, self.index.analyser.terms)
-            notices = () if differing is None else (differing,)
-            return replace(answered(base, parts), notices=notices), Draft(asked, history, evidence, parts)
+            notices = (self.register.nothing_found(asked, documents=documents), differing)
+            told = tuple(notice for notice in notices if notice is not None)
+            return replace(answered(base, parts), notices=told), Draft(asked, history, evidence, parts)
 
     def _barred(self, text: str, documents: Sequence[str]) -> RefusalReason | None:
         if not any(letter.isalnum() for letter in text) or is_courtesy(text):
@@ -189,9 +190,7 @@ def open_assistant(settings: Settings, *, on: date | None = None, workspace: Wor
     assistant = Assistant(
         index, maximum=settings.max_question_characters, abbreviations=abbreviations, reader=open_reader(settings)
     )
-    assistant.register = RegisterAnswers(
-        documents, register=lambda: workspace.agreements(documents), abbreviations=abbreviations
-    )
+    assistant.register = assistant.register.reading(lambda: workspace.agreements(documents), abbreviations)
     if settings.uses_model:
         from assistant.generation.generator import open_generator
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assistant.agreements.register import curate
 from assistant.assemble import blank_answer
+from assistant.naming import DocumentNames
 from assistant.question import understand
 from assistant.register_answers import RegisterAnswers, register_answer
 from assistant.register_answers.intent import read_intent
-from assistant.register_answers.rows import is_about
-from assistant.register_answers.wording import period_words
-from corpus.agreements.gazetteer import build_gazetteer
-from tests.agreements_double import extract, make_document
+from assistant.register_answers.topics import Topics
+from assistant.register_answers.wording import listed, period_words
+from corpus.agreements.gazetteer import build_gazetteer, members, party_names
+from corpus.agreements.words import subject_words
+from index.analyse import Analyser
+from index.lexicon import Lexicon
+from tests.agreements_double import extract, make_document, row
 
 DOCUMENT = make_document()
 DOCUMENTS = {"plan": DOCUMENT}
@@ -60,8 +65,10 @@ def test_a_verb_of_doing_is_no_topic():
     "question",
     [
         "Wanneer is afgesproken dat VWS een plan maakt?",  # asks one fact
-        "Wat is er afgesproken?",  # neither who nor when
-        "Welke afspraken zijn er over gemeenten?",  # a party as the subject is nobody who commits
+        "Wat is er afgesproken?",  # neither who, nor when, nor about what
+        "Wat stelt de VNG vast?",  # no advice
+        "Welke voorstellen zijn er over wonen?",  # whose?
+        "Is afgesproken dat VWS een plan maakt?",  # asks one fact
         "Wat doet VWS?",
         "Hoeveel afspraken heeft VWS gemaakt?",
         "Wat is de deadline voor het plan van VWS?",
@@ -77,9 +84,9 @@ def test_an_answer_counts_cites_and_tells_what_is_left_out():
     assert made.status == "answered"
     assert made.answer.splitlines() == [
         "In het afsprakenregister: 2 passages van VWS, uit 1 document (1 doorzocht).",
-        "Afspraak:",
+        "Afspraak (document: vastgesteld):",
         "- Wij zijn overeengekomen dat gemeenten samen inkopen. [1]",
-        "Actie:",
+        "Actie (document: vastgesteld):",
         "- VWS stelt uiterlijk 1 april 2020 een plan op. [2]",
         "Hier kan meer staan, maar het is niet te lezen: 1 plaats in “Het plan”.",
     ]
@@ -89,17 +96,101 @@ def test_an_answer_counts_cites_and_tells_what_is_left_out():
 
 
 def test_a_proposal_is_never_given_as_an_agreement():
-    questions = ("Wat hebben gemeenten afgesproken?", "Welke acties van gemeenten zijn er over tarieven?")
-    shown = [answer(question) for question in questions]
-    assert "Deelnemers stellen voor" not in (shown[0].answer if shown[0] else "")
-    assert shown[1] is None  # only the proposal is about tariffs
+    assert "Deelnemers stellen voor" not in answer("Wat hebben gemeenten afgesproken?").answer
+    made = answer("Welke acties van gemeenten zijn er over tarieven?")  # only a proposal is about these
+    lines = made.answer.splitlines()
+    assert lines[0].startswith(
+        "In het afsprakenregister staat geen afspraak, actie of planning voor gemeenten over dit"
+    )
+    assert lines[1:3] == [
+        "Voorstel, niet afgesproken (document: vastgesteld):",
+        "- Deelnemers stellen voor om de tarieven te verhogen. [1]",
+    ]
+
+
+def test_a_topic_alone_is_answered_with_the_force_of_each_row():
+    made = answer("Welke afspraken zijn er over inkoop?")
+    assert made.answer.splitlines()[:3] == [
+        "In het afsprakenregister: 1 passage over dit onderwerp, uit 1 document (1 doorzocht).",
+        "Afspraak (document: vastgesteld):",
+        "- Wij zijn overeengekomen dat gemeenten samen inkopen. [1]",
+    ]
+    assert answer("Zijn er afspraken over inkoop?").citations == made.citations
+    # A party that it is about need not be the one who commits.
+    assert len(answer("Welke afspraken zijn er over gemeenten?").citations) == 1
+
+
+def test_when_the_register_has_nothing_it_says_so():
+    asked = understand("Welke afspraken zijn er over zwemles?")
+    assert finder().find(asked) is None
+    notice = finder().nothing_found(asked)
+    assert notice is not None
+    assert notice.text.startswith("Het afsprakenregister heeft hierover geen enkele regel.")
+    assert finder().nothing_found(understand("Wat is zwemles?")) is None
+
+
+def register_with(*rows):
+    return curate(type(extract([]))(rows, ()), (), DOCUMENTS)
+
+
+def test_what_was_agreed_between_parties_names_them_all():
+    register = register_with(
+        row(DOCUMENT, "VWS stelt uiterlijk 1 april 2020 een plan op."),
+        row(DOCUMENT, "Wij zijn overeengekomen dat gemeenten\n  samen inkopen.", kind="afspraak", parties=("VWS",)),
+    )
+    for question in ("Wat is afgesproken tussen VWS en gemeenten?", "Wat heeft VWS met gemeenten afgesproken?"):
+        made = answer(question, register=register)
+        assert made.answer.startswith("In het afsprakenregister: 1 passage waarin VWS en gemeenten samen genoemd zijn")
+    either = answer("Wat hebben VWS of gemeenten afgesproken?", register=register)
+    assert len(either.citations) == 2
+    apart = answer("Wat is afgesproken tussen VWS en de politie?", register=register)
+    assert apart.answer.splitlines()[1] == "Geen regel noemt VWS en politie samen; dit zijn de regels van een van hen."
+
+
+def test_a_broader_party_includes_those_that_belong_to_it():
+    assert "VWS" in members("Rijk")
+    assert members("VWS") == ()
+    assert {one for name in party_names() for one in members(name)} <= set(party_names())
+    made = answer("Wat heeft het Rijk toegezegd?")
+    assert made.answer.startswith("In het afsprakenregister: 2 passages van Rijk (met wie daarbij hoort: VWS), uit 1")
+
+
+def test_advice_of_a_party_comes_with_the_plainest_first():
+    said = ("VWS stelt uiterlijk 1 april 2020 een plan op.", "Deelnemers stellen voor om de tarieven te verhogen.")
+    by_the_way, plain = (row(DOCUMENT, words, kind="voorstel", parties=("NJi",), cue="moet") for words in said)
+    register = register_with(by_the_way, replace(plain, cue="Ons advies is"))
+    made = answer("Wat adviseert het NJi?", register=register)
+    assert made.answer.startswith("In het afsprakenregister: 2 voorstellen van NJi, uit 1 document")
+    assert [one.quote for one in made.citations] == [said[1], said[0]]
+    assert len(answer("Wat adviseert het NJi over tarieven?", register=register).citations) == 1
+
+
+def test_what_is_asked_of_a_party():
+    made = answer("Wat wordt er van gemeenten gevraagd?")
+    assert "Voorstel, niet afgesproken (document: vastgesteld):\n- Deelnemers stellen voor" in made.answer
+
+
+def test_a_document_that_is_named_limits_the_question():
+    other = make_document(id="ander")
+    documents = {"plan": DOCUMENT, "ander": other}
+    register = curate(extract(documents.values()), (), documents)
+    names = DocumentNames([replace(one.metadata, kind=f"{one.id}stuk") for one in documents.values()], subject_words_of)
+    answers = RegisterAnswers(documents, register=lambda: register, names=names)
+    found = answers.find(understand("Wat is er afgesproken in het anderstuk?"))
+    assert found is not None
+    assert {one.agreement.document for one in found.rows} == found.searched == {"ander"}
+
+
+def subject_words_of(text):
+    return sorted(subject_words(text))
 
 
 def test_overdue_is_told_by_the_day_of_asking():
     made = answer("Welke afspraken zijn verlopen?", today=date(2022, 1, 1))
     assert made.answer.startswith(
         "In het afsprakenregister: 1 passage waarvan de termijn op 1 januari 2022 voorbij is, "
-        "uit 1 document (1 doorzocht).\nActie:\n- VWS stelt uiterlijk 1 april 2020 een plan op. [1]\nOf het gedaan is"
+        "uit 1 document (1 doorzocht).\n"
+        "Actie (document: vastgesteld):\n- VWS stelt uiterlijk 1 april 2020 een plan op. [1]\nOf het gedaan is"
     )
     assert answer("Welke afspraken zijn verlopen?", today=date(2020, 4, 1)) is None
     assert len(answer("Welke afspraken zijn verlopen?", today=date(2025, 1, 1)).citations) == 2
@@ -112,19 +203,47 @@ def test_rejected_rows_and_other_documents_do_not_answer():
 
 
 def test_a_long_list_says_that_it_goes_on():
-    row = REGISTER.rows[0]
+    one = REGISTER.rows[0]
     many = curate(extract([DOCUMENT]), (), DOCUMENTS)
-    many = type(many)((row,) * 15, many.unread, (), many.documents, {})
+    rows = [replace(one, key=str(at), agreement=replace(one.agreement, action=str(at))) for at in range(15)]
+    many = type(many)(tuple(rows), many.unread, (), many.documents, {})
     made = answer("Wat heeft VWS toegezegd?", register=many)
     assert len(made.citations) == 12
     assert "Hieronder staan de eerste 12" in made.answer
 
 
 def test_the_topic_must_be_in_the_row():
-    row = REGISTER.rows[1]
-    assert is_about(row, frozenset({"inkop"}))
-    assert not is_about(row, frozenset({"inkop", "huisvest"}))
-    assert is_about(row, frozenset())
+    about = Topics().is_about
+    shown = REGISTER.rows[1]
+    assert about(shown, frozenset({"inkoop"}))
+    assert not about(shown, frozenset({"inkoop", "huisvesting"}))
+    assert about(shown, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("words", "topic", "fits"),
+    [
+        ("Het overleg dat halfjaarlijks plaatsvindt.", "plaatsingen", False),
+        ("Minder plaatsingen in de regio.", "plaatsingen", True),
+        ("Afspraken over tariefdifferentiatie.", "tarieven", True),
+        ("Een hoger tarief.", "tariefdifferentiatie", False),
+        ("Gemeenten gaan samen inkopen.", "inkoop", True),
+    ],
+)
+def test_a_topic_fits_words_and_their_parts_but_no_letters_in_a_row(words, topic, fits):
+    lemmas = {"plaatsingen": "plaatsing", "tarieven": "tarief", "plaatsvindt": "plaatsvinden"}
+    zipf = {"tarief": 4.0, "differentiatie": 3.5, "plaats": 5.0, "plaatsing": 4.0, "inkoop": 4.0, "inkopen": 4.0}
+    topics = Topics(Analyser(Lexicon(lemmas, zipf)).terms)
+    shown = replace(REGISTER.rows[0].agreement, action=words, topic="", section=())
+    assert topics.is_about(replace(REGISTER.rows[0], agreement=shown), frozenset({topic})) is fits
+
+
+def test_names_in_a_row():
+    assert [listed("nl", names) for names in (("VWS",), ("VWS", "VNG"), ("A", "B", "C"))] == [
+        "VWS",
+        "VWS en VNG",
+        "A, B en C",
+    ]
 
 
 @pytest.mark.parametrize(

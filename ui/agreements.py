@@ -56,6 +56,8 @@ def carry_out(
         print_register(rows, register)
     for line in remark_lines(register, hidden=0 if as_json else len(everything) - len(rows)):
         say(line)
+    for line in _members_lines(wanted, rows):
+        say(line)
     if wanted.overdue_on and (proposals := _proposals_past(register, wanted)):
         say(f"Niet meegeteld: {proposals} keer een voorstel met een termijn die voorbij is; toon ze met --before.")
 
@@ -69,6 +71,15 @@ def _known(chosen: Filter, register: CuratedRegister) -> Filter:
     if not register.rows:
         return chosen
     return replace(chosen, parties=tuple(find_party(register, name) for name in chosen.parties))
+
+
+def _members_lines(chosen: Filter, rows: Sequence[RegisterRow]) -> list[str]:
+    """Which parties came along because they belong to one that was asked for: the ministries with "Rijk"."""
+    from assistant.agreements import members
+
+    there = {name for row in rows for name in (*row.agreement.parties, *row.agreement.addressed_to)}
+    found = {name: [one for one in members(name) if one in there] for name in chosen.parties}
+    return [f"Bij {name} hoort ook: {', '.join(others)}." for name, others in found.items() if others]
 
 
 def _proposals_past(register: CuratedRegister, chosen: Filter) -> int:

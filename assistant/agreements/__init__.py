@@ -7,6 +7,7 @@ from assistant.agreements.errors import CurationError
 from assistant.agreements.filters import Filter, apply_filter
 from assistant.agreements.types import FIELDS, REVIEWS, Change, CuratedRegister, Orphan, RegisterRow, Review
 from corpus.agreements import KINDS, Agreement, AgreementKind, Deadline, Unread
+from corpus.agreements.gazetteer import members
 
 __all__ = [
     "FIELDS",
@@ -25,4 +26,5 @@ __all__ = [
     "Review",
     "Unread",
     "apply_filter",
+    "members",
 ]

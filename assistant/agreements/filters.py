@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.agreements.types import RegisterRow
+from corpus.agreements.gazetteer import members
 from corpus.display import display_text
 
 Role = Literal["either", "commits", "asked"]
@@ -18,11 +19,12 @@ Role = Literal["either", "commits", "asked"]
 class Filter:
     """What a row must have to be shown; nothing set lets every row through. Dates are ISO days.
 
-    ``parties``: any of them commits or is asked, or only one of the two by ``role``. ``text``: all its words occur,
-    whatever case and accents, in passage, action, topic, place, parties, deadline or note; ``topic`` looks only at what
-    it is about. ``first`` and ``last``: the deadline can fall in that period, both days included. ``before``: the last
-    day of the deadline comes before that day. ``overdue_on``: the same, without proposals and rejected rows, because
-    nobody is bound by those. A deadline that recurs has no days, so it fits no date. ``reviews``: any of them.
+    ``parties``: any of them, or a party that belongs to it, commits or is asked, or only one of the two by ``role``.
+    ``text``: all its words occur, whatever case and accents, in passage, action, topic, place, parties, deadline or
+    note; ``topic`` looks only at what it is about. ``first`` and ``last``: the deadline can fall in that period, both
+    days included. ``before``: the last day of the deadline comes before that day. ``overdue_on``: the same, without
+    proposals and rejected rows, because nobody is bound by those. A deadline that recurs has no days, so it fits no
+    date. ``reviews``: any of them.
     """
 
     documents: tuple[str, ...] = ()
@@ -71,7 +73,13 @@ def _fits_words(row: RegisterRow, chosen: Filter) -> bool:
 def _names_any(row: RegisterRow, parties: Sequence[str], role: Role) -> bool:
     commits = row.agreement.parties if role != "asked" else ()
     asked = row.agreement.addressed_to if role != "commits" else ()
-    return not {folded(name) for name in parties}.isdisjoint(folded(name) for name in (*commits, *asked))
+    return not _with_members(tuple(parties)).isdisjoint(folded(name) for name in (*commits, *asked))
+
+
+@lru_cache(maxsize=256)
+def _with_members(parties: tuple[str, ...]) -> frozenset[str]:
+    """The names, with those of the parties that belong to them: the ministries for "Rijk"."""
+    return frozenset(folded(one) for name in parties for one in (name, *members(name)))
 
 
 def _texts(row: RegisterRow) -> tuple[str, ...]:

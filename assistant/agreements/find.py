@@ -8,7 +8,7 @@ from collections import Counter
 from assistant.agreements.errors import UnknownAgreement
 from assistant.agreements.filters import folded
 from assistant.agreements.types import CuratedRegister, RegisterRow
-from corpus.agreements.gazetteer import Gazetteer
+from corpus.agreements.gazetteer import Gazetteer, members, party_names
 
 _SHORTEST = 4
 
@@ -29,14 +29,16 @@ def find_row(register: CuratedRegister, reference: str) -> RegisterRow:
 
 
 def find_party(register: CuratedRegister, name: str) -> str:
-    """The name as the register writes it, whatever the case; "ministerie van VWS" is found as the register found it.
+    """The name as the register writes it, whatever the case; "ministerie van VWS" is found as the register found it,
+    and "Rijk" also when only ministries are in it.
 
     :raises UnknownAgreement: when nobody is called so; the remedy names who comes near, or everybody.
     """
     known = {folded(party): party for party in register.parties()}
     if folded(name.strip()) in known:
         return known[folded(name.strip())]
-    meant = {one.name for one in Gazetteer({}).find(name)} & set(known.values())
+    broader = {one for one in party_names() if not set(members(one)).isdisjoint(known.values())}
+    meant = {one.name for one in Gazetteer({}).find(name)} & (set(known.values()) | broader)
     if len(meant) == 1:
         return meant.pop()
     nearest = difflib.get_close_matches(folded(name.strip()), known, n=3, cutoff=0.6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.register_answers.answer import RegisterAnswers, RegisterFound, register_answer
+from assistant.register_answers.answer import RegisterAnswers, RegisterFound
+from assistant.register_answers.writing import register_answer
 
 __all__ = ["RegisterAnswers", "RegisterFound", "register_answer"]

@@ -1,46 +1,47 @@
-"""From a question to an answer out of the register: literal passages, how many there are, what could not be read."""
+"""Answers questions from the register: which questions, which rows, and a word when the register has none."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.parts import Part, citation_of
 from assistant.question import Question
 from assistant.register_answers.intent import Wanted, read_intent
-from assistant.register_answers.rows import count_proposals, fitting_rows
-from assistant.register_answers.wording import counted, day_words, kind_heading, period_words, words
-from assistant.types import Answer, Citation, Statement
-from corpus import Document, collect_abbreviations, display_text
+from assistant.register_answers.rows import Fitting, RowFinder
+from assistant.register_answers.topics import TermsOf, Topics
+from assistant.register_answers.wording import words
+from assistant.types import Notice
+from corpus import Document, collect_abbreviations
+from corpus.agreements.words import content_words
 
 if TYPE_CHECKING:
     from assistant.agreements import CuratedRegister, RegisterRow
-    from assistant.language import Language
+    from assistant.naming import DocumentNames
     from corpus.agreements.gazetteer import Gazetteer
     from corpus.types import Abbreviation
 
-MOST_ROWS = 12
-# Rows that name what is asked for are an answer, however little the passages that search finds look like one.
-CONFIDENCE = 0.8
-_ORDER = ("afspraak", "actie", "planning", "ambitie", "randvoorwaarde")
+_HIDDEN = 0xE000  # private use: no letter of any text
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterFound:
     """The rows that answer a question, with the register they are from and the day on which it was asked (ISO).
 
-    ``proposals`` counts those that would have fitted, but that nobody agreed to; ``searched`` the documents.
+    ``searched`` are the ids of the documents that were looked in.
     """
 
     wanted: Wanted
-    rows: tuple[RegisterRow, ...]
+    fitting: Fitting
     register: CuratedRegister
-    proposals: int
-    searched: int
+    searched: frozenset[str]
     day: str
+
+    @property
+    def rows(self) -> tuple[RegisterRow, ...]:
+        """The rows, best first."""
+        return self.fitting.rows
 
 
 class RegisterAnswers:
@@ -50,6 +51,8 @@ class RegisterAnswers:
     :param register: gives the register as it is now; by default what is extracted, without reviews.
     :param today: the day by which something is overdue.
     :param abbreviations: those that the documents define, when they were collected already.
+    :param terms_of: lexical analysis of the index, to compare topics by.
+    :param names: what the documents are called, so that "in het convenant" limits the question to that one.
     """
 
     def __init__(
@@ -59,29 +62,74 @@ class RegisterAnswers:
         register: Callable[[], CuratedRegister] | None = None,
         today: Callable[[], date] = date.today,
         abbreviations: Sequence[Abbreviation] | None = None,
+        terms_of: TermsOf = content_words,
+        names: DocumentNames | None = None,
     ) -> None:
         self._documents = documents
         self._register = register or self._extracted
         self._today = today
         self._abbreviations = abbreviations
+        self._topics = Topics(terms_of)
+        self._documents_called = names
         self._gazetteer: Gazetteer | None = None
         self._kept: CuratedRegister | None = None
+
+    def reading(
+        self, register: Callable[[], CuratedRegister], abbreviations: Sequence[Abbreviation] | None
+    ) -> RegisterAnswers:
+        """The same with another register, such as the one with reviews, and with abbreviations that are known."""
+        return RegisterAnswers(
+            self._documents,
+            register=register,
+            today=self._today,
+            abbreviations=abbreviations,
+            terms_of=self._topics.terms_of,
+            names=self._documents_called,
+        )
 
     def find(self, asked: Question, *, documents: Collection[str] = ()) -> RegisterFound | None:
         """The rows that answer the question; None when it is no question for the register, or no row fits.
 
         :raises UserFacingError: when the reviews cannot be read.
         """
-        wanted = read_intent(asked.text, self._names())
+        wanted, chosen = self._read(asked.text, documents)
         if wanted is None:
             return None
         register, day = self._register(), self._today().isoformat()
-        rows = fitting_rows(register.rows, wanted, self._documents, day=day, chosen=documents)
-        if not rows:
+        finder = RowFinder(
+            register.rows, self._documents, self._topics, day=day, chosen=chosen, named_in=self._named_in
+        )
+        fitting = finder.find(wanted)
+        if fitting is None:
             return None
-        left_out = count_proposals(register.rows, wanted, self._documents, day=day, chosen=documents)
-        searched = len(set(register.documents) & set(documents or register.documents))
-        return RegisterFound(wanted, tuple(rows), register, left_out, searched, day)
+        searched = frozenset(set(register.documents) & set(chosen or register.documents))
+        return RegisterFound(wanted, fitting, register, searched, day)
+
+    def nothing_found(self, asked: Question, *, documents: Collection[str] = ()) -> Notice | None:
+        """What to tell when :meth:`find` gave nothing: the register has no row on it; None when it was not asked."""
+        if self._read(asked.text, documents)[0] is None:
+            return None
+        return Notice("not_in_register", words(asked.language, "nothing"))
+
+    def _read(self, text: str, documents: Collection[str]) -> tuple[Wanted | None, Collection[str]]:
+        """What is asked and the documents to look in; one that the question names ("in het uitvoeringsplan") limits."""
+        called = self._documents_called
+        if called is not None:
+            # "VWS" is a party here, not the document that it published: hidden while documents are looked for.
+            named = list(reversed(self._names().find(text)))
+            bare = text
+            for number, one in enumerate(named):
+                bare = f"{bare[: one.start]}{chr(_HIDDEN + number)}{bare[one.end :]}"
+            mentioned = called.mentioned(bare)
+            if len(mentioned) == 1 and mentioned[0] in (documents or mentioned):
+                rest = called.without_names(bare)
+                for number, one in enumerate(named):
+                    rest = rest.replace(chr(_HIDDEN + number), text[one.start : one.end])
+                return read_intent(rest, self._names(), one_document=True), mentioned
+        return read_intent(text, self._names()), documents
+
+    def _named_in(self, text: str) -> list[str]:
+        return [one.name for one in self._names().find(text)]
 
     def _names(self) -> Gazetteer:
         if self._gazetteer is None:
@@ -99,73 +147,3 @@ class RegisterAnswers:
 
             self._kept = curate(extract_agreements(self._documents.values()), (), self._documents)
         return self._kept
-
-
-def register_answer(base: Answer, found: RegisterFound, documents: Mapping[str, Document]) -> Answer:
-    """The answer: how much was found, the passages by kind with their citations, and what the reader must know."""
-    language: Language = base.language
-    shown = sorted(found.rows, key=lambda row: _ORDER.index(row.agreement.kind))[:MOST_ROWS]
-    lines = [_opening(found, language)]
-    if len(shown) < len(found.rows):
-        lines.append(words(language, "shown", count=len(shown)))
-    counts = Counter(row.agreement.kind for row in shown)
-    citations: list[Citation] = []
-    statements: list[Statement] = []
-    kind = ""
-    for number, row in enumerate(shown, start=1):
-        if row.agreement.kind != kind:
-            kind = row.agreement.kind
-            lines.append(kind_heading(language, kind, counts[row.agreement.kind]))
-        text = display_text(row.agreement.quote)
-        citations.append(citation_of(_part(row, documents, text), number))
-        statements.append(Statement(text, (number,)))
-        lines.append(f"- {text} [{number}]")
-    lines += _closing(found, language)
-    return replace(
-        base,
-        status="answered",
-        answer="\n".join(lines),
-        statements=tuple(statements),
-        citations=tuple(citations),
-        confidence=max(base.confidence, CONFIDENCE),
-    )
-
-
-def _part(row: RegisterRow, documents: Mapping[str, Document], text: str) -> Part:
-    document = documents[row.agreement.document]
-    section = next((one.section for one in document.passages if one.end > row.agreement.start), 0)
-    return Part(document, section, row.agreement.start, row.agreement.end, text, bullet=True)
-
-
-def _opening(found: RegisterFound, language: Language) -> str:
-    wanted = found.wanted
-    limits = words(language, "parties", names=", ".join(wanted.parties)) if wanted.parties else ""
-    if wanted.sort == "overdue":
-        limits += words(language, "overdue", day=day_words(language, found.day))
-    elif wanted.sort == "deadlines":
-        limits += words(language, "deadlines")
-    if wanted.first:
-        limits += "" if wanted.sort in ("overdue", "deadlines") else words(language, "period")
-        limits += period_words(language, wanted.first, wanted.last)
-    return words(
-        language,
-        "found",
-        rows=counted(language, "row", len(found.rows)),
-        documents=counted(language, "document", len({row.agreement.document for row in found.rows})),
-        all=found.searched,
-        limits=limits,
-    )
-
-
-def _closing(found: RegisterFound, language: Language) -> list[str]:
-    """Whether it was done, what was left out, and what could not be read."""
-    lines = [words(language, "done")] if found.wanted.sort == "overdue" else []
-    if found.proposals:
-        lines.append(words(language, "proposals", count=found.proposals))
-    register = found.register
-    places = [register.documents.get(place.document, place.document) for place in register.unread]
-    places += list(register.unreadable)
-    if places:
-        named = ", ".join(f"“{place}”" for place in dict.fromkeys(places))
-        lines.append(words(language, "unread", places=counted(language, "place", len(places)), names=named))
-    return lines

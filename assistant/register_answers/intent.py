@@ -3,88 +3,90 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
+from assistant.register_answers.phrases import (
+    BETWEEN,
+    EACH_OTHER,
+    FRAME,
+    OPENS,
+    PARTED,
+    PARTICLES,
+    SORTS,
+    SUBJECT,
+    TOWARDS,
+    WITH,
+    Sort,
+)
 from corpus.agreements.calendar_words import find_moments
 from corpus.agreements.gazetteer import Gazetteer, PartyMention
-from corpus.agreements.words import content_words
+from corpus.agreements.words import subject_words
 
-Sort = Literal["overdue", "deadlines", "tasks", "commitments"]
-
-# A question for rows opens as one for several things; "wanneer" and "hoeveel" ask for one fact.
-_OPENS = re.compile(
-    r"^(?:en |maar |dus |and |so )?"
-    r"(?:wat|welke|wie|noem|geef|toon|lijst|overzicht|alle|what|which|who|list|show|name)\b",
-    re.IGNORECASE,
-)
-_NOUN = r"(?:afspraken|toezeggingen|acties|actiepunten|verplichtingen|agreements|commitments|actions)"
-_SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
-    (
-        "overdue",
-        re.compile(
-            rf"(?:{_NOUN}|deadlines?|termijn(?:en)?)\b.*\b(?:verlopen|verstreken|over tijd|te laat|voorbij|overdue|"
-            rf"expired|passed|past)\b|\b(?:verlopen|verstreken|overdue|expired) {_NOUN}\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("deadlines", re.compile(r"\b(?:deadlines|termijnen)\b", re.IGNORECASE)),
-    ("tasks", re.compile(r"\bwie (?:doet|doen|gaat|gaan) wat\b|\bwho does what\b", re.IGNORECASE)),
-    (
-        "commitments",
-        re.compile(
-            r"\b(?:toegezegd|afgesproken|overeengekomen|beloofd)\b|\b(?:agreed|committed|promised)\b|"
-            rf"^(?:\w+ )?(?:welke|alle|which|list|noem|geef|toon|what) (?:\w+ ){{0,2}}{_NOUN}\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_SUBJECT = re.compile(
-    r"\b(?:over|rond|rondom|omtrent|betreffende|about|on)\s+(?:de\s+|het\s+|een\s+|the\s+)?$", re.IGNORECASE
-)
-# Words of the question itself, never what it is about.
-_FRAME = re.compile(
-    r"\b(?:afspra\w+|afgesproken|toegezegd|toezegging\w*|overeengekomen|beloofd|deadlines?|termijn\w*|acties?|"
-    r"actiepunten|verplichting\w*|verlopen|verstreken|voorbij|laat|tijd|vandaag|inmiddels|gemaakt|gedaan|staan|staat|"
-    r"welke|noem|geef|toon|overzicht|lijst|document(?:en)?|waren|gelden|lopen|agreed|agreements?|commit\w*|promised|"
-    r"actions?|which|list|have|does|what|passed|past|overdue|expired|their|made|were|there|with|about|dates?|datum|"
-    r"partij\w*|moet|moeten|uitvoer\w*|uitgevoerd|voert|voeren|nemen|neemt|onderne\w*|oppakken|verrichten|doen|doet|"
-    r"must|carry|take|takes|do)\b",
-    re.IGNORECASE,
-)
+__all__ = ["Sort", "Wanted", "read_intent"]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The rows that are asked for: ``first`` and ``last`` are ISO days, "" for no period; ``topic`` holds stems."""
+    """The rows that are asked for: ``first`` and ``last`` are ISO days, "" for no period; ``topic`` words as written.
+
+    Any of ``parties`` commits (or is asked, for requests); each of ``named`` must be named in the row as well.
+    """
 
     sort: Sort
     parties: tuple[str, ...] = ()
     first: str = ""
     last: str = ""
     topic: frozenset[str] = frozenset()
+    named: tuple[str, ...] = ()
 
-    @property
-    def clear(self) -> bool:
-        """Whether the question says enough: a party or period; what is overdue or who does what needs less."""
+    def is_clear(self, *, one_document: bool = False) -> bool:
+        """Whether it says enough: a party, a period, for agreements also a topic or a document.
+
+        What is overdue needs no more.
+        """
         if self.sort == "overdue":
             return True
-        return bool(self.parties or self.first or (self.sort == "tasks" and self.topic))
+        if one_document and self.sort != "requests":
+            return True
+        if self.sort in ("advice", "requests"):
+            return bool(self.parties)
+        return bool(self.parties or self.first or (self.sort in ("tasks", "commitments") and self.topic))
 
 
-def read_intent(text: str, gazetteer: Gazetteer) -> Wanted | None:
-    """What a question asks of the register; None when it asks something else, or not clearly."""
-    if not _OPENS.match(text):
+def read_intent(text: str, gazetteer: Gazetteer, *, one_document: bool = False) -> Wanted | None:
+    """What a question asks of the register; None when it asks something else, or not clearly.
+
+    :param one_document: it named the document to look in, and ``text`` is the rest of it.
+    """
+    if not OPENS.match(text):
         return None
-    sort = next((name for name, pattern in _SORTS if pattern.search(text)), None)
-    if sort is None:
+    sort = next((name for name, pattern in SORTS if pattern.search(text)), None)
+    parted = PARTED.match(text) if sort == "advice" else None
+    if sort is None or (parted is not None and not PARTICLES[str(parted.lastgroup)].search(text, parted.end())):
         return None
-    mentions = gazetteer.find(text)
-    named = [one for one in mentions if not one.joined and not _SUBJECT.search(text[: one.start])]
+    mentions = [one for one in gazetteer.find(text) if not one.joined and not SUBJECT.search(text[: one.start])]
+    towards = [one for one in mentions if sort == "commitments" and TOWARDS.search(text[: one.start])]
+    parties = _names([one for one in mentions if one not in towards])
+    together = parties if len(parties) > 1 and _together(text, mentions) else ()
     first, last = _period(text)
-    wanted = Wanted(sort, tuple(dict.fromkeys(one.name for one in named)), first, last, _topic(text, named))
-    return wanted if wanted.clear else None
+    named = tuple(dict.fromkeys((*together, *_names(towards))))
+    wanted = Wanted(sort, parties, first, last, _topic(text, mentions), named)
+    return wanted if wanted.is_clear(one_document=one_document) else None
+
+
+def _names(mentions: Sequence[PartyMention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.name for one in mentions))
+
+
+def _together(text: str, mentions: Sequence[PartyMention]) -> bool:
+    """Whether what is asked for is between the parties: "tussen X en Y", "X met Y", "X en Y afgesproken"."""
+    if any(pattern.search(text[: one.start]) for one in mentions for pattern in (BETWEEN, WITH)):
+        return True
+    first, last = mentions[0], mentions[-1]
+    either = re.search(r"\b(?:of|or)\b", text[first.end : last.start], re.IGNORECASE)
+    return either is None and EACH_OTHER.search(text) is not None
 
 
 def _period(text: str) -> tuple[str, str]:
@@ -102,8 +104,8 @@ def _period(text: str) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
-def _topic(text: str, named: list[PartyMention]) -> frozenset[str]:
-    """Stems of what the question is about: its words without those of the question, the parties and the period."""
+def _topic(text: str, named: Sequence[PartyMention]) -> frozenset[str]:
+    """What the question is about: its words without those of the question, the parties and the period."""
     spans = [(one.start, one.end) for one in named] + [(one.start, one.end) for one in find_moments(text)]
     kept = "".join(" " if any(start <= at < end for start, end in spans) else letter for at, letter in enumerate(text))
-    return frozenset(word for word in content_words(_FRAME.sub(" ", kept)) if not word.isdigit())
+    return frozenset(word for word in subject_words(FRAME.sub(" ", kept)) if not word.isdigit())

@@ -1,87 +1,131 @@
-"""The rows of the register that fit what a question asks: never a proposal, never one that was rejected."""
+"""The rows of the register that fit what a question asks: what binds apart from what does not, never rejected ones."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.agreements import Filter, RegisterRow, apply_filter
+from assistant.agreements.filters import Role
 from assistant.register_answers.intent import Wanted
+from assistant.register_answers.topics import Topics
 from corpus import Document
-from corpus.agreements.words import content_words
+from corpus.agreements.gazetteer import members
 
 # Who is bound: agreed, to be done, or planned; a deadline may also be that of a goal or condition.
 _BINDING = ("afspraak", "actie", "planning")
 _DATED = ("afspraak", "actie", "planning", "ambitie", "randvoorwaarde")
+# What nobody is bound by, told when nothing binds.
+_OPEN = ("ambitie", "randvoorwaarde", "voorstel")
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    "overdue": _DATED,
+    "deadlines": _DATED,
+    "advice": ("voorstel",),
+    "requests": ("afspraak", "actie", "planning", "randvoorwaarde", "voorstel"),
+}
 _BY_DEADLINE = ("overdue", "deadlines")
-_SHARE = 0.6
-_FEW = 2
-_SHORTEST_PART = 5
+_REVIEWS = ("extracted", "confirmed", "corrected")
+# Cues that give advice in so many words, then those that point something out; the others say it by the way.
+_ADVISES = (
+    re.compile(r"advies|advise|aanbev|beve(?:el|len)|raadzaam|plei(?:t|dooi)|verzoek|oproep", re.IGNORECASE),
+    re.compile(r"wenselijk|verstandig|helpend|belangrijk|van belang|opschrift|voorstel.", re.IGNORECASE),
+)
 
 
-def fitting_rows(
-    rows: Sequence[RegisterRow], wanted: Wanted, documents: Mapping[str, Document], *, day: str, chosen: Collection[str]
-) -> list[RegisterRow]:
-    """The rows that are asked for, in their order.
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """The rows for a question, best first.
+
+    ``apart``: no row names all the parties together, so these are of any of them. ``open``: nothing that binds was
+    found, and these are the ambitions, conditions and proposals. ``proposals`` counts those left out.
+    """
+
+    rows: tuple[RegisterRow, ...]
+    apart: bool = False
+    open: bool = False
+    proposals: int = 0
+
+
+class RowFinder:
+    """Looks through the rows of one register.
 
     :param day: ISO day on which something is overdue or not.
     :param chosen: ids of the documents to look in; none for all.
+    :param named_in: the canonical names of the parties that a text names.
     """
-    kinds = _DATED if wanted.sort in _BY_DEADLINE else _BINDING
-    return _of_kinds(rows, wanted, documents, kinds=kinds, day=day, chosen=chosen)
 
+    def __init__(
+        self,
+        rows: Sequence[RegisterRow],
+        documents: Mapping[str, Document],
+        topics: Topics,
+        *,
+        day: str,
+        chosen: Collection[str],
+        named_in: Callable[[str], Collection[str]],
+    ) -> None:
+        self._rows = [row for row in rows if row.agreement.document in documents]
+        self._documents = documents
+        self._topics = topics
+        self._day = day
+        self._chosen = tuple(chosen)
+        self._named_in = named_in
 
-def count_proposals(
-    rows: Sequence[RegisterRow], wanted: Wanted, documents: Mapping[str, Document], *, day: str, chosen: Collection[str]
-) -> int:
-    """How many proposals would have fitted, had anybody agreed to them; parameters as above."""
-    return len(_of_kinds(rows, wanted, documents, kinds=("voorstel",), day=day, chosen=chosen))
+    def find(self, wanted: Wanted) -> Fitting | None:
+        """What binds; else, for what was agreed, what nobody is bound by; None when nothing fits."""
+        kinds = _KINDS.get(wanted.sort, _BINDING)
+        rows = self._of_kinds(wanted, kinds)
+        if rows:
+            proposals = 0 if "voorstel" in kinds else len(self._of_kinds(wanted, ("voorstel",)))
+            return Fitting(tuple(rows), proposals=proposals)
+        if wanted.sort in ("commitments", "tasks"):
+            rows = self._of_kinds(wanted, _OPEN, role="either")
+        if rows:
+            return Fitting(tuple(rows), open=True)
+        if not (wanted.named and wanted.parties):
+            return None
+        either = self.find(replace(wanted, named=()))
+        return either and replace(either, apart=True)
 
+    def _of_kinds(self, wanted: Wanted, kinds: tuple[str, ...], *, role: Role | None = None) -> list[RegisterRow]:
+        dated = wanted.sort in _BY_DEADLINE
+        before = self._day if wanted.sort == "overdue" else ""
+        role = role or ("asked" if wanted.sort == "requests" else "commits")
+        chosen = Filter(self._chosen, wanted.parties, role, kinds, before=before, reviews=_REVIEWS)
+        found = [
+            row
+            for row in apply_filter(self._rows, chosen)
+            if (row.agreement.deadline is not None or not dated)
+            and (not wanted.first or self._in_period(row, wanted, deadline=dated))
+            and self._topics.is_about(row, wanted.topic)
+            and self._names_all(row, wanted.named)
+        ]
+        # Read backwards, so that of repeats in one document the first one stays.
+        once = {(row.agreement.document, row.agreement.action.casefold()): row.key for row in reversed(found)}
+        kept = frozenset(once.values())
+        return sorted((row for row in found if row.key in kept), key=lambda row: self._order(row, wanted))
 
-def _of_kinds(
-    rows: Sequence[RegisterRow],
-    wanted: Wanted,
-    documents: Mapping[str, Document],
-    *,
-    kinds: tuple[str, ...],
-    day: str,
-    chosen: Collection[str],
-) -> list[RegisterRow]:
-    by_deadline = wanted.sort in _BY_DEADLINE
-    before = day if wanted.sort == "overdue" else ""
-    reviews = ("extracted", "confirmed", "corrected")
-    chosen_ones = Filter(tuple(chosen), wanted.parties, "commits", kinds, before=before, reviews=reviews)
-    return [
-        row
-        for row in apply_filter(rows, chosen_ones)
-        if row.agreement.document in documents
-        and (row.agreement.deadline is not None or not by_deadline)
-        and (not wanted.first or _in_period(row, wanted, documents, deadline=by_deadline))
-        and is_about(row, wanted.topic)
-    ]
+    def _order(self, row: RegisterRow, wanted: Wanted) -> tuple[int, int, int]:
+        """Plain advice first, then by how much of the topic it holds itself or where it stands; else as it was."""
+        plain = 0
+        if wanted.sort == "advice":
+            cue = row.agreement.cue
+            plain = next((tier for tier, pattern in enumerate(_ADVISES) if pattern.search(cue)), len(_ADVISES))
+        topic = wanted.topic
+        return plain, -self._topics.held(row, topic, itself=True), -self._topics.held(row, topic)
 
+    def _names_all(self, row: RegisterRow, names: Sequence[str]) -> bool:
+        if not names:
+            return True
+        shown = row.agreement
+        there = {*shown.parties, *shown.addressed_to, *self._named_in(shown.quote)}
+        return all(not there.isdisjoint((name, *members(name))) for name in names)
 
-def is_about(row: RegisterRow, topic: frozenset[str]) -> bool:
-    """Whether the passage, its topic or its section holds the words: one or two words all, of more most.
-
-    A word also counts as part of a longer one: "tarief" in "tariefdifferentiatie".
-    """
-    if not topic:
-        return True
-    shown = row.agreement
-    words = content_words(" ".join((shown.action, shown.topic, *shown.section[-1:])))
-    held = sum(any(_within(one, word) for word in words) for one in topic)
-    return held >= (len(topic) if len(topic) <= _FEW else math.ceil(_SHARE * len(topic)))
-
-
-def _within(part: str, word: str) -> bool:
-    return part == word or (len(part) >= _SHORTEST_PART and part in word)
-
-
-def _in_period(row: RegisterRow, wanted: Wanted, documents: Mapping[str, Document], *, deadline: bool) -> bool:
-    """Its deadline can fall in the period; of what was agreed "in 2020" also the document can be from then."""
-    found = row.agreement.deadline
-    if found is not None and found.end:
-        return found.end >= wanted.first and found.start <= wanted.last
-    written = documents[row.agreement.document].metadata.date
-    return not deadline and bool(written) and wanted.first <= f"{written}-01-01"[:10] <= wanted.last
+    def _in_period(self, row: RegisterRow, wanted: Wanted, *, deadline: bool) -> bool:
+        """Its deadline can fall in the period; of what was agreed "in 2020" also the document can be from then."""
+        found = row.agreement.deadline
+        if found is not None and found.end:
+            return found.end >= wanted.first and found.start <= wanted.last
+        written = self._documents[row.agreement.document].metadata.date
+        return not deadline and bool(written) and wanted.first <= f"{written}-01-01"[:10] <= wanted.last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.language import Language
@@ -14,6 +15,7 @@ _KINDS: dict[Language, dict[str, tuple[str, str]]] = {
         "planning": ("Gepland", "Gepland"),
         "ambitie": ("Ambitie", "Ambities"),
         "randvoorwaarde": ("Randvoorwaarde", "Randvoorwaarden"),
+        "voorstel": ("Voorstel, niet afgesproken", "Voorstellen, niet afgesproken"),
     },
     "en": {
         "afspraak": ("Agreement", "Agreements"),
@@ -21,18 +23,35 @@ _KINDS: dict[Language, dict[str, tuple[str, str]]] = {
         "planning": ("Planned", "Planned"),
         "ambitie": ("Ambition", "Ambitions"),
         "randvoorwaarde": ("Condition", "Conditions"),
+        "voorstel": ("Proposal, not agreed", "Proposals, not agreed"),
     },
 }
 _WORDS: dict[Language, dict[str, str]] = {
     "nl": {
         "found": "In het afsprakenregister: {rows}{limits}, uit {documents} ({all} doorzocht).",
+        "open": "In het afsprakenregister staat geen afspraak, actie of planning{limits}. Wel, zonder dat iemand eraan "
+        "gebonden is: {rows}, uit {documents} ({all} doorzocht).",
+        "nothing": "Het afsprakenregister heeft hierover geen enkele regel. Dit komt uit de documenten zelf: "
+        "lees na of het is afgesproken, of alleen genoemd of voorgesteld.",
+        "apart": "Geen regel noemt {names} samen; dit zijn de regels van een van hen.",
+        "status": "{kind} ({status}):",
+        "document_status": "document: {status}",
+        "and": "en",
+        "unknown": "status van het document niet vermeld",
         "row": "1 passage",
         "rows": "{count} passages",
+        "proposal": "1 voorstel",
+        "proposals_counted": "{count} voorstellen",
         "document": "1 document",
         "documents": "{count} documenten",
         "place": "1 plaats",
         "places": "{count} plaatsen",
         "parties": " van {names}",
+        "together": " waarin {names} samen genoemd zijn",
+        "asked": " voor {names}",
+        "within": " (met wie daarbij hoort: {names})",
+        "naming": " waarin ook {names} staat",
+        "topic": " over dit onderwerp",
         "period": ", met een termijn of document",
         "deadlines": " met een termijn",
         "in_year": " in {year}",
@@ -47,13 +66,29 @@ _WORDS: dict[Language, dict[str, str]] = {
     },
     "en": {
         "found": "In the register of agreements, in Dutch: {rows}{limits}, from {documents} ({all} searched).",
+        "open": "The register of agreements, in Dutch, has no agreement, action or planning{limits}. It does have, "
+        "without anybody being bound: {rows}, from {documents} ({all} searched).",
+        "nothing": "The register of agreements has no row about this. What is here comes from the documents "
+        "themselves: check whether it was agreed, or only mentioned or proposed.",
+        "apart": "No row names {names} together; these are the rows of one of them.",
+        "status": "{kind} ({status}):",
+        "and": "and",
+        "document_status": "document: {status}",
+        "unknown": "status of the document not given",
         "row": "1 passage",
         "rows": "{count} passages",
+        "proposal": "1 proposal",
+        "proposals_counted": "{count} proposals",
         "document": "1 document",
         "documents": "{count} documents",
         "place": "1 place",
         "places": "{count} places",
         "parties": " by {names}",
+        "together": " that name {names} together",
+        "asked": " for {names}",
+        "within": " (with those that belong to it: {names})",
+        "naming": " that name {names}",
+        "topic": " on this topic",
         "period": ", with a deadline or document",
         "deadlines": " with a deadline",
         "in_year": " in {year}",
@@ -83,13 +118,20 @@ def words(language: Language, key: str, **values: object) -> str:
 
 def counted(language: Language, noun: str, count: int) -> str:
     """A number with "passage", "document" or "place"."""
-    return words(language, noun if count == 1 else f"{noun}s", count=count)
+    several = "proposals_counted" if noun == "proposal" else f"{noun}s"
+    return words(language, noun if count == 1 else several, count=count)
 
 
-def kind_heading(language: Language, kind: str, count: int) -> str:
-    """The line above the rows of one kind."""
+def listed(language: Language, names: Sequence[str]) -> str:
+    """Names as people write them: VWS, VNG en gemeenten."""
+    return f" {words(language, 'and')} ".join(one for one in (", ".join(names[:-1]), names[-1]) if one)
+
+
+def kind_heading(language: Language, kind: str, count: int, *, status: str) -> str:
+    """The line above the rows of one kind in documents of one status: "Afspraken (concept):"."""
     one, many = _KINDS[language][kind]
-    return f"{one if count == 1 else many}:"
+    shown = words(language, "document_status", status=status) if status else words(language, "unknown")
+    return words(language, "status", kind=one if count == 1 else many, status=shown)
 
 
 def day_words(language: Language, day: str) -> str:

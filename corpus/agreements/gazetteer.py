@@ -110,6 +110,19 @@ def short_names(abbreviations: Iterable[Abbreviation]) -> dict[str, str]:
     return names
 
 
+def party_names() -> tuple[str, ...]:
+    """The names of the bundled parties."""
+    return tuple(party["name"] for party in read_table("parties")["party"])
+
+
+@cache
+def members(name: str) -> tuple[str, ...]:
+    """The parties that belong to a broader one, and those that belong to them: the ministries for "Rijk"."""
+    within = [party["name"] for party in read_table("parties")["party"] if name in party.get("part_of", ())]
+    deeper = [one for member in within for one in members(member)]
+    return tuple(dict.fromkeys((*within, *deeper)))
+
+
 @cache
 def _bundled() -> tuple[Entry, ...]:
     return tuple(

@@ -25,8 +25,13 @@ _ENDINGS = ("ingen", "ende", "tjes", "isch", "ing", "en", "de", "te", "er", "es"
 
 def content_words(text: str) -> frozenset[str]:
     """Stems of the words of four letters and more that say what a passage is about; figures count as words."""
+    return frozenset(stem(word) for word in subject_words(text))
+
+
+def subject_words(text: str) -> frozenset[str]:
+    """Those words as they are written, in small letters."""
     words = re.findall(r"[^\W\d_]{4,}|\d+", text.lower().replace("é", "e"))
-    return frozenset(stem(word) for word in words if word not in _SMALL)
+    return frozenset(word for word in words if word not in _SMALL)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,90 @@
+"""The wording of questions for the register: how they open, what they ask for, and words that are never a subject."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Sort = Literal["overdue", "deadlines", "tasks", "advice", "requests", "commitments"]
+
+_NOUN = r"(?:afspraken|toezeggingen|acties|actiepunten|verplichtingen|agreements|commitments|actions)"
+_ADVICE = r"(?:adviezen|aanbevelingen|voorstellen|verzoeken|recommendations|proposals)"
+# A question for rows opens as one for several things; "wanneer" and "hoeveel" ask for one fact.
+OPENS = re.compile(
+    r"^(?:en |maar |dus |and |so )?"
+    r"(?:(?:wat|welke|wie|waartoe|noem|geef|toon|lijst|overzicht|alle|what|which|who|list|show|name)\b|"
+    rf"(?:zijn|are) (?:er|there) (?:\w+ ){{0,3}}{_NOUN}\b|"
+    r"is (?:er )?(?:al )?iets (?:\w+ ){0,2}(?:afgesproken|toegezegd))",
+    re.IGNORECASE,
+)
+SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    (
+        "overdue",
+        re.compile(
+            rf"(?:{_NOUN}|deadlines?|termijn(?:en)?)\b.*\b(?:verlopen|verstreken|over tijd|te laat|voorbij|overdue|"
+            rf"expired|passed|past)\b|\b(?:verlopen|verstreken|overdue|expired) {_NOUN}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("deadlines", re.compile(r"\b(?:deadlines|termijnen)\b", re.IGNORECASE)),
+    ("tasks", re.compile(r"\bwie (?:doet|doen|gaat|gaan) wat\b|\bwho does what\b", re.IGNORECASE)),
+    (
+        "requests",
+        re.compile(
+            r"\b(?:gevraagd|verwacht|verzocht|geadviseerd|aanbevolen)\b.*\b(?:van|aan)\b|"
+            r"\b(?:van|aan)\b.*\b(?:gevraagd|verwacht|verzocht|geadviseerd|aanbevolen)\b|"
+            r"\b(?:asked|expected|requested) (?:of|from)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "advice",
+        re.compile(
+            r"^(?:\w+ )?wat (?:adviseert|adviseren|adviseerde|stelt|stellen|beveelt|bevelen)\b|"
+            rf"^(?:\w+ )?(?:welke|alle|noem|geef|toon) (?:\w+ ){{0,2}}{_ADVICE}\b|"
+            rf"^(?:\w+ )?wat zijn (?:\w+ ){{0,3}}{_ADVICE}\b|"
+            r"^what (?:does|do|did) .*\b(?:advise|recommend|propose)\b|"
+            rf"^(?:which|what|list|show) (?:\w+ ){{0,2}}{_ADVICE}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "commitments",
+        re.compile(
+            r"\b(?:toegezegd|afgesproken|overeengekomen|beloofd)\b|\b(?:agreed|committed|promised)\b|"
+            rf"^(?:\w+ )?(?:welke|alle|which|list|noem|geef|toon|what) (?:\w+ ){{0,2}}{_NOUN}\b|"
+            rf"^(?:\w+ )?(?:wat|what) (?:zijn|are) (?:\w+ ){{0,3}}{_NOUN}\b|"
+            rf"^(?:zijn|are) (?:er|there) (?:\w+ ){{0,3}}{_NOUN}\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+# "Wat stelt het NJi vast?" is no advice: these verbs need their particle.
+PARTED = re.compile(r"^(?:\w+ )?wat (?:(?P<stelt>stelt|stellen)|(?P<beveelt>beveelt|bevelen))\b", re.IGNORECASE)
+PARTICLES = {"stelt": re.compile(r"\bvoor\b", re.IGNORECASE), "beveelt": re.compile(r"\baan\b", re.IGNORECASE)}
+# Before a party: it is what the question is about, or who something was promised to or asked of.
+SUBJECT = re.compile(
+    r"\b(?:over|rond|rondom|omtrent|betreffende|about|on)\s+(?:de\s+|het\s+|een\s+|the\s+)?$", re.IGNORECASE
+)
+TOWARDS = re.compile(r"\b(?:aan|jegens|richting|to)\s+(?:de\s+|het\s+|the\s+)?$", re.IGNORECASE)
+BETWEEN = re.compile(r"\b(?:tussen|between)\s+(?:de\s+|het\s+|the\s+)?$", re.IGNORECASE)
+WITH = re.compile(r"\b(?:met|with)\s+(?:de\s+|het\s+|the\s+)?$", re.IGNORECASE)
+# Several parties that agreed did so with each other; what several promised, each promised.
+EACH_OTHER = re.compile(
+    r"\b(?:afgesproken|overeengekomen|afspraken|samen|onderling|gezamenlijke?|met elkaar|agreed|together|each other)\b",
+    re.IGNORECASE,
+)
+# Words of the question itself, never what it is about.
+FRAME = re.compile(
+    r"\b(?:afspra\w+|afgesproken|toegezegd|toezegging\w*|overeengekomen|beloofd|deadlines?|termijn\w*|acties?|"
+    r"actiepunten|verplichting\w*|verlopen|verstreken|voorbij|laat|tijd|vandaag|inmiddels|gemaakt|gedaan|staan|staat|"
+    r"welke|noem|geef|toon|overzicht|lijst|document(?:en)?|waren|gelden|lopen|agreed|agreements?|commit\w*|promised|"
+    r"actions?|which|list|have|does|what|passed|past|overdue|expired|their|made|were|there|with|about|dates?|datum|"
+    r"partij\w*|moet|moeten|uitvoer\w*|uitgevoerd|voert|voeren|nemen|neemt|onderne\w*|oppakken|verrichten|doen|doet|"
+    r"must|carry|take|takes|do|advis\w*|advies|adviezen|aanbevel\w*|aanbevolen|beveelt|bevelen|stelt|stellen|"
+    r"voorstel\w*|verzoek\w*|verzocht|geadviseerd|recommend\w*|propos\w*|gevraagd|verwacht|asked|expected|requested|"
+    r"wordt|worden|concrete?|harde|bindende|belangrijkste|precies|eigenlijk|iets|samen|onderling|gezamenlijke?|elkaar|"
+    r"together|between|sessie|werksessie|bijeenkomst|zoal|allemaal|rond|rondom|omtrent|betreffende|gebied|terrein|"
+    r"onderwerp|thema|ministeries?|minister|staatssecretaris)\b",
+    re.IGNORECASE,
+)

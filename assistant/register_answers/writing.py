@@ -1,0 +1,127 @@
+"""The answer out of the register: literal passages by kind, how many there are, and what the reader must know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from assistant.parts import Part, citation_of
+from assistant.register_answers.answer import RegisterFound
+from assistant.register_answers.wording import counted, day_words, kind_heading, listed, period_words, words
+from assistant.types import Answer, Citation, Statement
+from corpus import Document, display_text
+from corpus.agreements.gazetteer import members
+
+if TYPE_CHECKING:
+    from assistant.agreements import RegisterRow
+    from assistant.language import Language
+
+MOST_ROWS = 12
+# Rows that name what is asked for are an answer, however little the passages that search finds look like one.
+CONFIDENCE = 0.8
+_ORDER = ("afspraak", "actie", "planning", "ambitie", "randvoorwaarde", "voorstel")
+
+
+def register_answer(base: Answer, found: RegisterFound, documents: Mapping[str, Document]) -> Answer:
+    """The answer: how much was found, the passages by kind with their citations, and what the reader must know."""
+    language: Language = base.language
+    shown = _shown(found)
+    lines = [_opening(found, language)]
+    if found.fitting.apart:
+        lines.append(words(language, "apart", names=listed(language, found.wanted.parties)))
+    if len(shown) < len(found.rows):
+        lines.append(words(language, "shown", count=len(shown)))
+    citations: list[Citation] = []
+    statements: list[Statement] = []
+    for (kind, status), group in groupby(shown, key=_force):
+        rows = list(group)
+        lines.append(kind_heading(language, kind, len(rows), status=status))
+        for row in rows:
+            number = len(citations) + 1
+            text = display_text(row.agreement.quote)
+            citations.append(citation_of(_part(row, documents, text), number))
+            statements.append(Statement(text, (number,)))
+            lines.append(f"- {text} [{number}]")
+    lines += _closing(found, language)
+    return replace(
+        base,
+        status="answered",
+        answer="\n".join(lines),
+        statements=tuple(statements),
+        citations=tuple(citations),
+        confidence=max(base.confidence, CONFIDENCE),
+    )
+
+
+def _shown(found: RegisterFound) -> list[RegisterRow]:
+    """The first rows, by kind and then by the status of the document, in the order in which these come up."""
+    by_kind = sorted(found.rows, key=lambda row: _ORDER.index(row.agreement.kind))[:MOST_ROWS]
+    statuses = list(dict.fromkeys(row.agreement.document_status for row in by_kind))
+    return sorted(
+        by_kind,
+        key=lambda row: (_ORDER.index(row.agreement.kind), statuses.index(row.agreement.document_status)),
+    )
+
+
+def _force(row: RegisterRow) -> tuple[str, str]:
+    """How firm a row is: its kind, and the status of the document it stands in."""
+    return row.agreement.kind, row.agreement.document_status
+
+
+def _part(row: RegisterRow, documents: Mapping[str, Document], text: str) -> Part:
+    document = documents[row.agreement.document]
+    section = next((one.section for one in document.passages if one.end > row.agreement.start), 0)
+    return Part(document, section, row.agreement.start, row.agreement.end, text, bullet=True)
+
+
+def _opening(found: RegisterFound, language: Language) -> str:
+    wanted = found.wanted
+    limits = _parties(found, language) + (words(language, "topic") if wanted.topic else "")
+    if wanted.sort == "overdue":
+        limits += words(language, "overdue", day=day_words(language, found.day))
+    elif wanted.sort == "deadlines":
+        limits += words(language, "deadlines")
+    if wanted.first:
+        limits += "" if wanted.sort in ("overdue", "deadlines") else words(language, "period")
+        limits += period_words(language, wanted.first, wanted.last)
+    noun = "proposal" if wanted.sort == "advice" else "row"
+    return words(
+        language,
+        "open" if found.fitting.open else "found",
+        rows=counted(language, noun, len(found.rows)),
+        documents=counted(language, "document", len({row.agreement.document for row in found.rows})),
+        all=len(found.searched),
+        limits=limits,
+    )
+
+
+def _parties(found: RegisterFound, language: Language) -> str:
+    """Whose rows these are, with the parties that came along because they belong to one that was asked for."""
+    wanted = found.wanted
+    names = [name for name in wanted.named if name not in wanted.parties]
+    limits = ""
+    if wanted.parties:
+        together = bool(wanted.named) and not names and not found.fitting.apart
+        key = "together" if together else "asked" if wanted.sort == "requests" or found.fitting.open else "parties"
+        there = {name for row in found.rows for name in (*row.agreement.parties, *row.agreement.addressed_to)}
+        within = [one for name in wanted.parties for one in members(name) if one in there and one not in wanted.parties]
+        limits = words(language, key, names=listed(language, wanted.parties))
+        limits += words(language, "within", names=listed(language, tuple(dict.fromkeys(within)))) if within else ""
+    naming = names and not found.fitting.apart
+    return limits + (words(language, "naming", names=listed(language, names)) if naming else "")
+
+
+def _closing(found: RegisterFound, language: Language) -> list[str]:
+    """Whether it was done, what was left out, and what could not be read."""
+    lines = [words(language, "done")] if found.wanted.sort == "overdue" else []
+    if found.fitting.proposals:
+        lines.append(words(language, "proposals", count=found.fitting.proposals))
+    register = found.register
+    places = [register.documents[one.document] for one in register.unread if one.document in found.searched]
+    places += list(register.unreadable)
+    if places and found.wanted.sort != "advice":  # what could not be read are tables of planning
+        named = ", ".join(f"“{place}”" for place in dict.fromkeys(places))
+        lines.append(words(language, "unread", places=counted(language, "place", len(places)), names=named))
+    return lines
