@@ -130,6 +130,37 @@ def test_from_upload_to_removal(open_page, words_workspace, tmp_path):
     expect_once(open_page(address).get_by_text("niet (meer) is"))
 
 
+def drag_over(page):
+    """Hold a file above the upload box."""
+    page.locator("[data-testid=stFileUploaderDropzone]").evaluate(
+        """zone => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File(["x"], "plan.txt"));
+            for (const name of ["dragenter", "dragover"]) {
+                zone.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true }));
+            }
+        }"""
+    )
+
+
+def test_the_upload_box_speaks_the_language_of_the_page(open_page, words_workspace):
+    page = open_page("/documenten?add=1")
+    box = page.locator("[data-testid=stFileUploader]")
+    limit = "Hoogstens 200 MB per bestand: PDF, DOCX, ODT, HTML, MD, TXT."
+    expect(box.get_by_text(limit)).to_be_visible()
+    expect(box.get_by_role("button", name="Kies bestanden")).to_be_visible()  # its name is what is seen
+    expect(box.get_by_role("button", name="Uitleg bij Bestanden")).to_be_visible()
+    spoken = box.aria_snapshot()
+    assert not any(word in spoken for word in ("Upload", "upload", "per file", "Help for", "Drag"))
+    drag_over(page)
+    expect(box.get_by_text("Laat de bestanden hier los")).to_be_visible()
+    page.get_by_text("English", exact=True).click()
+    expect(box.get_by_text("At most 200 MB a file")).to_be_visible()
+    expect(box.get_by_role("button", name="Choose files")).to_be_visible()
+    page.get_by_text("Nederlands", exact=True).click()
+    expect(box.get_by_text(limit)).to_be_visible()
+
+
 def remove(page, title=""):
     """Remove the document that is open, with the confirmation that names it."""
     page.get_by_role("button", name="Verwijder").click()

@@ -6,7 +6,12 @@ import re
 from pathlib import Path
 from string import Formatter
 
+import pytest
+
 from assistant.changes import STORE
+from corpus.readers import supported_suffixes
+from corpus.sniff import FORMATS
+from ui.web.documents_add import KINDS, box_words
 from ui.web.documents_filter import ORDERS
 from ui.web.documents_job import OPEN
 from ui.web.page_texts import load_page_texts
@@ -45,6 +50,30 @@ def test_every_key_is_used():
     stems = tuple(re.sub(r"\{.*", "", match) for match in made)
     unused = {key for key in own_entries("nl") if key not in literals and not key.startswith(stems)}
     assert unused - {"documents_taking_in_done", "documents_revising_done", "documents_removing_done"} == set()
+
+
+def test_the_upload_box_names_the_kinds_of_files_that_are_read():
+    named = {f".{kind.lower()}" for kind in KINDS.split(", ")}
+    assert named <= set(supported_suffixes())
+    assert {FORMATS[suffix] for suffix in named} == set(FORMATS.values())
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "expected"),
+    [
+        ("nl", "Upload", "Kies bestanden"),
+        ("nl", "200MB per file", "Of sleep ze hierheen. Hoogstens 200 MB per bestand: PDF, DOCX, ODT, HTML, MD, TXT."),
+        ("nl", "Drag and drop files here", "Laat de bestanden hier los"),
+        ("nl", "File must be 200.0MB or smaller.", "Dit bestand is groter dan 200 MB en wordt niet gelezen."),
+        ("nl", "Remove plan.pdf", "Verwijder $1"),
+        ("en", "Upload", "Choose files"),
+        ("nl", "Upload plan.pdf", ""),  # the name of a file is nobody's to change
+    ],
+)
+def test_the_words_of_the_upload_box(language, shown, expected):
+    found = [new for pattern, new in box_words(load_page_texts("documents", language)) if re.fullmatch(pattern, shown)]
+    assert len(found) == bool(expected)
+    assert all(new.startswith(expected) for new in found)
 
 
 def test_every_choice_has_a_name():
