@@ -14,8 +14,19 @@ _ITSELF = re.compile(
 )
 _THIS = re.compile(r"\W*(?:dit|deze|onderhavige?|(?:het|de) onderhavige)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:die|dat|zoals|welke)\b", re.IGNORECASE)
+_BELOW_TITLE = re.compile(
+    r"[\s(]+(?:aldus\s+)?(?:vastgesteld\s+(?:op|door|d\.d\.|in\s)|d\.d\.\s*\d)[^.]*(?:\d|\))$",
+    re.IGNORECASE,
+)
+_LEAST_TITLE = 8  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_LINE = 160
+
+
+def without_adoption(title: str) -> str:
+    """A title without the line below it that says when it was adopted; all of it when too little would be left."""
+    found = _BELOW_TITLE.search(title)
+    return title[: found.start()].rstrip(" ,;:–-") if found and found.start() >= _LEAST_TITLE else title
 
 
 def is_own_adoption(line: str, title: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.adoption import is_own_adoption
+from corpus.adoption import is_own_adoption, without_adoption
 from corpus.closing import Closing, closing_words
 from corpus.display import display_text
 from corpus.gazette import gazette_publisher, is_gazette, running_lines
@@ -107,7 +107,8 @@ def _title(document: Document, content: Content, stated: dict[str, str], path: P
     # What the first page of a PDF shows in large letters is a title, whatever heading is found first.
     shown = (stated.get("title", ""), stated["shown"]) if stated.get("shown") else ()
     candidates = (front, own, *shown, opening, stated.get("title", ""), first)
-    return next((title for title in candidates if _plausible(title)), "") or _from_name(path.stem)
+    found = next((title for title in candidates if _plausible(title)), "")
+    return without_adoption(found) or _from_name(path.stem)
 
 
 def _plausible(title: str) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.adoption import is_own_adoption
+from corpus.adoption import is_own_adoption, without_adoption
 from corpus.closing import closing_words
 from corpus.proposal import propose
 from corpus.readers import Content
@@ -42,6 +42,24 @@ def proposed(text: str, **stated: str) -> Metadata:
 )
 def test_adoption_at_the_head(line, own):
     assert is_own_adoption(line, "Woonvisie Ergens") is own
+
+
+@pytest.mark.parametrize(
+    ("title", "shorter"),
+    [
+        ("Beleidsplan zorg Vastgesteld d.d. 3 mei 2021", "Beleidsplan zorg"),
+        ("Woonvisie Ergens, vastgesteld op 3 mei 2021", "Woonvisie Ergens"),
+        ("Woonvisie Ergens (vastgesteld door de raad op 3 mei 2021)", "Woonvisie Ergens"),
+        ("Plan van aanpak versie 1.2", "Plan van aanpak versie 1.2"),
+        ("Vastgesteld op 3 mei 2021", "Vastgesteld op 3 mei 2021"),
+        ("Nota d.d. 3 mei 2021", "Nota d.d. 3 mei 2021"),  # four letters alone are no title
+        ("Evaluatie van vastgesteld beleid 2021", "Evaluatie van vastgesteld beleid 2021"),
+        ("Verslag van 10 februari 2020", "Verslag van 10 februari 2020"),
+        ("", ""),
+    ],
+)
+def test_a_title_stops_before_the_line_about_its_adoption(title, shorter):
+    assert without_adoption(title) == shorter
 
 
 CLOSING = [
