@@ -10,7 +10,7 @@ from corpus.agreements.seen import Decision, Seen
 from corpus.agreements.setting import Setting
 from corpus.agreements.stances import Place
 from corpus.agreements.types import AgreementKind
-from corpus.agreements.verbs import has_finite_verb, is_infinitive_phrase, main_clause, starts_as_imperative
+from corpus.agreements.verbs import has_finite_verb, is_infinitive_phrase, main_clause, names_verb, starts_as_imperative
 
 _QUESTION = re.compile(
     r"^(?:\W*(?:hoe|wat|wie|waar\w*|wanneer|welke?|waarom|kunnen|kan|kun|zijn|is|moet(?:en)?|wil|willen|denken|heeft|"
@@ -24,6 +24,13 @@ _FEWEST_LETTERS = 12
 _UNFINISHED = re.compile(r"\b(?:om|te|door|dat|tot|met|is|zijn|zoals)\s*:$", re.IGNORECASE)
 _ALSO = re.compile(r"^(?:dat|dit|hetzelfde)\s+geldt\s+(?:ook|eveneens)\b", re.IGNORECASE)
 _AND = re.compile(r"^en\s+(?:daarbij|hierbij|niet|ook)\b", re.IGNORECASE)
+# Rests of the sentence before it, when they have no verb: "Net als hun ouders."
+_REST = re.compile(
+    r"^(?:net\s+(?:als|zoals)|evenals|zoals|ook|zelfs|zeker|vooral|met name|niet alleen|maar|dus|al dan niet|inclusief|"
+    r"behalve|naast|uiteraard|kortom|en dat|of)\b",
+    re.IGNORECASE,
+)
+_LONGEST_REST = 8  # words
 _SHORT_LEAD = 4  # words: "Administratie:" only names a subject
 
 
@@ -65,8 +72,18 @@ def _may_be_row(seen: Seen) -> bool:
     short = len(seen.text.split()) <= _SHORT_LEAD and seen.place.introduces
     if short or _UNFINISHED.search(seen.text):
         return False  # its items carry what it announces
+    if not seen.dated and _is_rest(seen):
+        return False
     firm = seen.strong("afspraak")
     out = seen.hits.get("geen")
     if out is not None and out.start <= len(main_clause(seen.text)):
         return False
     return seen.place.stance != "geen" or (firm is not None and firm.cue.firm)
+
+
+def _is_rest(seen: Seen) -> bool:
+    """True for a few words without verb that only complete the sentence before them; an item stands by itself."""
+    text = seen.text
+    if seen.place.item or len(text.split()) > _LONGEST_REST or not _REST.match(text):
+        return False
+    return not (has_finite_verb(text) or names_verb(text.lower()) or is_infinitive_phrase(text))

@@ -71,7 +71,8 @@ class RowMaker:
         """What follows an action or proposal in its item or paragraph is no agreement unless it says so itself."""
         if decision is None:
             return None
-        self.kinds[passage.index] = decision.kind
+        if not decision.must:  # "Gemeenten moeten samenwerken. De VNG neemt het initiatief."
+            self.kinds[passage.index] = decision.kind
         if decision.kind != "afspraak" or decision.own:
             return decision
         above = [

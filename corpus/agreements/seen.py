@@ -19,6 +19,7 @@ class Decision:
     kind: AgreementKind
     cue: str
     own: bool = True  # the cue stands in the passage itself, not in a heading or introduction
+    must: bool = False  # a plain "must" decided: says nothing of the sentences after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +65,5 @@ class Seen:
         """A decision with the words of its cue, else of its heading or introduction."""
         hit = self.hits.get(kind)
         words = hit.words if hit else next((word for word in fallbacks if word), "")
-        return Decision(kind, words or (self.place.word.words if self.place.word else kind))
+        must = hit is not None and hit.cue.must and not self.reserved
+        return Decision(kind, words or (self.place.word.words if self.place.word else kind), must=must)
