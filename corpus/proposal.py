@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.adoption import is_own_adoption, without_adoption
 from corpus.closing import Closing, closing_words
 from corpus.display import display_text
+from corpus.document_kinds import document_kind, kind_in
 from corpus.gazette import gazette_publisher, is_gazette, running_lines
 from corpus.language import document_language
 from corpus.printed_dates import PrintedDate, printed_date, stated_date
@@ -27,14 +28,6 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CHAPTER = re.compile(r"\d+(?:\.\d+)*\.?\s|(?:hoofdstuk|artikel|bijlage|vraag)\s+\d", re.IGNORECASE)
-# The nouns that name a kind of document, the more particular ones first; compounds of the later ones count as kinds.
-_KINDS = (
-    "plan van aanpak", "position paper", "veelgestelde vragen", "invultemplate", "factsheet", "handreiking", "leidraad",
-    "richtlijn", "handleiding", "convenant", "overeenkomst", "verordening", "beleidsregels", "regeling", "statement",
-    "ambitiedocument", "verslag", "rapport", "rapportage", "evaluatie", "monitor", "brief", "notitie", "nota",
-    "plan", "programma", "agenda", "visie", "strategie", "kader", "advies", "besluit", "protocol", "jaarrekening",
-    "begroting", "toolkit", "template", "faq", "notulen", "memo", "circulaire", "voorstel", "motie",
-)  # fmt: skip
 _STATUS = r"(?P<status>concept|ontwerp|definitief|vastgesteld|vertrouwelijk concept)"
 _STATUS_LABEL = re.compile(rf"\bstatus\W{{1,4}}{_STATUS}\b", re.IGNORECASE)
 _STATUS_LINE = re.compile(rf"\W*{_STATUS}(?:e?\s?versie\b.*|\W+(?:versie\b.*|v?\d.*|d\.d\..*)|\W*)", re.IGNORECASE)
@@ -64,7 +57,7 @@ def propose(metadata: Metadata, document: Document, content: Content, path: Path
     """
     stated = dict(content.properties)
     lines = _head_lines(document)
-    title = _title(document, content, stated, path)
+    title = _title(document, content, stated, path, lines)
     running = running_lines(document)
     closing = closing_words(document)
     when = _date(stated, lines, title, path, running=running, closing=closing)
@@ -72,7 +65,7 @@ def propose(metadata: Metadata, document: Document, content: Content, path: Path
     return replace(
         metadata,
         title=title,
-        kind=_kind(title, path.stem, lines, stated),
+        kind=document_kind(title, path.stem, lines, stated),
         publishers=publishers,
         date=when.iso,
         date_precision=when.precision,
@@ -95,7 +88,7 @@ def _head_lines(document: Document) -> list[str]:
     return lines[:_LINES]
 
 
-def _title(document: Document, content: Content, stated: dict[str, str], path: Path) -> str:
+def _title(document: Document, content: Content, stated: dict[str, str], path: Path, lines: Sequence[str]) -> str:
     named = next((placed for placed in content.layout[:20] if placed.kind == "heading" and not placed.level), None)
     own = display_text(content.text[named.start : named.end]) if named else ""
     sections = [section for section in document.sections if section.level]
@@ -106,9 +99,16 @@ def _title(document: Document, content: Content, stated: dict[str, str], path: P
     front = stated.get("title", "") if path.suffix.lower() in (".md", ".markdown") else ""
     # What the first page of a PDF shows in large letters is a title, whatever heading is found first.
     shown = (stated.get("title", ""), stated["shown"]) if stated.get("shown") else ()
-    candidates = (front, own, *shown, opening, stated.get("title", ""), first)
+    candidates = (front, own, *shown, opening, stated.get("title", ""), first, _first_line(lines))
     found = next((title for title in candidates if _plausible(title)), "")
     return without_adoption(found) or _from_name(path.stem)
+
+
+def _first_line(lines: Sequence[str]) -> str:
+    """The first line, where it names a kind of document and is no sentence: a title that nothing sets apart."""
+    line = lines[0].strip() if lines else ""
+    titled = 8 <= len(line) <= 120 and line[:1].isupper() and line[-1] not in ".,;:!" and bool(kind_in(line))
+    return line if titled else ""
 
 
 def _plausible(title: str) -> bool:
@@ -147,31 +147,6 @@ def _status(lines: Sequence[str], title: str, stem: str, stated: dict[str, str],
         return "concept" if word in ("ontwerp", "vertrouwelijk concept") else word
     adopted = closing.adopted or any(is_own_adoption(line, title) for line in lines)
     return "vastgesteld" if adopted else ""
-
-
-def _kind(title: str, stem: str, lines: Sequence[str], stated: dict[str, str]) -> str:
-    for text in (stem.replace("-", " ").replace("_", " "), title, stated.get("kind", "")):
-        found = _kind_in(text)
-        if found:
-            return found
-    letter = any(re.match(r"(?:geachte|beste)\b", line, re.IGNORECASE) for line in lines[:40])
-    if letter:
-        return "brief"
-    return next((found for line in lines[:5] if len(line) <= 60 and (found := _kind_in(line))), "document")
-
-
-def _kind_in(text: str) -> str:
-    """The word that names a kind of document, compounds as they are: "conferentieverslag"."""
-    words = re.findall(r"[^\W\d_]+", text.lower()) if len(text) <= 200 else []
-    for kind in _KINDS:
-        if " " in kind:
-            if kind in text.lower():
-                return kind
-            continue
-        word = next((word for word in words if word.endswith(kind) and len(word) <= len(kind) + 14), "")
-        if word:
-            return word
-    return ""
 
 
 def _publishers(lines: Sequence[str], stated: dict[str, str], title: str) -> tuple[str, ...]:

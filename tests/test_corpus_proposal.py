@@ -96,6 +96,13 @@ def test_status(text, name, status):
         ("# Over ons\n\nEen zin.\n", "stuk.md", {"title": "Woonvisie"}, "Woonvisie"),
         ("# Doel van het plan\n\nEen zin.\n", "stuk.pdf", {"shown": "Woonvisie 2030"}, "Woonvisie 2030"),
         ("# Doel\n\nEen zin.\n", "stuk.pdf", {"title": "Woonvisie", "shown": "Gemeente"}, "Woonvisie"),
+        (
+            "Beleidsregel subsidie Ergens\nHet college\nbesluit:\n\nArtikel 1 Doel\n\nEen zin.\n",
+            "b1.txt",
+            {},
+            "Beleidsregel subsidie Ergens",
+        ),
+        ("Dit plan gaat over wonen.\nEn over zorg.\n\nArtikel 1 Doel\n\nEen zin.\n", "b1.txt", {}, "b1"),
         ("# Doel van het plan\n\nEen zin.\n", "woonvisie.pdf", {"shown": "Inhoudsopgave"}, "Doel van het plan"),
     ],
 )
@@ -106,6 +113,8 @@ def test_titles(text, name, stated, title):
 def test_kind_and_region_from_name_and_title():
     found = proposed("# Regiovisie jeugdhulpregio Haaglanden 2024\n\nEen zin.\n", "regiovisie.md")
     assert (found.kind, found.region, found.date) == ("regiovisie", "Haaglanden", "2024")
+    assert proposed("Beleidsregel subsidie Ergens\n\nHet college\nbesluit.\n", "b1.txt").kind == "beleidsregel"
+    assert proposed("# Notulen raad\n\nEen zin.\n", "a.md").kind == "notulen"
     assert proposed("# Verslag\n\nGemeente Ergens aan Zee\n", "a.md").publishers == ("Gemeente Ergens aan Zee",)
     assert proposed("# Verordening afval gemeente Ergens\n\nEen zin.\n", "a.md").publishers == ("Gemeente Ergens",)
 
