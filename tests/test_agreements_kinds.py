@@ -157,37 +157,3 @@ def test_no_cue_is_skipped_that_would_fit():
 )
 def test_words_that_a_pattern_needs(pattern, words):
     assert needed_words(pattern) == words
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Ruime subsidie veroorzaakt hogere prijzen.",
-        "Dan krijgen scholen zicht op de uitval.",
-        "Er is onvoldoende ruimte voor sport in de wijk.",
-        "Deelnemers vinden het voorstel te vrijblijvend.",
-        "Het toezicht op de bruggen is geregeld in de Waterwet.",
-    ],
-)
-def test_effects_and_worries_ask_for_nothing(sentence: str):
-    text = f"Verslag werksessie Wonen\n\nAandachtspunten\n\n- {sentence}\n- Bouw meer woningen.\n"
-    assert [words for _, words in kinds(text, **REPORT)] == ["Bouw meer woningen."]
-
-
-def test_an_effect_that_somebody_promises_is_a_row():
-    assert [row.kind for row in rows("Wij zorgen dat ieder kind een plek krijgt.")] == ["actie"]
-
-
-def test_the_rest_of_a_sentence_is_no_row_of_its_own():
-    text = "Onze doelen zijn:\n\n- We bereiken alle scholen in de stad. Net als hun besturen.\n- Minder uitval.\n"
-    found = [words for _, words in kinds(text)]
-    assert "We bereiken alle scholen in de stad." in found
-    assert "Net als hun besturen." not in found
-
-
-def test_a_must_says_nothing_of_the_next_sentence_but_a_proposal_does():
-    above = "Verslag werksessie Geld\n\nWelke concrete afspraken zijn er gemaakt?\n\n"
-    must = kinds(f"{above}Gemeenten moeten samenwerken. De VNG maakt een overzicht.", **REPORT)
-    assert [kind for kind, _ in must] == ["voorstel", "afspraak"]
-    proposed = kinds(f"{above}Het voorstel is om samen te werken. De VNG maakt een overzicht.", **REPORT)
-    assert [kind for kind, _ in proposed] == ["voorstel", "voorstel"]

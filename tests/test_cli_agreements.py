@@ -71,6 +71,7 @@ def test_json_is_the_contract(place, capsys):
     [
         ((), 4),
         (("--party", "vws"), 2),
+        (("--party", "Rijk"), 2),
         (("--party", "VWS", "--party", "gemeenten"), 3),
         (("--kind", "actie", "--kind", "Voorstel"), 2),
         (("--document", "plan"), 4),

@@ -34,13 +34,16 @@ _LONGEST_REST = 8  # words
 _SHORT_LEAD = 4  # words: "Administratie:" only names a subject
 
 
-def decide(text: str, place: Place, setting: Setting, *, actor: bool, dated: bool) -> Decision | None:
+def decide(
+    text: str, place: Place, setting: Setting, *, actor: bool, dated: bool, signed: bool = False
+) -> Decision | None:
     """The kind of a sentence or list item; None when it is no row.
 
     :param actor: it names somebody as subject, or says "wij".
     :param dated: it has a deadline.
+    :param signed: that somebody is one of several parties that adopted the document together.
     """
-    seen = Seen(text, find_hits(text, plan=setting.mode == "plan"), place, setting, actor, dated)
+    seen = Seen(text, find_hits(text, plan=setting.mode == "plan"), place, setting, actor, dated, signed)
     if not _may_be_row(seen):
         return None
     if place.stance == "afspraak" and place.word is not None and (setting.mode == "plan" or not place.word.lead):

@@ -65,7 +65,8 @@ class RowMaker:
             return decide_heading(text, place, self.setting), None
         deadline = find_deadline(text, self.document.metadata.date)
         actor = bool(roles.parties) or speaks_as_we(text)
-        return decide(text, place, self.setting, actor=actor, dated=deadline is not None), deadline
+        signed = self.setting.joint and not set(roles.parties).isdisjoint(self.setting.authors)
+        return decide(text, place, self.setting, actor=actor, dated=deadline is not None, signed=signed), deadline
 
     def _no_firmer_than_above(self, passage: Passage, decision: Decision | None) -> Decision | None:
         """What follows an action or proposal in its item or paragraph is no agreement unless it says so itself."""

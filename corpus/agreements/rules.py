@@ -20,6 +20,7 @@ _KINDS_OF_STANCE: dict[str, AgreementKind] = {
     "eens": "ambitie",
     "inhoud": "actie",
 }
+_AGREEMENTS = re.compile(r"\bafspra(?:ak|ken)\b", re.IGNORECASE)
 _WE_DO = re.compile(r"\b(?:wij|we)\b", re.IGNORECASE)
 
 
@@ -95,8 +96,14 @@ def in_plan(seen: Seen) -> Decision | None:
     if firm and not seen.reserved:
         return seen.decided("afspraak" if _binding(seen.setting) else "actie", firm.words)
     if seen.strong("actie"):
-        return seen.decided("actie")
+        return seen.decided(_deed(seen), seen.hits["actie"].words)
     return _by_place(seen)
+
+
+def _deed(seen: Seen) -> AgreementKind:
+    """What those who adopted a document together say they do, they agreed; save agreements they have yet to make."""
+    yet_to_make = _AGREEMENTS.search(seen.text) is not None
+    return "afspraak" if seen.signed and not seen.reserved and not yet_to_make else "actie"
 
 
 def _by_place(seen: Seen) -> Decision | None:
@@ -107,7 +114,7 @@ def _by_place(seen: Seen) -> Decision | None:
         return seen.decided("voorstel") if _asks(seen) else None
     if seen.weak("actie") and (_WE_DO.search(seen.text) or (seen.actor and stance != "achtergrond")):
         goals = stance == "ambitie" and seen.place.word is not None and seen.place.word.lead
-        return seen.decided("ambitie" if goals else "actie", seen.hits["actie"].words)
+        return seen.decided("ambitie" if goals else _deed(seen), seen.hits["actie"].words)
     phrase = is_infinitive_phrase(seen.text) or starts_as_imperative(seen.text)
     listed = seen.place.listed and stance in ("ambitie", "actie", "randvoorwaarde")
     if kind is not None and (seen.place.item or phrase or listed):

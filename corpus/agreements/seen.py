@@ -24,7 +24,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the rules look at: the text of a passage with its cues, place, document and whether it names an actor."""
+    """What the rules look at: the text of a passage with its cues, place and document, and who acts in it."""
 
     text: str
     hits: Mapping[CueKind, Hit]
@@ -32,6 +32,7 @@ class Seen:
     setting: Setting
     actor: bool
     dated: bool
+    signed: bool = False  # who acts is one of several parties that adopted the document together
 
     def strong(self, kind: CueKind) -> Hit | None:
         """The cue of this kind when it is a strong one; below a heading about the problem "must" is none."""

@@ -37,6 +37,11 @@ class Setting:
     authors: tuple[str, ...]
     region: str | None
 
+    @property
+    def joint(self) -> bool:
+        """Adopted by several parties together, who bind themselves towards each other by what they say they do."""
+        return self.adopted and len(self.authors) > 1
+
 
 def read_setting(document: Document, gazetteer: Gazetteer) -> Setting:
     """The setting from the catalogue entry and from what the document says of itself in its first passages."""
