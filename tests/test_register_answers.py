@@ -44,6 +44,8 @@ def answer(question, **options):
         ("Welke acties van gemeenten zijn er?", "commitments", ("gemeenten",), ("", "")),
         ("Welke deadlines waren er in 2020?", "deadlines", (), ("2020-01-01", "2020-12-31")),
         ("Welke termijnen lopen af voor 1 juli 2021?", "deadlines", (), ("0001-01-01", "2021-07-01")),
+        ("Welke acties van VWS zijn er voor 2025?", "commitments", ("VWS",), ("0001-01-01", "2024-12-31")),
+        ("Welke acties van VWS zijn er na 2025?", "commitments", ("VWS",), ("2026-01-01", "9999-12-31")),
         ("Welke afspraken van de VNG zijn verlopen?", "overdue", ("VNG",), ("", "")),
         ("Wie doet wat voor de inkoop?", "tasks", (), ("", "")),
         ("Which agreements by VWS have passed their date?", "overdue", ("VWS",), ("", "")),
@@ -53,6 +55,18 @@ def test_questions_for_the_register(question, sort, parties, period):
     wanted = read_intent(question, NAMES)
     assert wanted is not None
     assert (wanted.sort, wanted.parties, (wanted.first, wanted.last)) == (sort, parties, period)
+
+
+def test_before_a_day_only_deadlines_count():
+    made = answer("Welke acties van VWS zijn er voor 2021?")
+    assert [one.quote for one in made.citations] == ["VWS stelt uiterlijk 1 april 2020 een plan op."]
+    assert " met een termijn uiterlijk op 31 december 2020" in made.answer
+
+
+def test_a_topic_in_english_has_no_words_of_the_question():
+    wanted = read_intent("What has been agreed about the zwembad?", NAMES)
+    assert wanted is not None
+    assert wanted.topic == frozenset({"zwembad"})
 
 
 def test_a_verb_of_doing_is_no_topic():

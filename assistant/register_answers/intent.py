@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.register_answers.phrases import (
     BETWEEN,
@@ -40,6 +40,11 @@ class Wanted:
     last: str = ""
     topic: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
+
+    @property
+    def until(self) -> bool:
+        """Whether the period is everything up to a day."""
+        return self.first == date.min.isoformat()
 
     def is_clear(self, *, one_document: bool = False) -> bool:
         """Whether it says enough: a party, a period, for agreements also a topic or a document.
@@ -97,9 +102,14 @@ def _period(text: str) -> tuple[str, str]:
         return "", ""
     first = min(span.start for span in days)
     last = max(span.end for span in days)
-    if re.search(r"\b(?:v[oó]{2}r|uiterlijk|before|by)\s+\S*\s*\d", text, re.IGNORECASE):
+    if re.search(r"\b(?:uiterlijk|by)\s+\S*\s*\d", text, re.IGNORECASE):
         first = date.min
-    elif re.search(r"\b(?:na|vanaf|after|from|sinds|since)\s+\S*\s*\d", text, re.IGNORECASE):
+    elif re.search(r"\b(?:v[oó]{2}r|before)\s+\S*\s*\d", text, re.IGNORECASE):
+        # "Voor 2025" ends with 2024; a day itself counts, as it does in a deadline.
+        first, last = date.min, first if first == last else first - timedelta(days=1)
+    elif re.search(r"\b(?:na|after)\s+\S*\s*\d", text, re.IGNORECASE):
+        first, last = first if first == last else last + timedelta(days=1), date.max
+    elif re.search(r"\b(?:vanaf|from|sinds|since)\s+\S*\s*\d", text, re.IGNORECASE):
         last = date.max
     return first.isoformat(), last.isoformat()
 

@@ -85,6 +85,7 @@ FRAME = re.compile(
     r"voorstel\w*|verzoek\w*|verzocht|geadviseerd|recommend\w*|propos\w*|gevraagd|verwacht|asked|expected|requested|"
     r"wordt|worden|concrete?|harde|bindende|belangrijkste|precies|eigenlijk|iets|samen|onderling|gezamenlijke?|elkaar|"
     r"together|between|sessie|werksessie|bijeenkomst|zoal|allemaal|rond|rondom|omtrent|betreffende|gebied|terrein|"
-    r"onderwerp|thema|ministeries?|minister|staatssecretaris)\b",
+    r"been|they|this|that|will|would|should|from|each|other|some|any|regarding|concerning|deed|deden|gaf|gaven|geeft|"
+    r"geven|regio|landsdeel|onderwerp|thema|ministeries?|minister|staatssecretaris)\b",
     re.IGNORECASE,
 )

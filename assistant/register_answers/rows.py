@@ -123,9 +123,17 @@ class RowFinder:
         return all(not there.isdisjoint((name, *members(name))) for name in names)
 
     def _in_period(self, row: RegisterRow, wanted: Wanted, *, deadline: bool) -> bool:
-        """Its deadline can fall in the period; of what was agreed "in 2020" also the document can be from then."""
+        """Its deadline can fall in the period; of what was agreed "in 2020" also the document can be from then.
+
+        Before a day only deadlines fall: what has none is not done by then.
+        """
         found = row.agreement.deadline
         if found is not None and found.end:
             return found.end >= wanted.first and found.start <= wanted.last
         written = self._documents[row.agreement.document].metadata.date
-        return not deadline and bool(written) and wanted.first <= f"{written}-01-01"[:10] <= wanted.last
+        return (
+            not deadline
+            and not wanted.until
+            and bool(written)
+            and wanted.first <= f"{written}-01-01"[:10] <= wanted.last
+        )

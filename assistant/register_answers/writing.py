@@ -84,7 +84,8 @@ def _opening(found: RegisterFound, language: Language) -> str:
     elif wanted.sort == "deadlines":
         limits += words(language, "deadlines")
     if wanted.first:
-        limits += "" if wanted.sort in ("overdue", "deadlines") else words(language, "period")
+        if wanted.sort not in ("overdue", "deadlines"):
+            limits += words(language, "deadlines" if wanted.until else "period")
         limits += period_words(language, wanted.first, wanted.last)
     noun = "proposal" if wanted.sort == "advice" else "row"
     return words(
