@@ -20,7 +20,7 @@ _TITLE = re.compile(rf"{_NAMES}(?:\s+van\s+[^.]{{2,80}})?", re.IGNORECASE)
 _IMPRINT = re.compile(r"offici[eë]le uitgave van (?:de |het )?(?P<who>\S.{1,120})", re.IGNORECASE)
 # What else stands in a masthead: number, date, year, or several of them on one line.
 _PART = re.compile(
-    rf"(?:(?:{_NAMES}(?:\s+van\s+[^.]{{2,80}}?)?|{_NUMBER}|{_DATE}|(?:19|20)\d\d|jaargang\s(?:19|20)\d\d)[\s,|•·–-]*)+",
+    rf"(?:(?>{_NAMES}|{_NUMBER}|{_DATE}|(?:19|20)\d\d|jaargang\s(?:19|20)\d\d)[\s,|•·–]*)+",  # atomic: linear
     re.IGNORECASE,
 )
 # The line below every page: name, year, number, date and page.
@@ -31,7 +31,7 @@ _RUNNING = re.compile(
 _PAPER = r"(?:kst|blg|ah-[te]k|h-[te]k|stb|stcrt)-[\w-]*\d[\w-]*"
 _SERIAL = r"ISSN\s?\d{4}\s?[-–]\s?\d{3}[\dX]"
 _PLACE = r"[’'‘]s[-\s]Gravenhage,?\s(?:19|20)\d\d"
-_COLOPHON = re.compile(rf"(?:(?:{_PAPER}|{_SERIAL}|{_PLACE})\s*)+")
+_COLOPHON = re.compile(rf"(?:{_PAPER}|{_SERIAL}|{_PLACE})(?:\s+(?:{_PAPER}|{_SERIAL}|{_PLACE}))*")
 _IDENTIFIES = re.compile(rf"{_PAPER}|{_SERIAL}")
 _LONGEST, _MOST_LINES = 200, 8
 _BODIES = re.compile(
@@ -89,7 +89,7 @@ def _parts(lines: Sequence[Line]) -> list[Line]:
     """The first lines that are parts of a masthead, up to one that is not."""
     found: list[Line] = []
     for line in lines:
-        if len(line.text) > _LONGEST or not _PART.fullmatch(line.text):
+        if len(line.text) > _LONGEST or not (_PART.fullmatch(line.text) or _TITLE.fullmatch(line.text)):
             break
         found.append(line)
     return found

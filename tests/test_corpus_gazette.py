@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,13 @@ def test_foot_of_a_parliamentary_paper():
     assert [noise.reason for noise in document.noise] == ["masthead"] * 3
     document, _ = parsed("Brief\n\nEen zin.\n\n’s-Gravenhage 2024\n\nSlot.\n")  # without its number only a place
     assert not document.noise
+
+
+def test_lines_that_are_nearly_a_masthead_take_no_time():
+    dates, papers = "1 mei 2020 " * 17, "kst-1" * 38
+    started = time.process_time()
+    parsed(f"Plan\n\n{dates}x\nOfficiële uitgave van de gemeente Ergens\n{dates}x\n\n{papers}!\n\nEen zin.\n")
+    assert time.process_time() - started < 2  # seconds; without care it would be days
 
 
 @pytest.mark.parametrize(
