@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import pytest
 from openpyxl import load_workbook
 
-from assistant.agreements import Curation, Filter, apply_filter
+from assistant.agreements import Curation, Filter, apply_filter, came_along
 from assistant.agreements.calendar import calendar_rows, register_calendar
 from assistant.agreements.register import curate
 from assistant.agreements.sheet import HEADINGS, field_words, register_csv, register_excel
@@ -64,6 +64,12 @@ VWS, TOGETHER, PROPOSAL, AMBITION = REGISTER.rows
 )
 def test_filters(chosen, expected):
     assert apply_filter(REGISTER.rows, chosen) == expected
+
+
+def test_a_broader_party_brings_those_that_belong_to_it_along():
+    assert apply_filter(REGISTER.rows, Filter(parties=("Rijk",))) == [VWS, TOGETHER]
+    assert came_along(REGISTER.rows, ("Rijk", "gemeenten")) == {"Rijk": ("VWS",)}
+    assert came_along(REGISTER.rows, ("Rijk", "VWS")) == {}
 
 
 def test_nobody_is_overdue_with_a_proposal_a_rejected_row_or_a_deadline_without_day():

@@ -141,6 +141,7 @@ def test_when_the_register_has_nothing_it_says_so():
     assert notice is not None
     assert notice.text.startswith("Het afsprakenregister heeft hierover geen enkele regel.")
     assert finder().nothing_found(understand("Wat is zwemles?")) is None
+    assert finder().nothing_found(understand("What was agreed about swimming lessons?")) is None
 
 
 def register_with(*rows):

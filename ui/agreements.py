@@ -37,7 +37,7 @@ def carry_out(
     **chosen: Any,  # noqa: ANN401 - the fields of a filter
 ) -> None:
     """Print the chosen rows, or write them to the files that were asked for."""
-    from assistant.agreements import Filter, apply_filter
+    from assistant.agreements import Filter, apply_filter, came_along
 
     named = {"csv": csv_file, "xlsx": xlsx_file, "ics": ics_file}
     files = [(path, WRITERS[kind]) for kind, path in named.items() if path]
@@ -56,8 +56,8 @@ def carry_out(
         print_register(rows, register)
     for line in remark_lines(register, hidden=0 if as_json else len(everything) - len(rows)):
         say(line)
-    for line in _members_lines(wanted, rows):
-        say(line)
+    for name, others in came_along(rows, wanted.parties).items():
+        say(f"Bij {name} hoort ook: {', '.join(others)}.")
     if wanted.overdue_on and (proposals := _proposals_past(register, wanted)):
         say(f"Niet meegeteld: {proposals} keer een voorstel met een termijn die voorbij is; toon ze met --before.")
 
@@ -71,15 +71,6 @@ def _known(chosen: Filter, register: CuratedRegister) -> Filter:
     if not register.rows:
         return chosen
     return replace(chosen, parties=tuple(find_party(register, name) for name in chosen.parties))
-
-
-def _members_lines(chosen: Filter, rows: Sequence[RegisterRow]) -> list[str]:
-    """Which parties came along because they belong to one that was asked for: the ministries with "Rijk"."""
-    from assistant.agreements import members
-
-    there = {name for row in rows for name in (*row.agreement.parties, *row.agreement.addressed_to)}
-    found = {name: [one for one in members(name) if one in there] for name in chosen.parties}
-    return [f"Bij {name} hoort ook: {', '.join(others)}." for name, others in found.items() if others]
 
 
 def _proposals_past(register: CuratedRegister, chosen: Filter) -> int:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from assistant.agreements.curation import Curation
 from assistant.agreements.errors import CurationError
-from assistant.agreements.filters import Filter, apply_filter
+from assistant.agreements.filters import Filter, apply_filter, came_along
 from assistant.agreements.types import FIELDS, REVIEWS, Change, CuratedRegister, Orphan, RegisterRow, Review
 from corpus.agreements import KINDS, Agreement, AgreementKind, Deadline, Unread
-from corpus.agreements.gazetteer import members
 
 __all__ = [
     "FIELDS",
@@ -26,5 +25,5 @@ __all__ = [
     "Review",
     "Unread",
     "apply_filter",
-    "members",
+    "came_along",
 ]

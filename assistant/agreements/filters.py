@@ -45,6 +45,14 @@ def apply_filter(rows: Iterable[RegisterRow], chosen: Filter) -> list[RegisterRo
     return [row for row in rows if _fits_words(row, chosen) and _fits_dates(row, chosen)]
 
 
+def came_along(rows: Iterable[RegisterRow], parties: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """For each party that was asked for, those in ``rows`` that belong to it and were not asked for themselves."""
+    wanted = tuple(parties)
+    there = {name for row in rows for name in (*row.agreement.parties, *row.agreement.addressed_to)}
+    found = {name: tuple(one for one in members(name) if one in there and one not in wanted) for name in wanted}
+    return {name: others for name, others in found.items() if others}
+
+
 def is_overdue(row: RegisterRow, day: str) -> bool:
     """Whether somebody is bound to a deadline whose last day came before ``day`` (ISO)."""
     deadline = row.agreement.deadline

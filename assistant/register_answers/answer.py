@@ -107,7 +107,8 @@ class RegisterAnswers:
 
     def nothing_found(self, asked: Question, *, documents: Collection[str] = ()) -> Notice | None:
         """What to tell when :meth:`find` gave nothing: the register has no row on it; None when it was not asked."""
-        if self._read(asked.text, documents)[0] is None:
+        wanted, _ = self._read(asked.text, documents)
+        if wanted is None or (wanted.topic and asked.language == "en"):  # English words are in no Dutch row
             return None
         return Notice("not_in_register", words(asked.language, "nothing"))
 

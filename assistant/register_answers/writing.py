@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from assistant.agreements import came_along
 from assistant.parts import Part, citation_of
 from assistant.register_answers.answer import RegisterFound
 from assistant.register_answers.wording import counted, day_words, kind_heading, listed, period_words, words
 from assistant.types import Answer, Citation, Statement
 from corpus import Document, display_text
-from corpus.agreements.gazetteer import members
 
 if TYPE_CHECKING:
     from assistant.agreements import RegisterRow
@@ -106,8 +106,7 @@ def _parties(found: RegisterFound, language: Language) -> str:
     if wanted.parties:
         together = bool(wanted.named) and not names and not found.fitting.apart
         key = "together" if together else "asked" if wanted.sort == "requests" or found.fitting.open else "parties"
-        there = {name for row in found.rows for name in (*row.agreement.parties, *row.agreement.addressed_to)}
-        within = [one for name in wanted.parties for one in members(name) if one in there and one not in wanted.parties]
+        within = [one for others in came_along(found.rows, wanted.parties).values() for one in others]
         limits = words(language, key, names=listed(language, wanted.parties))
         limits += words(language, "within", names=listed(language, tuple(dict.fromkeys(within)))) if within else ""
     naming = names and not found.fitting.apart

@@ -15,7 +15,7 @@ from ui.web.agreements_detail import show_row
 from ui.web.agreements_downloads import show_downloads
 from ui.web.agreements_filters import forget_filters, show_filters, show_order
 from ui.web.agreements_list import show_list
-from ui.web.agreements_remarks import count_line, show_nothing, show_remarks
+from ui.web.agreements_remarks import along_lines, count_line, show_nothing, show_remarks
 from ui.web.agreements_source import load_register, today
 from ui.web.agreements_texts import load_texts
 from ui.web.escape import escape_markdown
@@ -84,6 +84,8 @@ def _show_overview(register: CuratedRegister, *, browsing: Browsing, texts: Word
     rows, hidden = chosen_rows(register, browsing.view)
     day = browsing.view.chosen.overdue_on or today()
     st.markdown(count_line(rows, day=day, texts=texts))
+    for line in along_lines(rows, browsing.view.chosen, texts=texts):
+        st.caption(line)
     if not rows:
         st.info(texts("nothing_fits"), icon=":material/filter_alt_off:")
     else:

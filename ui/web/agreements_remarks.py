@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.agreements import KINDS
+from assistant.agreements import KINDS, came_along
 from assistant.agreements.filters import is_overdue
 from ui.web.agreements_texts import count_of, name_of
 from ui.web.escape import escape_markdown
 from ui.web.places import shorten
 
 if TYPE_CHECKING:
-    from assistant.agreements import CuratedRegister, Orphan, RegisterRow
+    from assistant.agreements import CuratedRegister, Filter, Orphan, RegisterRow
     from ui.web.words import Words
 
 
@@ -36,6 +36,15 @@ def count_line(rows: Sequence[RegisterRow], *, day: str, texts: Words) -> str:
     if late:
         parts.append(texts("counted_overdue", count=late, day=texts.date(day)))
     return " · ".join((f"**{total}**", *parts))
+
+
+def along_lines(rows: Sequence[RegisterRow], chosen: Filter, *, texts: Words) -> list[str]:
+    """Which parties are shown because they belong to one that was chosen: the ministries with "Rijk" (Markdown)."""
+    found = came_along(rows, chosen.parties)
+    return [
+        texts("came_along", name=escape_markdown(name), names=escape_markdown(", ".join(others)))
+        for name, others in found.items()
+    ]
 
 
 def show_nothing(register: CuratedRegister, *, texts: Words) -> None:
