@@ -21,7 +21,7 @@ _CLOSING = re.compile(
 # A place that is still to be filled in: the decision has yet to be taken.
 _BLANK = re.compile(r"\.{3,}|…|_{2,}|\[[^\]]*\]|<[^>]*>|\bxx+\b|(?:\s\.){3,}", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:van|op|d\.d\.|dd\.?|gehouden)\W*$", re.IGNORECASE)
-_LEAD = re.compile(r"\W*(?:(?:gehouden|op|d\.d\.|van|te\s+[A-Z][\w'’-]+,?(?:\s+op)?|[A-Z][\w'’-]+,)\s+)*(?=\d)")
+_LEAD = re.compile(r"\W*(?:(?:gehouden|op|d\.d\.|van|te\s+[A-Z][\w'’-]+,?|[A-Z][\w'’-]+,)\s+){0,5}(?=\d)")
 UNDATED = PrintedDate()
 _REACH = 400  # characters in which the formula names its day
 _LONGEST_DATE = 24
