@@ -9,8 +9,9 @@ from pathlib import Path
 
 from corpus import Document
 from index import IndexAccessError
-from index.documents import DOCUMENTS, StoredDocuments
+from index.documents import open_documents
 from index.generations import current_generation, generation_path
+from index.manifest import load_manifest
 
 _HASH = re.compile(r"[0-9a-f]{8,64}")
 
@@ -40,11 +41,12 @@ class EarlierTexts:
         """
         changed = [identifier for identifier, sha256 in texts.items() if known.get(identifier, sha256) != sha256]
         if changed:
-            folder = generation_path(index_dir, current_generation(index_dir)) / DOCUMENTS
-            indexed = StoredDocuments(folder, list(known))
-            for identifier in changed:
-                with suppress(IndexAccessError, OSError):  # what cannot be read any more could not be cited either
-                    self.keep(indexed[identifier])
+            folder = generation_path(index_dir, current_generation(index_dir))
+            with suppress(IndexAccessError):
+                indexed = open_documents(folder, load_manifest(folder))
+                for identifier in changed:
+                    with suppress(IndexAccessError, OSError):  # what cannot be read any more could not be cited either
+                        self.keep(indexed[identifier])
 
     def find(self, identifier: str, sha256: str) -> str | None:
         """The text with this hash (its first 8 or more digits), None when it was not kept."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -14,7 +15,7 @@ from typing import Any
 from assistant.outline import Outline, outline_of, outline_record, read_outline
 from corpus import Document, Library
 from index import IndexAccessError, Source
-from index.documents import DOCUMENTS, StoredDocuments, document_to_json, read_document
+from index.documents import StoredDocuments, document_to_json, open_documents, read_document
 from index.files import write_atomically
 from index.generations import current_generation, generation_path
 from index.manifest import Manifest, load_manifest
@@ -58,7 +59,7 @@ class ParsedDocuments:
         self._index_dir = index_dir
         self._known = _read(self._file)
         self._held: dict[str, _Held] = {}
-        self._indexed: StoredDocuments | None = None
+        self._indexed: Callable[[], StoredDocuments] | None = None
         self._fingerprints: dict[str, str] = {}
         self._open()
 
@@ -100,7 +101,7 @@ class ParsedDocuments:
             if held.parsed is not None:
                 return read_document(held.parsed)
             if self._indexed is not None:
-                return self._indexed[identifier]
+                return self._indexed()[identifier]
         return self._library.load(identifier)
 
     def source(self, identifier: str) -> Source:
@@ -142,7 +143,7 @@ class ParsedDocuments:
         except IndexAccessError:
             return
         self._fingerprints = {entry.id: entry.fingerprint for entry in manifest.documents}
-        self._indexed = StoredDocuments(directory / DOCUMENTS, [entry.id for entry in manifest.documents])
+        self._indexed = cache(partial(open_documents, directory, manifest))
 
     def _made(self, identifier: str) -> _Made:
         """What a document is made from; read anew only when its files are others than last time."""

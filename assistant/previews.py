@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from assistant.facts import DocumentFacts, document_facts
@@ -89,5 +90,6 @@ def _alike(one: str, other: str) -> float:
     return len(left & right) / len(left | right)
 
 
+@lru_cache(maxsize=4096)  # every title and id is compared with each file that comes
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold())) - _VERSION

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,13 +68,14 @@ class Library(Shelf):
             raise UnknownDocument(replaces)
         data = load_bytes(path)
         digest = hashlib.sha256(data).hexdigest()
-        known = self._with_content(digest, path)
+        everything = self.stored.all()
+        known = self._with_content(digest, path, everything)
         if known is not None and replaces in ("", known.metadata.id) and not _to_recognise(known, ocr):
             return known
         content = read_data(data, path, progress=progress, ocr=ocr)
         if known is not None and not replaces and content.text == known.document.text:
             return known
-        identifier = replaces or self._identifier(path, digest)
+        identifier = replaces or self._identifier(path, digest, everything)
         moment = (now or datetime.now(UTC)).isoformat(timespec="seconds")
         before = self.current(identifier)
         document = propose_document(identifier, path, digest, content)
@@ -101,19 +102,17 @@ class Library(Shelf):
             self.stored.archive(identifier, replaced=stored.added)
         self.stored.write(stored, path, content, data=data)
 
-    def _identifier(self, path: Path, digest: str) -> str:
+    def _identifier(self, path: Path, digest: str, stored: Sequence[Stored]) -> str:
         """The id of the document that this file was taken in as before, or a new one."""
         source = _source(path)
-        stored = self.stored.all()
         found = next((one for one in stored if one.source == source or one.metadata.sha256 == digest), None)
         # A file that was moved is still itself; another file with the same name elsewhere is not.
         moved = (one for one in stored if one.name == path.name and not (one.source and Path(one.source).is_file()))
         found = found or next(moved, None)
         return found.metadata.id if found else self.free_id(path.stem)
 
-    def _with_content(self, digest: str, path: Path) -> AddResult | None:
+    def _with_content(self, digest: str, path: Path, everything: Sequence[Stored]) -> AddResult | None:
         """The document that already holds this very file; a hidden bundled one is shown again."""
-        everything = self.stored.all()
         for stored in everything:
             if stored.metadata.sha256 == digest:
                 if stored.source and not Path(stored.source).is_file():

@@ -119,7 +119,8 @@ class _Build:
         previous = self._previous
         if previous is None or previous.stored is None or not previous.entries(self._recipe):
             return None
-        return previous if is_complete(previous.path, previous.stored.manifest, thorough=False) else None
+        complete = is_complete(previous.path, previous.stored.manifest, thorough=False)
+        return previous if complete and previous.has_rows() else None
 
     def _draft(self, sources: Sequence[Source], before: Previous | None) -> Draft:
         entries = before.entries(self._recipe) if before is not None else {}

@@ -1,4 +1,4 @@
-"""Documents as JSON files of the index, so that asking needs no parser and loads only what it shows."""
+"""Documents as JSON in a file of the index, so that asking needs no parser and loads only what it shows."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from typing import Any
 from corpus.quality import PageQuality, Quality
 from corpus.types import Cell, Document, Metadata, Noise, Page, Passage, Section
 from index.errors import IndexDamaged
-from index.files import file_name
+from index.layout_files import load_extents
+from index.manifest import DOCUMENTS, Manifest
+from index.texts import StoredTexts
 
-DOCUMENTS = "documents"
 METADATA = "metadata.json"
 _KEPT = 64
 
@@ -64,18 +65,17 @@ def _passage(raw: dict[str, Any]) -> Passage:
 class StoredDocuments(Mapping[str, Document]):
     """Documents of one generation by id, read when asked for; the last used ones are kept.
 
-    :param directory: the folder of documents in the generation.
+    :param texts: where they are, in the directory of the generation.
     :param fingerprints: what tells documents with these ids from others, as far as it is known.
     """
 
     def __init__(
-        self, directory: Path, ids: Sequence[str], *, fingerprints: Mapping[str, str] = MappingProxyType({})
+        self, texts: StoredTexts, ids: Sequence[str], *, fingerprints: Mapping[str, str] = MappingProxyType({})
     ) -> None:
         self.fingerprints = fingerprints
-        self._directory = directory
-        self._numbers = {document: number for number, document in enumerate(ids)}
-        self._load = lru_cache(maxsize=_KEPT)(read_document)
-        self._read_metadata = lru_cache(maxsize=1)(lambda: read_metadata(directory.parent))
+        self._ids = dict.fromkeys(ids)
+        self._load = lru_cache(maxsize=_KEPT)(lambda document: read_stored(texts, document))
+        self._read_metadata = lru_cache(maxsize=1)(lambda: read_metadata(texts.path.parent))
 
     def metadata(self, document: str) -> Metadata:
         """What is known of a document, without reading it.
@@ -87,20 +87,24 @@ class StoredDocuments(Mapping[str, Document]):
     def in_order(self, ids: Sequence[str]) -> StoredDocuments:
         """The same documents, listed in another order; those that are kept in memory are shared."""
         ordered = copy(self)
-        ordered._numbers = {document: self._numbers[document] for document in ids}
+        ordered._ids = dict.fromkeys(ids)
+        if not ordered._ids.keys() <= self._ids.keys():
+            raise KeyError(*ordered._ids.keys() - self._ids.keys())
         return ordered
 
     def __getitem__(self, document: str) -> Document:
-        return self._load(document_path(self._directory, self._numbers[document]))
+        if document not in self._ids:
+            raise KeyError(document)
+        return self._load(document)
 
     def __contains__(self, document: object) -> bool:
-        return document in self._numbers
+        return document in self._ids
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
+        return iter(self._ids)
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self._ids)
 
 
 def metadata_of(documents: Mapping[str, Document], document: str) -> Metadata:
@@ -113,9 +117,17 @@ def fingerprint_of(documents: Mapping[str, Document], document: str) -> str:
     return documents.fingerprints.get(document, "") if isinstance(documents, StoredDocuments) else ""
 
 
-def document_path(directory: Path, number: int) -> Path:
-    """The file of a document, by its number in the manifest."""
-    return directory / file_name(number)
+def open_documents(directory: Path, manifest: Manifest) -> StoredDocuments:
+    """The documents of a generation.
+
+    :raises IndexDamaged: when a file is missing or damaged.
+    """
+    try:
+        texts = StoredTexts(directory / DOCUMENTS, load_extents(directory)[DOCUMENTS])
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(str(directory)) from error
+    fingerprints = {entry.id: entry.fingerprint for entry in manifest.documents}
+    return StoredDocuments(texts, list(fingerprints), fingerprints=fingerprints)
 
 
 def read_metadata(directory: Path) -> dict[str, Metadata]:
@@ -131,8 +143,19 @@ def read_metadata(directory: Path) -> dict[str, Metadata]:
     return {metadata.id: metadata for metadata in found}
 
 
+def read_stored(texts: StoredTexts, document: str) -> Document:
+    """A document of a generation.
+
+    :raises IndexDamaged: when it is not what was written.
+    """
+    try:
+        return document_from_json(texts[document])
+    except (KeyError, ValueError) as error:
+        raise IndexDamaged(str(texts.path)) from error
+
+
 def read_document(path: Path) -> Document:
-    """A stored document.
+    """A document in a file of its own.
 
     :raises IndexDamaged: when the file is missing or not what was written.
     """

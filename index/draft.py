@@ -13,15 +13,16 @@ from numpy.typing import NDArray
 
 from corpus.types import Document, Metadata
 from index.chunk import make_chunks
-from index.documents import DOCUMENTS, document_path, document_to_json
+from index.documents import document_to_json
 from index.manifest import DocumentEntry
 from index.sources import Source
-from index.tables import Layout, chunks_path, write_chunks
+from index.tables import Layout, chunks_to_json
 from index.vectors import Keys, as_keys, text_key
 from index.wording import passage_text
 
-CHUNKS = "chunks"
+# What was made of added documents, until it is written where it stays.
 SPOOL = "spool"
+_DOCUMENT, _CHUNKS, _TEXTS = "document", "chunks", "texts"
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,17 +68,15 @@ class Draft:
         self._add(document, text, fingerprint, with_vectors=with_vectors)
 
     def _add(self, document: Document, text: str, fingerprint: str, *, with_vectors: bool) -> None:
-        number, path = len(self.entries), self.path()
+        number = len(self.entries)
         chunks = make_chunks(document)
         passages = document.passages
-        for folder in (DOCUMENTS, CHUNKS, SPOOL):
-            (path / folder).mkdir(exist_ok=True)
-        document_path(path / DOCUMENTS, number).write_text(text, encoding="utf-8")
-        write_chunks(chunks_path(path / CHUNKS, number), chunks)
+        self._spool(number, _DOCUMENT, text)
+        self._spool(number, _CHUNKS, chunks_to_json(chunks))
         keys = as_keys(())
         if with_vectors:
             texts = [*(chunk.text for chunk in chunks), *(passage_text(document, passage) for passage in passages)]
-            (path / SPOOL / str(number)).write_text(json.dumps(texts), encoding="ascii")
+            self._spool(number, _TEXTS, json.dumps(texts))
             keys = as_keys([text_key(one) for one in texts])
         self.added[number] = Added(
             np.array([(chunk.first, chunk.last) for chunk in chunks], dtype=np.int32).reshape(-1, 2),
@@ -92,8 +91,20 @@ class Draft:
 
     def texts(self, number: int) -> Sequence[str]:
         """The texts of an added document that get a vector, in the order of its keys."""
-        texts: list[str] = json.loads((self.path() / SPOOL / str(number)).read_text(encoding="ascii"))
+        texts: list[str] = json.loads(self._spooled(number, _TEXTS))
         return texts
+
+    def records(self, number: int) -> tuple[str, str]:
+        """An added document and its chunks, as they are written."""
+        return self._spooled(number, _DOCUMENT), self._spooled(number, _CHUNKS)
+
+    def _spool(self, number: int, what: str, text: str) -> None:
+        folder = self.path() / SPOOL
+        folder.mkdir(exist_ok=True)
+        (folder / f"{number}.{what}").write_bytes(text.encode("utf-8", "surrogatepass"))
+
+    def _spooled(self, number: int, what: str) -> str:
+        return (self.path() / SPOOL / f"{number}.{what}").read_bytes().decode("utf-8", "surrogatepass")
 
 
 def make_draft(

@@ -2,7 +2,8 @@
 
 A new generation gets the file as a hard link and writes behind everything that any generation before it wrote. What
 an interrupted build left there is written over by the next one, and no reader ever looks there. When more than half
-of the rows belong to no document any more, the next generation begins a new file.
+of the rows belong to no document any more, the next generation begins a new file; with texts already when any do, so
+that what someone removes does not stay behind.
 """
 
 from __future__ import annotations
@@ -89,9 +90,12 @@ class ExtentWriter:
 
     :param source: the file of the previous generation and its extents, when these are to be built upon.
     :param keep: the documents whose rows stay.
+    :param tidy: keep no row that belongs to no document.
     """
 
-    def __init__(self, path: Path, empty: Extents, source: tuple[Path, Extents] | None, keep: set[str]) -> None:
+    def __init__(
+        self, path: Path, empty: Extents, source: tuple[Path, Extents] | None, keep: set[str], *, tidy: bool = False
+    ) -> None:
         self.extents = Extents(empty.kind, empty.width)
         self._path = path
         if source is None or (source[1].kind, source[1].width) != (empty.kind, empty.width):
@@ -100,7 +104,7 @@ class ExtentWriter:
         old_path, old = source
         kept = {name: extent for name, extent in old.rows.items() if name in keep}
         live = sum(extent.count for extent in kept.values())
-        if old.end > _WORTH_CLEARING and live * 2 < old.end:
+        if (tidy and live < old.end) or (old.end > _WORTH_CLEARING and live * 2 < old.end):
             path.touch()
             rows = read_rows(old_path, old)
             for name, extent in kept.items():

@@ -8,6 +8,7 @@ import shutil
 import zlib
 from collections.abc import Collection, Iterator
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,7 @@ def write_atomically(path: Path, content: str) -> None:
     sync_directory(path.parent)
 
 
-def link_or_copy(source: Path | str, target: Path | str) -> None:
+def link_or_copy(source: Path, target: Path) -> None:
     """Give a file a second name, at no cost; where the disk has no hard links it is copied."""
     try:
         os.link(source, target)
@@ -67,12 +68,12 @@ def link_or_copy(source: Path | str, target: Path | str) -> None:
 
 def fields_of(record: DataclassInstance) -> dict[str, Any]:
     """The fields of a dataclass as they are; ``asdict`` copies every value, which shows when there are many records."""
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {name: getattr(record, name) for name in _names(type(record))}
 
 
-def file_name(number: int) -> str:
-    """The name of a file about a document; numbered, because an id need not be a file name."""
-    return f"{number:05d}.json"
+@cache
+def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def files_below(directory: Path) -> list[str]:

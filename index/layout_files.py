@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -21,9 +22,14 @@ def load_extents(directory: Path) -> dict[str, Extents]:
     :raises OSError: when the file is missing.
     :raises ValueError: when it is damaged.
     """
+    return read_extents(directory, GROWING)
+
+
+def read_extents(directory: Path, names: Iterable[str]) -> dict[str, Extents]:
+    """The same for some of these files."""
     content = json.loads((directory / EXTENTS).read_text(encoding="utf-8"))
     try:
-        return {name: from_record(content[name]) for name in GROWING if name in content}
+        return {name: from_record(content[name]) for name in names}
     except (KeyError, TypeError) as error:
         raise ValueError(f"{directory}: damaged extents") from error
 

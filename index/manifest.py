@@ -5,24 +5,27 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from corpus.datafiles import file_state
 from index.analyse import ANALYSIS_VERSION
 from index.chunk import CHUNKING
 from index.errors import IndexDamaged, IndexMismatch
 from index.files import checksum, fields_of, files_below
 from index.questions import QUESTIONS
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 MANIFEST = "manifest.json"
 # The files of Chroma change when it opens them, so that neither their size nor their sum says anything.
 UNCHECKED = "chroma"
 # Files that generations share and that grow behind what each of them knows of.
 VECTORS, KEYS, HINGES = "vectors.bin", "keys.bin", "hinges.bin"
-GROWING = (VECTORS, KEYS, HINGES)
+DOCUMENTS, CHUNKS = "documents.bin", "chunks.bin"
+GROWING = (VECTORS, KEYS, HINGES, DOCUMENTS, CHUNKS)
 # Up to so many passages there is a vector store for those who build on it. Search compares with all vectors itself,
 # and in a store with more, adding a document would take longer the more there are.
 STORED_PASSAGES = 5_000
@@ -151,6 +154,13 @@ def load_manifest(directory: Path) -> Manifest:
     :raises IndexDamaged: when it is missing or unreadable.
     """
     path = directory / MANIFEST
+    return _load(path, file_state(path))
+
+
+# Some times in a build the same one is asked for, which has a line for each document.
+@lru_cache(maxsize=2)
+def _load(path: Path, state: Hashable) -> Manifest:
+    """Read a manifest, once as long as ``state`` says that its file is the same."""
     try:
         raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         written = raw["recipe"]["format"]

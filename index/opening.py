@@ -7,8 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from index.analyse import Analyser
-from index.documents import DOCUMENTS, StoredDocuments
-from index.draft import CHUNKS
+from index.documents import open_documents
 from index.errors import IndexDamaged
 from index.extents import read_rows
 from index.generations import current_generation, generation_path
@@ -16,11 +15,21 @@ from index.known import load_known
 from index.layout_files import load_extents, load_layout
 from index.lexical import load_lexical_index
 from index.lexicon import load_lexicon
-from index.manifest import UNCHECKED, VECTORS, Manifest, check_recipe, current_recipe, is_complete, load_manifest
+from index.manifest import (
+    CHUNKS,
+    UNCHECKED,
+    VECTORS,
+    Manifest,
+    check_recipe,
+    current_recipe,
+    is_complete,
+    load_manifest,
+)
 from index.search import Index, Parts
 from index.store import VectorStore
 from index.tables import Layout, Rows, StoredChunks, StoredVectors, Tables
 from index.terms import LEXICAL
+from index.texts import StoredTexts
 from index.types import Embedder
 from index.words import read_vocabulary
 
@@ -50,11 +59,7 @@ def _read_parts(path: Path, number: int, manifest: Manifest) -> Parts:
             manifest=manifest,
             tables=_read_tables(path, manifest),
             known=load_known(path),
-            documents=StoredDocuments(
-                path / DOCUMENTS,
-                [entry.id for entry in manifest.documents],
-                fingerprints={entry.id: entry.fingerprint for entry in manifest.documents},
-            ),
+            documents=open_documents(path, manifest),
             analyser=Analyser(load_lexicon(path, read_vocabulary(path))),
             lexical=load_lexical_index(path / LEXICAL),
             store=VectorStore(path / UNCHECKED) if manifest.has_store else None,
@@ -66,10 +71,10 @@ def _read_parts(path: Path, number: int, manifest: Manifest) -> Parts:
 def _read_tables(path: Path, manifest: Manifest) -> Tables:
     """The rows of a generation; arrays are mapped, texts are read when asked for."""
     layout = load_layout(path, manifest)
-    extents = load_extents(path)[VECTORS]
-    stored = read_rows(path / VECTORS, extents)
-    chunks, passages = _places(layout, [extents.rows[name].first for name in layout.documents] if extents.rows else [])
-    texts = StoredChunks(path / CHUNKS, layout)
+    extents = load_extents(path)
+    stored, rows = read_rows(path / VECTORS, extents[VECTORS]), extents[VECTORS].rows
+    chunks, passages = _places(layout, [rows[name].first for name in layout.documents] if rows else [])
+    texts = StoredChunks(StoredTexts(path / CHUNKS, extents[CHUNKS]), layout)
     return Tables(layout, texts, StoredVectors(stored, chunks), StoredVectors(stored, passages), stored)
 
 

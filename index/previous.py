@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.earlier_format import earlier_vectors
+from index.earlier_format import earlier_rows
 from index.errors import IndexDamaged, IndexMismatch, IndexNotBuilt
 from index.extents import Extents, is_whole, read_rows
 from index.generations import current_generation, generation_path
@@ -47,6 +47,16 @@ class Previous:
         if self.stored is None or not _same_rows(self.stored.manifest.recipe, recipe):
             return {}
         return {entry.id: entry for entry in self.stored.manifest.documents}
+
+    def has_rows(self) -> bool:
+        """Whether the files that grow are there, as long as they should be; what is in them is not read."""
+        stored = self.stored.extents if self.stored is not None else {}
+        try:
+            for name, extents in stored.items():
+                read_rows(self.path / name, extents)
+        except (OSError, ValueError):
+            return False
+        return bool(stored)
 
     def texts(self) -> int:
         """How many different texts have a vector here, known questions included."""
@@ -98,10 +108,12 @@ class PreviousVectors:
         stored = previous.stored if previous is not None else None
         if previous is not None and stored is not None and embedder and stored.manifest.recipe.embedder == embedder:
             with suppress(OSError, ValueError):  # what cannot be read is embedded anew
-                self._read(previous.path, stored)
+                self._read(previous.path, stored.extents, stored.known)
         elif previous is not None and stored is None and embedder:
             with suppress(OSError, ValueError, AttributeError, KeyError):
-                self._known_keys, self._known = earlier_vectors(previous.path, embedder)
+                earlier = earlier_rows(previous.path, embedder)
+                if earlier is not None:
+                    self._read(previous.path, *earlier)
         if others:
             # In front, because of equal keys the last one counts.
             self._known_keys = np.concatenate([as_keys(list(others)), self._known_keys])
@@ -112,12 +124,10 @@ class PreviousVectors:
         for number, extent in enumerate(self._extents.rows.values()):
             self._owner[extent.first : extent.first + extent.count] = number
 
-    def _read(self, path: Path, stored: Stored) -> None:
-        rows = read_rows(path / VECTORS, stored.extents[VECTORS])
-        keys = stored_keys(path, stored)
-        self._rows, self._keys, self._extents = rows, keys, stored.extents[VECTORS]
-        self._known = stored.known.vectors
-        self._known_keys = stored.known.keys
+    def _read(self, path: Path, extents: Mapping[str, Extents], known: KnownQuestions) -> None:
+        rows, keys = read_rows(path / VECTORS, extents[VECTORS]), _read_keys(path, extents)
+        self._rows, self._keys, self._extents = rows, keys, extents[VECTORS]
+        self._known, self._known_keys = known.vectors, known.keys
 
     def find(self, wanted: Keys) -> NDArray[np.int64]:
         """For each key, sorted and each once, the place of its vector; -1 where there is none, or a damaged one."""
@@ -164,7 +174,11 @@ def _first_bytes(keys: Keys) -> NDArray[np.uint16]:
 
 def stored_keys(path: Path, stored: Stored) -> Keys:
     """The keys of the rows of vectors, also of those that belong to no document any more."""
-    keys: Keys = read_rows(path / KEYS, stored.extents[KEYS]).reshape(-1).view(KEY)
+    return _read_keys(path, stored.extents)
+
+
+def _read_keys(path: Path, extents: Mapping[str, Extents]) -> Keys:
+    keys: Keys = read_rows(path / KEYS, extents[KEYS]).reshape(-1).view(KEY)
     return keys
 
 

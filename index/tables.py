@@ -2,7 +2,7 @@
 
 Chunks and passages of all documents follow each other in the order of the manifest, so that the passages of a chunk
 are one slice. Vectors stand in one file in the order in which they were made (``index.extents``), the chunks of a
-document before its passages; texts of chunks in one file a document, read when they are asked for.
+document before its passages; so do the texts of chunks, read when they are asked for.
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import IndexDamaged
-from index.files import file_name
+from index.texts import StoredTexts
 from index.types import Chunk, Vectors
 
 Rows = NDArray[np.int64]
@@ -107,11 +106,11 @@ class StoredVectors:
 class StoredChunks(Sequence[Chunk]):
     """The chunks of a generation; those of the documents last asked for are kept."""
 
-    def __init__(self, directory: Path, layout: Layout) -> None:
+    def __init__(self, texts: StoredTexts, layout: Layout) -> None:
         self._firsts = layout.first_chunks()
         self._counts = layout.chunks
         self._read = lru_cache(maxsize=_DOCUMENTS_KEPT)(
-            lambda number: read_chunks(chunks_path(directory, number), int(self._counts[number]))
+            lambda number: read_chunks(texts, layout.documents[number], int(self._counts[number]))
         )
 
     def __len__(self) -> int:
@@ -131,29 +130,24 @@ class StoredChunks(Sequence[Chunk]):
         return self._read(number)[row - int(self._firsts[number])]
 
 
-def chunks_path(directory: Path, number: int) -> Path:
-    """The file with the chunks of a document, by its number in the manifest."""
-    return directory / file_name(number)
-
-
-def write_chunks(path: Path, chunks: Sequence[Chunk]) -> None:
-    """Write the chunks of one document."""
+def chunks_to_json(chunks: Sequence[Chunk]) -> str:
+    """The chunks of one document on one line."""
     rows = [(one.id, one.document, one.section, one.first, one.last, one.start, one.end, one.text) for one in chunks]
-    path.write_text(json.dumps(rows, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
-def read_chunks(path: Path, count: int) -> tuple[Chunk, ...]:
-    """The chunks of one document.
+def read_chunks(texts: StoredTexts, document: str, count: int) -> tuple[Chunk, ...]:
+    """The chunks of one document, of which there are so many.
 
-    :raises IndexDamaged: when the file is not what was written.
+    :raises IndexDamaged: when they are not what was written.
     """
     try:
-        rows: list[list[Any]] = json.loads(path.read_text(encoding="utf-8"))
+        rows: list[list[Any]] = json.loads(texts[document])
         chunks = tuple(Chunk(*row) for row in rows)
-    except (OSError, ValueError, TypeError) as error:
-        raise IndexDamaged(str(path)) from error
+    except (KeyError, ValueError, TypeError) as error:
+        raise IndexDamaged(str(texts.path)) from error
     if len(chunks) != count:
-        raise IndexDamaged(str(path))
+        raise IndexDamaged(str(texts.path))
     return chunks
 
 

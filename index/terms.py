@@ -11,14 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analyse import Analyser
-from index.draft import CHUNKS
 from index.extents import ExtentWriter, read_rows
 from index.lexical import LexicalIndex, load_lexical_index
 from index.lexicon import make_whole_lexicon, save_lexicon, trim_lexicon
-from index.manifest import HINGES
+from index.manifest import CHUNKS, HINGES
 from index.postings import make_postings, merge_postings
 from index.previous import Previous
-from index.tables import chunks_path, read_chunks
+from index.tables import read_chunks
+from index.texts import StoredTexts
 from index.word_lists import kept_word_lists
 from index.words import AskedWords, Words, hashes, load_words
 
@@ -30,7 +30,8 @@ LEXICAL = "lexical"
 
 def write_terms(contents: Contents, directory: Path, hinges: ExtentWriter) -> None:
     """Write lexicon, words and postings; only documents whose terms may differ from before are analysed."""
-    words = _count_words(contents, directory)
+    texts = StoredTexts(directory / CHUNKS, contents.growing[CHUNKS])
+    words = _count_words(contents, texts)
     words.save(directory)
     vocabulary = frozenset(words.counts)
     whole = make_whole_lexicon(vocabulary, *kept_word_lists(contents.home))
@@ -44,7 +45,7 @@ def write_terms(contents: Contents, directory: Path, hinges: ExtentWriter) -> No
     def rows() -> Iterator[Mapping[str, float]]:
         for number in anew:
             asked.asked.clear()
-            for text in _texts(contents, directory, number):
+            for text in _texts(contents, texts, number):
                 yield analyser.weighted(text)
             hinges.append(contents.draft.entries[number].id, hashes(asked.asked).reshape(-1, 1))
 
@@ -59,7 +60,7 @@ def write_terms(contents: Contents, directory: Path, hinges: ExtentWriter) -> No
     LexicalIndex(postings).save(directory / LEXICAL)
 
 
-def _count_words(contents: Contents, directory: Path) -> Words:
+def _count_words(contents: Contents, texts: StoredTexts) -> Words:
     """The words of the corpus, from those of before, what is new and what went."""
     before = contents.before
     if before is None or before.stored is None:
@@ -67,12 +68,12 @@ def _count_words(contents: Contents, directory: Path) -> Words:
     else:
         words = load_words(before.path)
         kept = {*contents.kept().values()}
+        texts_before = StoredTexts(before.path / CHUNKS, before.stored.extents[CHUNKS])
         for number, entry in enumerate(before.stored.manifest.documents):
             if number not in kept:
-                path = chunks_path(before.path / CHUNKS, number)
-                words.remove(chunk.text for chunk in read_chunks(path, entry.chunks))
+                words.remove(chunk.text for chunk in read_chunks(texts_before, entry.id, entry.chunks))
     for number in contents.draft.added:
-        words.add(_texts(contents, directory, number))
+        words.add(_texts(contents, texts, number))
     return words
 
 
@@ -93,9 +94,9 @@ def _touched(contents: Contents, words: Words, kept: Mapping[int, int]) -> set[i
     return found
 
 
-def _texts(contents: Contents, directory: Path, number: int) -> list[str]:
-    path = chunks_path(directory / CHUNKS, number)
-    return [chunk.text for chunk in read_chunks(path, contents.draft.entries[number].chunks)]
+def _texts(contents: Contents, texts: StoredTexts, number: int) -> list[str]:
+    entry = contents.draft.entries[number]
+    return [chunk.text for chunk in read_chunks(texts, entry.id, entry.chunks)]
 
 
 def _rows_of(contents: Contents, numbers: list[int]) -> NDArray[np.int64]:

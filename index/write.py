@@ -10,17 +10,30 @@ from pathlib import Path
 
 import numpy as np
 
-from index.documents import DOCUMENTS, METADATA, read_metadata
-from index.draft import CHUNKS, SPOOL, Draft
+from index.documents import METADATA, read_metadata
+from index.draft import SPOOL, Draft
 from index.embedding import Vectorizer
 from index.extents import Extents, ExtentWriter
-from index.files import fields_of, file_name, link_or_copy, sync_tree
+from index.files import fields_of, link_or_copy, sync_tree
 from index.known import KNOWN_VECTORS, KnownQuestions, save_known
 from index.layout_files import save_extents, save_layout
-from index.manifest import GROWING, HINGES, KEYS, UNCHECKED, VECTORS, Manifest, Recipe, list_files, save_manifest
+from index.manifest import (
+    CHUNKS,
+    DOCUMENTS,
+    GROWING,
+    HINGES,
+    KEYS,
+    UNCHECKED,
+    VECTORS,
+    Manifest,
+    Recipe,
+    list_files,
+    save_manifest,
+)
 from index.previous import Previous, stored_keys
 from index.tables import Layout
 from index.terms import write_terms
+from index.texts import text_rows
 from index.vectors import KEY_BYTES, Keys, Progress, count_different
 
 STORE = UNCHECKED
@@ -90,6 +103,8 @@ def _writers(contents: Contents, directory: Path) -> dict[str, ExtentWriter]:
         VECTORS: Extents("<f4", contents.dimension),
         KEYS: Extents("u1", KEY_BYTES),
         HINGES: Extents("<u4", 1),
+        DOCUMENTS: Extents("u1", 1),
+        CHUNKS: Extents("u1", 1),
     }
     stored = contents.before.stored if contents.before is not None else None
     kept = {contents.draft.entries[number].id for number in contents.kept()}
@@ -99,15 +114,20 @@ def _writers(contents: Contents, directory: Path) -> dict[str, ExtentWriter]:
             empty[name],
             (contents.before.path / name, stored.extents[name]) if contents.before and stored else None,
             kept,
+            tidy=name in (DOCUMENTS, CHUNKS),
         )
         for name in GROWING
     }
 
 
 def _write_rows(contents: Contents, directory: Path, writers: Mapping[str, ExtentWriter]) -> None:
-    _link_kept(contents, directory)
+    for name in _kept_files(contents):
+        assert contents.before is not None
+        link_or_copy(contents.before.path / name, directory / name)
     for number, added in contents.draft.added.items():
         identifier = contents.draft.entries[number].id
+        for name, text in zip((DOCUMENTS, CHUNKS), contents.draft.records(number), strict=True):
+            writers[name].append(identifier, text_rows(text))
         if contents.vectorizer is not None:
             writers[VECTORS].append(identifier, contents.vectorizer.vectors(added.keys))
             writers[KEYS].append(identifier, _bytes_of(added.keys))
@@ -121,27 +141,13 @@ def _bytes_of(keys: Keys) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     return np.frombuffer(np.ascontiguousarray(keys).tobytes(), dtype=np.uint8).reshape(-1, KEY_BYTES)
 
 
-def _link_kept(contents: Contents, directory: Path) -> None:
-    for folder in (DOCUMENTS, CHUNKS):
-        (directory / folder).mkdir(exist_ok=True)
-    for old, name in _kept_files(contents).items():
-        assert contents.before is not None
-        # Strings, because joining paths takes longer than making the link.
-        link_or_copy(f"{contents.before.path}/{old}", f"{directory}/{name}")
-
-
-def _kept_files(contents: Contents) -> dict[str, str]:
-    """The relative path of each file that stays, in the generation before -> in this one."""
-    kept = {
-        f"{folder}/{file_name(old)}": f"{folder}/{file_name(number)}"
-        for folder in (DOCUMENTS, CHUNKS)
-        for number, old in contents.kept().items()
-    }
+def _kept_files(contents: Contents) -> dict[str, tuple[int, int]]:
+    """The files that stay as they are, with their size and sum; those that grow are shared besides."""
     stored = contents.before.stored if contents.before is not None else None
     # Known questions that only moved along have the very vectors that were read (``index.known.move_known``).
-    if stored is not None and contents.known.vectors is stored.known.vectors:
-        kept[KNOWN_VECTORS] = KNOWN_VECTORS
-    return kept
+    if stored is None or contents.known.vectors is not stored.known.vectors:
+        return {}
+    return {KNOWN_VECTORS: stored.manifest.files[KNOWN_VECTORS]}
 
 
 def _write_metadata(contents: Contents, directory: Path) -> None:
@@ -157,10 +163,7 @@ def _write_metadata(contents: Contents, directory: Path) -> None:
 
 def _write_manifest(contents: Contents, directory: Path) -> None:
     save_extents(contents.growing, directory)
-    before: dict[str, tuple[int, int]] = {}
-    if contents.before is not None and contents.before.stored is not None:
-        files = contents.before.stored.manifest.files
-        before = {name: files[old] for old, name in _kept_files(contents).items()}
-    files = list_files(directory, known=before)
+    kept = _kept_files(contents)
+    files = list_files(directory, known=kept)
     save_manifest(Manifest(contents.recipe, contents.dimension, tuple(contents.draft.entries), files), directory)
-    sync_tree(directory, but=before)
+    sync_tree(directory, but=kept)

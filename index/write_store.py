@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.documents import DOCUMENTS, document_path, read_document
-from index.draft import CHUNKS
+from index.documents import read_stored
 from index.extents import read_rows
-from index.manifest import STORED_PASSAGES, VECTORS, DocumentEntry
+from index.manifest import CHUNKS, DOCUMENTS, STORED_PASSAGES, VECTORS, DocumentEntry
 from index.nodes import chunk_nodes, passage_nodes
 from index.store import COLLECTIONS, Collection, fill_store, update_store
-from index.tables import chunks_path, read_chunks
+from index.tables import read_chunks
+from index.texts import StoredTexts
 
 if TYPE_CHECKING:
     from llama_index.core.schema import TextNode
@@ -57,15 +57,16 @@ def _nodes(contents: Contents, directory: Path, numbers: Iterable[int]) -> dict[
     """The nodes of some documents, made one document at a time from what was written for it."""
     numbers = list(numbers)
     stored = read_rows(directory / VECTORS, contents.growing[VECTORS])
+    documents, texts = (StoredTexts(directory / name, contents.growing[name]) for name in (DOCUMENTS, CHUNKS))
 
     def nodes_of(name: Collection) -> Iterator[TextNode]:
         for number in numbers:
             entry = contents.draft.entries[number]
-            document = read_document(document_path(directory / DOCUMENTS, number))
+            document = read_stored(documents, entry.id)
             first = contents.growing[VECTORS].rows[entry.id].first
             vectors = stored[first : first + entry.chunks + entry.passages]
             if name == "chunks":
-                chunks = read_chunks(chunks_path(directory / CHUNKS, number), entry.chunks)
+                chunks = read_chunks(texts, entry.id, entry.chunks)
                 yield from chunk_nodes(document, chunks, vectors[: entry.chunks])
             else:
                 yield from passage_nodes(document, vectors[entry.chunks :])

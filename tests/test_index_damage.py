@@ -7,6 +7,7 @@ import json
 import pytest
 
 from index import IndexDamaged, IndexMismatch, IndexNotBuilt, Query, build_index, open_index
+from index.manifest import GROWING
 from tests.builders import HashedWords, small_corpus
 
 
@@ -53,7 +54,8 @@ def test_another_model_embeds_everything_anew(tmp_path):
         "manifest.json",
         "extents.json",
         "metadata.json",
-        "chunks/00000.json",
+        "chunks.bin",
+        "documents.bin",
         "starts.npy",
         "vectors.bin",
         "lexicon.txt",
@@ -86,9 +88,31 @@ def test_damage_is_noticed_and_cured_by_a_build(tmp_path, name, cut):
 
 def test_damage_that_keeps_the_size_is_cured_by_a_build(tmp_path):
     build_index(small_corpus(), tmp_path, HashedWords())
-    path = tmp_path / "generations" / "1" / "documents" / "00000.json"
-    path.write_text(path.read_text().replace("leefgroepen", "leefgrupen!"))
+    path = tmp_path / "generations" / "1" / "documents.bin"
+    before = path.read_bytes()
+    path.write_bytes(before.replace(b"leefgroepen", b"leefgrupen!"))
+    assert path.read_bytes() != before
     assert build_index(small_corpus(), tmp_path, HashedWords()).changed
+
+
+@pytest.mark.parametrize("name", GROWING)
+@pytest.mark.parametrize("cut", [False, True])
+def test_a_build_does_not_go_on_with_a_file_of_rows_that_is_gone_or_short(tmp_path, name, cut):
+    """Adding a document takes the others over unread: what is missing must be made again, not carried along."""
+    build_index(small_corpus()[:2], tmp_path / "grown", HashedWords())
+    path = tmp_path / "grown" / "generations" / "1" / name
+    if cut:
+        path.write_bytes(path.read_bytes()[:20])
+    else:
+        path.unlink()
+    assert build_index(small_corpus(), tmp_path / "grown", HashedWords()).generation == 2
+    build_index(small_corpus(), tmp_path / "fresh", HashedWords())
+    grown, fresh = (open_index(tmp_path / each, HashedWords()) for each in ("grown", "fresh"))
+    assert dict(grown.documents) == dict(fresh.documents)
+    for question in ("plan", "kleine leefgroepen", "vastgoedtransitie"):
+        assert grown.search(Query(question)) == fresh.search(Query(question))
+    grown.close()
+    fresh.close()
 
 
 @pytest.mark.parametrize("content", ["", "x", "7"])

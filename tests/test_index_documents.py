@@ -8,7 +8,10 @@ import pytest
 
 from corpus import load_bundled
 from corpus.quality import PageQuality, Quality
-from index.documents import StoredDocuments, document_from_json, document_path, document_to_json
+from index import IndexDamaged
+from index.documents import StoredDocuments, document_from_json, document_to_json
+from index.extents import Extents, ExtentWriter
+from index.texts import StoredTexts, text_rows
 
 DOCUMENT = load_bundled()[0]
 READ = replace(DOCUMENT, quality=Quality((PageQuality(1, "readable"), PageQuality(2, "ocr", confidence=0.7))))
@@ -18,13 +21,39 @@ def test_a_document_comes_back_whole():
     assert document_from_json(document_to_json(READ)) == READ
 
 
+def stored_texts(path, **texts):
+    writer = ExtentWriter(path, Extents("u1", 1), None, set())
+    for name, text in texts.items():
+        writer.append(name.replace("_", "-"), text_rows(text))
+    return StoredTexts(path, writer.extents)
+
+
 def test_asking_whether_a_document_is_there_reads_none(tmp_path):
-    document_path(tmp_path, 0).write_text(document_to_json(READ), encoding="utf-8")
-    assert StoredDocuments(tmp_path, [READ.id])[READ.id] == READ
-    stored = StoredDocuments(tmp_path, [READ.id])
-    document_path(tmp_path, 0).unlink()
+    path = tmp_path / "documents.bin"
+    texts = stored_texts(path, first="{}", **{READ.id: document_to_json(READ)})
+    stored = StoredDocuments(texts, [READ.id])
+    assert stored[READ.id] == READ
+    stored = StoredDocuments(texts, [READ.id])
+    path.write_bytes(path.read_bytes().replace(b"metadata", b"metagegs"))
     assert READ.id in stored
-    assert "another" not in stored
+    for other in ("another", "first"):
+        assert other not in stored
+        with pytest.raises(KeyError):
+            stored[other]
+    with pytest.raises(IndexDamaged):
+        stored[READ.id]
+
+
+def test_texts_come_back_and_damage_is_noticed(tmp_path):
+    path = tmp_path / "texts.bin"
+    texts = stored_texts(path, een="gemeente \u00e9\u00e9n", leeg="", half="\udce9")
+    assert [texts[name] for name in ("een", "leeg", "half")] == ["gemeente \u00e9\u00e9n", "", "\udce9"]
+    with pytest.raises(KeyError):
+        texts["weg"]
+    path.write_bytes(path.read_bytes().replace(b"gemeente", b"gemeenle"))
+    with pytest.raises(IndexDamaged, match=r"texts\.bin"):
+        texts["een"]
+    assert texts["half"] == "\udce9"
 
 
 def test_what_is_no_document_is_refused():

@@ -26,14 +26,14 @@ class Shelf:
     def __init__(self, folder, monkeypatch):
         self.folder = folder
         self.read: list[str] = []
-        reading = index.documents.read_document
+        reading = index.documents.document_from_json
 
-        def read(path):
-            found = reading(path)
+        def read(text):
+            found = reading(text)
             self.read.append(found.id)
             return found
 
-        monkeypatch.setattr(index.documents, "read_document", read)
+        monkeypatch.setattr(index.documents, "document_from_json", read)
 
     def start(self, **texts):
         """The documents of an index of these texts (id -> text), nothing of them read yet, and what is kept."""
