@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.features import Describer, measurable
 from assistant.linear import OF_KNOWN, LinearModel, model_for
@@ -14,6 +14,15 @@ from assistant.traits import Traits
 from assistant.views import View, Views
 from corpus import Document, Passage
 from index import Hit
+
+_ABOUT_QUESTIONS = re.compile(r"\b(?:vraag|vragen|\w+vrag(?:en)?|questions?)\b", re.IGNORECASE)
+# One question and nothing else, with its number or bullet.
+_BARE_QUESTION = re.compile(
+    r"(?:[\W\d]*|\w[.)]\s)(?:(?:in|op|voor|aan|met|van|bij|door|binnen|tot|sinds|vanaf) )?"
+    r"(?:hoe\w*|wat|welke?|wie\w*|waar\w*|wanneer|is|zijn|heeft|hebben|kan|kunnen|moet|moeten|wordt|worden|mag|mogen|gaat|gaan"
+    r"|komt|doet|hoeverre|how|what|which|who|where|when|why|is|are|does|do|can|must)\b[^.!?:]*\?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,21 @@ def _of_hit(
         features = measurable(features, vectors=bool(hit.similarity), known=hit.has_known)
         score = (model or model_for("evidence", features)).score(features)
         yield Candidate(document, passage, view, entry.similarity, rank, features, score, entry.known)
+
+
+def without_bare_questions(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with those last that only ask something: a form asks what it does not answer.
+
+    Not when questions are what is asked for, nor in documents with known questions, which tell what answers what.
+    """
+    if _ABOUT_QUESTIONS.search(question.standalone):
+        return list(candidates)
+    asking = [one for one in candidates if not one.has_known and _BARE_QUESTION.fullmatch(one.text.strip())]
+    if not asking:
+        return list(candidates)
+    last = {id(one) for one in asking}
+    lowest = min(one.score for one in candidates)
+    return [*(one for one in candidates if id(one) not in last), *(replace(one, score=lowest) for one in asking)]
 
 
 def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from assistant.linear import OF_KNOWN
 from assistant.question import Question
 from assistant.traits import Traits, fits
+from assistant.values import asked_value
 from assistant.views import View, coverage
 from corpus import Document, Passage
 from index import Hit, PassageScore
@@ -43,6 +44,7 @@ class Describer:
         self._named = named
         self._best = best
         self._best_known = best_known
+        self._value = asked_value(question.text)
         self._years = [_pattern(year) for year in question.years]
         self._names = [_pattern(name) for name in question.names]
 
@@ -77,6 +79,7 @@ class Describer:
             "not_named": float(bool(self._named) and document.id not in self._named),
             "year_present": _present(self._years, view),
             "name_present": _present(self._names, view),
+            "value_fit": 0.0 if self._value is None else float(self._value.stands_in(view.text)) - 0.5,
             **self._fit(view.traits),
             **self._form(view.traits, passage),
         }

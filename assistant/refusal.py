@@ -11,11 +11,14 @@ from assistant.features import KNOWN_FLOOR, measurable
 from assistant.linear import model_for
 from assistant.question import Question
 from assistant.types import RefusalReason
+from assistant.values import asked_value
 from assistant.views import Views, coverage
 from index import Hit
 from index.known import Asked
 
 _LOOK_AT = 5
+# A value that is asked for is looked for in so many of the first candidates, those nearest to the question.
+_READ_NEAR, _NEAREST = 20, 3
 # A question that is covered so far but for a name or year asks for what the documents say otherwise.
 _MOSTLY = 0.6
 # Probability of being about the documents at all below which a question is out of scope (docs/answering.md).
@@ -83,12 +86,28 @@ def confidence_features(
             "names_missing": len(missing_words(question, candidates)) / len(wanted) if wanted else 0.0,
             "has_names": float(bool(wanted)),
             "type_fit": top.features["type_fit"],
+            **_value_features(question, candidates),
+            "asks_top": float(top.traits.asks),
             "terms": float(min(len(weights), 20)),
             "english": float(english),
         },
         vectors=any(hit.similarity for hit in hits),
         known=top.has_known,
     )
+
+
+def _value_features(question: Question, candidates: Sequence[Candidate]) -> dict[str, float]:
+    """Whether the kind of value that is asked for ("hoe vaak", "welk bedrag") lacks in what is nearest to the question.
+
+    In what is nearest, not in what ranks first: that is chosen for holding such a value.
+    """
+    wanted = asked_value(question.text)
+    nearest = sorted(candidates[:_READ_NEAR], key=lambda one: -one.similarity)[:_NEAREST]
+    return {
+        "value_asked": float(wanted is not None),
+        "value_missing": 0.0 if wanted is None else float(not any(wanted.stands_in(one.text) for one in nearest)),
+        "value_missing_top": 0.0 if wanted is None else float(not wanted.stands_in(candidates[0].text)),
+    }
 
 
 def missing_words(question: Question, candidates: Sequence[Candidate]) -> tuple[str, ...]:

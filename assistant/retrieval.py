@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence import Candidate, gather
+from assistant.evidence import Candidate, gather, without_bare_questions
 from assistant.expansion import Expander
 from assistant.focus import foci
 from assistant.naming import DocumentNames
@@ -127,4 +127,5 @@ class Finder:
 
     def _gather(self, asked: Question, hits: Sequence[Hit]) -> list[Candidate]:
         named = self.names.named(asked.standalone)
-        return gather(asked, hits, self.index.documents, self._views, named=named)
+        found = gather(asked, hits, self.index.documents, self._views, named=named)
+        return without_bare_questions(asked, found)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 
 import pytest
 
 import assistant.linear
-from assistant.evidence import distinct, gather
+from assistant.evidence import distinct, gather, without_bare_questions
 from assistant.features import Describer, measurable
 from assistant.linear import LinearModel, load_model, model_for
 from assistant.question import understand
@@ -206,7 +207,7 @@ def test_what_could_not_be_measured_is_left_out():
     [
         (0, "Wie betaalt?", {"heading": 1, "short": 1, "type_fit": -0.5, "type_fit_who": -0.5, "item": 0}),
         (1, "Noem de acties", {"introduces": 1, "introduces_for_list": 1, "coverage_in_context": 1 / 3}),
-        (2, "Noem de acties", {"item_for_list": 1, "type_fit": 0}),
+        (2, "Noem de acties", {"item_for_list": 1, "type_fit": 0, "value_fit": 0}),
         (3, "Waarom sluiten er bedden?", {"asks": 1, "heading_asks": 0, "type_fit_why": -0.5}),
         (2, "What are the bedden?", {"coverage_english": 1 / 4, "coverage": 1 / 4}),
         (2, "Wat doet Zeeland in 2030?", {"year_present": 0, "name_present": 0}),
@@ -302,3 +303,26 @@ def test_distinct_keeps_the_best_of_the_same_words():
     made = Pieces("a").add("Wie betaalt?").add("**Wie betaalt**").add("Wie betaalt niet?").build()
     kept = distinct([candidate(made, 1, 3), candidate(made, 0, 2), candidate(made, 2, 1)])
     assert [one.passage.index for one in kept] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Wat is de bewaartermijn?", True),
+        ("7.4.5 Wat is de bewaartermijn?", True),
+        ("Op welke grond mag dat?", True),
+        ("a) Hoe lang bewaart u het?", True),
+        ("Er is een termijn: wat is die?", False),
+        ("Vijf jaar. Wat is er daarna?", False),
+        ("Wat blijft is de bewaartermijn.", False),
+    ],
+)
+def test_what_only_asks_stands_behind_what_tells(text, last):
+    made = Pieces("form").add(text).add("Vijf jaar.").build()
+    asking, telling = candidate(made, 0, 2.0), candidate(made, 1, 1.0)
+    found = without_bare_questions(understand("Hoe lang is de bewaartermijn?"), [asking, telling])
+    assert [one.text for one in found] == (["Vijf jaar.", text] if last else [text, "Vijf jaar."])
+    assert found[-1].score == 1.0
+    assert without_bare_questions(understand("Welke vragen stelt het?"), [asking, telling]) == [asking, telling]
+    known = replace(asking, features={"known": 0.0})
+    assert without_bare_questions(understand("Hoe lang is de bewaartermijn?"), [known, telling]) == [known, telling]

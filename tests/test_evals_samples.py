@@ -7,12 +7,13 @@ from types import SimpleNamespace
 import pytest
 
 from assistant.types import Range, RankedPassage
-from evals.samples.__main__ import SampleQuestion, Spot, load_sample_questions, plain, report
+from evals.samples.__main__ import FOLDER, SampleQuestion, Spot, load_sample_questions, plain, report
 from tests.assistant_double import Pieces
 
 
-def test_the_questions_are_sound():
-    questions = load_sample_questions()
+@pytest.mark.parametrize("name", ["questions.toml", "later.toml", "held_out.toml"])
+def test_the_questions_are_sound(name):
+    questions = load_sample_questions(FOLDER / name)
     answerable = [one for one in questions if one.spots]
     assert len(answerable) >= 30
     assert all(one.question for one in questions)

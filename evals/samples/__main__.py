@@ -21,7 +21,8 @@ from evals.apart import index_apart
 from evals.measures.overlap import Place, Range
 from index import Index
 
-_QUESTIONS = Path(__file__).parent / "questions.toml"
+FOLDER = Path(__file__).parent
+_QUESTIONS = FOLDER / "questions.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,20 @@ class SampleQuestion:
 
 @click.command(help=__doc__)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--questions",
+    "source",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=_QUESTIONS,
+    help="Other questions than questions.toml, such as evals/samples/later.toml.",
+)
 @click.option("--first", is_flag=True, help="Count only the first passage of each question as right.")
 @click.option(
     "--errors", is_flag=True, help="Show the questions whose passage is not found among five, or that go wrong."
 )
-def main(folder: Path, first: bool, errors: bool) -> None:
+def main(folder: Path, source: Path, first: bool, errors: bool) -> None:
     """Read the documents into a data directory of their own, ask the questions and print the measures."""
-    questions = [replace(one, spots=one.spots[:1]) if first else one for one in load_sample_questions()]
+    questions = [replace(one, spots=one.spots[:1]) if first else one for one in load_sample_questions(source)]
     files = sorted({spot.file for one in questions for spot in one.spots})
     missing = [name for name in files if not (folder / name).is_file()]
     if missing:
@@ -63,7 +71,7 @@ def main(folder: Path, first: bool, errors: bool) -> None:
         index.close()
 
 
-def load_sample_questions(path: Path = _QUESTIONS) -> list[SampleQuestion]:
+def load_sample_questions(path: Path) -> list[SampleQuestion]:
     """The questions of the file, in its order."""
     rows = tomllib.loads(path.read_text(encoding="utf-8"))["question"]
     return [SampleQuestion(row["question"], tuple(Spot(**spot) for spot in row.get("spots", ()))) for row in rows]
