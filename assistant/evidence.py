@@ -16,13 +16,6 @@ from corpus import Document, Passage
 from index import Hit
 
 _ABOUT_QUESTIONS = re.compile(r"\b(?:vraag|vragen|\w+vrag(?:en)?|questions?)\b", re.IGNORECASE)
-# One question and nothing else, with its number or bullet.
-_BARE_QUESTION = re.compile(
-    r"(?:[\W\d]*|\w[.)]\s)(?:(?:in|op|voor|aan|met|van|bij|door|binnen|tot|sinds|vanaf) )?"
-    r"(?:hoe\w*|wat|welke?|wie\w*|waar\w*|wanneer|is|zijn|heeft|hebben|kan|kunnen|moet|moeten|wordt|worden|mag|mogen|gaat|gaan"
-    r"|komt|doet|hoeverre|how|what|which|who|where|when|why|is|are|does|do|can|must)\b[^.!?:]*\?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +113,10 @@ def without_bare_questions(question: Question, candidates: Sequence[Candidate]) 
     """
     if _ABOUT_QUESTIONS.search(question.standalone):
         return list(candidates)
-    asking = [one for one in candidates if not one.has_known and _BARE_QUESTION.fullmatch(one.text.strip())]
-    if not asking:
-        return list(candidates)
-    last = {id(one) for one in asking}
-    lowest = min(one.score for one in candidates)
-    return [*(one for one in candidates if id(one) not in last), *(replace(one, score=lowest) for one in asking)]
+    lowest = min((one.score for one in candidates), default=0.0)
+    telling = [one for one in candidates if one.has_known or not one.traits.only_asks]
+    asking = [replace(one, score=lowest) for one in candidates if not one.has_known and one.traits.only_asks]
+    return telling + asking
 
 
 def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from corpus.display import display_text
 from corpus.types import Cell, Document, Passage
+from corpus.vocabulary import MONTHS
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d{3})*(?:,\d+)?(?:\s?%| procent\b)?(?![\w/-]|[.,]\d)")
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_DATE = re.compile(rf"\b\d{{1,2}} (?:en \d{{1,2}} )?(?:{_MONTHS})\b|\bartikel \d+", re.IGNORECASE)
+_DATE = re.compile(rf"\b\d{{1,2}} (?:en \d{{1,2}} )?(?:{MONTHS})\b|\bartikel \d+", re.IGNORECASE)
 _FEWEST_YEARS = 3
 
 

@@ -56,10 +56,21 @@ _ANAPHORA = re.compile(
     re.IGNORECASE,
 )
 
+# One question and nothing else, with its number or bullet.
+_BARE_QUESTION = re.compile(
+    r"(?:[\W\d]*|\w[.)]\s)(?:(?:in|op|voor|aan|met|van|bij|door|binnen|tot|sinds|vanaf) )?"
+    r"(?:hoe\w*|wat|welke?|wie\w*|waar\w*|wanneer|is|zijn|heeft|hebben|kan|kunnen|moet|moeten|wordt|worden|mag|mogen|gaat|gaan"
+    r"|komt|doet|hoeverre|how|what|which|who|where|when|why|is|are|does|do|can|must)\b[^.!?:]*\?",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a passage holds, judged by its wording alone."""
+    """What a passage holds, judged by its wording alone.
+
+    ``asks`` when it ends with a question, ``only_asks`` when it is one question and nothing else.
+    """
 
     words: int
     number: bool
@@ -72,6 +83,7 @@ class Traits:
     place: bool
     introduces: bool
     asks: bool
+    only_asks: bool
     points_back: bool
 
 
@@ -90,6 +102,7 @@ def traits(text: str) -> Traits:
         place=bool(_PLACE.search(text)),
         introduces=text.rstrip().endswith(":"),
         asks=text.rstrip(" '\"”’)").endswith("?"),
+        only_asks=bool(_BARE_QUESTION.fullmatch(text.strip())),
         points_back=bool(_ANAPHORA.match(text)),
     )
 

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.vocabulary import MONTHS
+
 _DIGITS = r"\d[\d.,]*"
 _COUNTED = (
     rf"(?:{_DIGITS}|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"
@@ -19,7 +21,7 @@ _UNIT = (
     r"(?:minu(?:ut|ten)|uur|uren|(?:werk|kalender|school|zit)?dag(?:en)?|etma(?:al|len)|we(?:ek|ken)|maand(?:en)?"
     r"|kwarta(?:al|len)|jaar|jaren|minutes?|hours?|days?|weeks?|months?|years?)"
 )
-_MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+_MONTH = rf"(?:{MONTHS})"
 _EACH = r"(?:per|elke?|iedere?|om de|each|every|a|in de)"
 
 

@@ -35,7 +35,7 @@ from tests.assistant_double import Pieces, candidate, plain_views
         ("Er is hulp (thuis) nodig.", set()),  # no abbreviation
         ("De vereniging (VNG) betaalt.", {"definition", "actor", "name"}),
         ("Een huis in Breda.", {"place", "name"}),
-        ("Wat nu?", {"asks"}),
+        ("Wat nu?", {"asks", "only_asks"}),
         ("Iemand vroeg “wat nu?”", {"asks"}),
         ("Afgesproken is:", {"introduces"}),
         ("Daarnaast komt er geld.", {"points_back"}),

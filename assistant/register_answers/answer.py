@@ -19,10 +19,10 @@ from corpus.agreements.words import content_words
 if TYPE_CHECKING:
     from assistant.agreements import CuratedRegister, RegisterRow
     from assistant.naming import DocumentNames
-    from corpus.agreements.gazetteer import Gazetteer
+    from corpus.agreements.gazetteer import Gazetteer, PartyMention
     from corpus.types import Abbreviation
 
-_HIDDEN = 0xE000  # private use: no letter of any text
+_HIDDEN = 0xE000  # private use: nobody types these
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +116,11 @@ class RegisterAnswers:
         """What is asked and the documents to look in; one that the question names ("in het uitvoeringsplan") limits."""
         called = self._documents_called
         if called is not None:
-            # "VWS" is a party here, not the document that it published: hidden while documents are looked for.
-            named = list(reversed(self._names().find(text)))
-            bare = text
-            for number, one in enumerate(named):
-                bare = f"{bare[: one.start]}{chr(_HIDDEN + number)}{bare[one.end :]}"
+            # "VWS" is a party here, not the document that it published.
+            bare, whole = _hidden(text, self._names().find(text))
             mentioned = called.mentioned(bare)
             if len(mentioned) == 1 and mentioned[0] in (documents or mentioned):
-                rest = called.without_names(bare)
-                for number, one in enumerate(named):
-                    rest = rest.replace(chr(_HIDDEN + number), text[one.start : one.end])
+                rest = whole(called.without_names(bare))
                 return read_intent(rest, self._names(), one_document=True), mentioned
         return read_intent(text, self._names()), documents
 
@@ -148,3 +143,11 @@ class RegisterAnswers:
 
             self._kept = curate(extract_agreements(self._documents.values()), (), self._documents)
         return self._kept
+
+
+def _hidden(text: str, spans: Sequence[PartyMention]) -> tuple[str, Callable[[str], str]]:
+    """A text with a sign of private use for each span, and what puts the words back into a text with such signs."""
+    words_of = {chr(_HIDDEN + number): text[one.start : one.end] for number, one in enumerate(spans)}
+    for sign, one in reversed(list(zip(words_of, spans, strict=True))):
+        text = f"{text[: one.start]}{sign}{text[one.end :]}"
+    return text, lambda other: "".join(words_of.get(letter, letter) for letter in other)
