@@ -31,11 +31,16 @@ _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _NOTE_MARKS = re.compile(r"(?<=\S)\s?[⁰¹²³⁴-⁹]+(?![\w²³])|\[\^\w{1,20}\]")
 _STRONG = re.compile(r"\*{2,3}|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.!?,])_(?!\w)")
+# Between backticks marks are no markup, and what looks like a tag is none.
+_CODE = re.compile(r"(?<![`\\])(?P<ticks>`{1,2})(?![`\s])(?P<code>[^`\n]{1,300})(?<!\s)(?P=ticks)(?!`)")
+# Stand for code while the marks are taken out; no text holds these (Unicode: "noncharacters").
+_HELD = re.compile("\ufdd0(\\d{1,6})\ufdd1")
+_CHECKBOX = re.compile(r"(?<!\S)\[(?P<mark>[ xX])\](?=\s)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING_MARK = re.compile(r"(?m)^[ \t]{0,8}#{1,6}[ \t]+|(?<=[ \t])#{1,6}[ \t]{0,8}$")
 _OCR_BULLET = re.compile(r"(?m)^[ \t]{0,8}[eo][ \t]+(?=[A-Z(])")
 _CELL_BORDER = re.compile(r"[ \n]?\t[\t \n]*|(?<!\S)\|(?!\S)")
-_SPECIAL = re.compile(r"[\n\t*_#&~\\<>|\[\]{\u00ad\r\f⁰¹²³⁴-⁹]|^[eo] ")
+_SPECIAL = re.compile(r"[\n\t*_#&~`\\<>|\[\]{\u00ad\r\f⁰¹²³⁴-⁹]|^[eo] ")
 _HARD_BREAK = re.compile(r"\\[ \t]*\n")
 _HYPHEN_END = re.compile(r"(?P<before>(?<![^\W\d_])[^\W\d_]{2,60}+)[-\u00ad]\s*\n\s*(?P<after>[^\W\d_][\w-]*)")
 
@@ -44,11 +49,13 @@ def display_text(text: str) -> str:
     """``text`` on one line for reading; a pure function of the slice, and the identity on plain running text.
 
     Joins wrapped lines and hyphenated line ends, drops markdown marks, HTML tags and note marks, draws OCR bullets
-    as bullets and separates table cells by a vertical bar.
+    as bullets and boxes to tick as boxes, separates table cells by a vertical bar, and takes code out of its
+    backticks as it is.
     """
     if _SPECIAL.search(text) is None:
         return " ".join(text.split())
     text = _HARD_BREAK.sub("\n", text.replace("\r\n", "\n").replace("\f", "\n"))
+    text, code = _hold_code(text)
     text = _AUTOLINK.sub(r"\1", text)
     text = _CONTROL.sub(" ", text)
     text = _HTML_TAG.sub(" " if "\n" in text else "", text)
@@ -58,6 +65,7 @@ def display_text(text: str) -> str:
         text = _QUOTE_MARK.sub("", text[note.end() :])
     elif _QUOTED_LINES.fullmatch(text):
         text = _QUOTE_MARK.sub("", text)
+    text = _CHECKBOX.sub(_draw_checkbox, text)
     text = _HEADING_MARK.sub("", text)
     text = _OCR_BULLET.sub("• ", text)
     text = _NOTE_MARKS.sub(_drop_note_mark, text)
@@ -66,7 +74,22 @@ def display_text(text: str) -> str:
     text = _ESCAPE.sub(r"\1", text)
     text = _HYPHEN_END.sub(_join_hyphen, text).replace("\u00ad", "")
     text = _CELL_BORDER.sub(" | ", text.strip("| \t\n"))
-    return " ".join(text.split())
+    return " ".join(_HELD.sub(lambda held: code[int(held[1])], text).split())
+
+
+def _hold_code(text: str) -> tuple[str, list[str]]:
+    """The text with a number for each piece of code in it, and the pieces by number."""
+    code: list[str] = []
+
+    def hold(found: re.Match[str]) -> str:
+        code.append(found["code"])
+        return f"\ufdd0{len(code) - 1}\ufdd1"
+
+    return _CODE.sub(hold, text.replace("\ufdd0", "")), code
+
+
+def _draw_checkbox(found: re.Match[str]) -> str:
+    return "☐" if found["mark"] == " " else "☑"
 
 
 def _drop_note_mark(match: re.Match[str]) -> str:

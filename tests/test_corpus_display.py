@@ -51,6 +51,13 @@ CASES = {
     "Aantal\t1.924\t\t1.175": "Aantal | 1.924 | 1.175",
     "| a | b |": "a | b",
     "regel één\\\nregel twee": "regel één regel twee",
+    "Draai `make test` in ``de map``": "Draai make test in de map",
+    "Vul `a_b*c` in het `<input>` in": "Vul a_b*c in het <input> in",
+    "de jaren `70 en `80 blijven": "de jaren `70 en `80 blijven",
+    "kies \ufdd01\ufdd1 of `twee`": "kies 1\ufdd1 of twee",
+    "[ ] Vul het formulier in": "☐ Vul het formulier in",
+    "Gehuwd: [x] ja [ ] nee": "Gehuwd: ☑ ja ☐ nee",
+    "artikel 3[x] en [ ]": "artikel 3[x] en [ ]",
     "": "",
     " \n ": "",
 }
@@ -61,6 +68,8 @@ def test_display_text(slice_, expected):
     assert display_text(slice_) == expected
 
 
-@pytest.mark.parametrize("expected", [text for text in CASES.values() if not text.startswith("•")])
+@pytest.mark.parametrize(
+    "expected", [text for text in CASES.values() if not text.startswith("•") and "<input>" not in text]
+)
 def test_what_is_displayed_stays_as_it_is(expected):
     assert display_text(expected) == expected
