@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from assistant.comparing import compared, shares_of, to_the_point
 from assistant.conversation import ordinal_reference
+from assistant.counted import counted_list
 from assistant.definitions import asked_words, is_definition
-from assistant.evidence import Candidate, distinct
+from assistant.evidence import Candidate, distinct, of_source
 from assistant.focus import compares, sub_questions
 from assistant.lists import asked_count, asks_for_list, list_answer, short_list
 from assistant.nesting import item_start, items_below
@@ -53,7 +54,7 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
     :return: at least one part when there is a candidate; [] otherwise.
     """
     limits = limits or Limits()
-    usable = _usable(question, evidence.candidates)
+    usable = of_source(_usable(question, evidence.candidates), evidence.source)
     if not usable:
         return []
     signed = signature(question, usable)
@@ -64,7 +65,7 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
     if compares(question):
         return _shown(question, compared(usable, gap=2 * limits.gap))
     if asks_for_list(question) or asked_count(question.text) is not None:
-        parts = _listed(question, usable, limits)
+        parts = _listed(question, usable, limits) or counted_list(usable[0])
         if parts:
             return parts
     chosen = _best(usable, limits)

@@ -11,7 +11,8 @@ _ASKS = re.compile(
     r"|^waar staat\b|\bbetekenis van\b|\b(?:bedoeld|verstaan)\b|\bstands? for\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_][\w-]{2,}")
+# Words of three letters and more, and abbreviations of two.
+_WORD = re.compile(r"[^\W_][\w-]{2,}|\b[A-Z]{2}\b")
 # Words of the question itself, never the word that is asked about.
 _FRAME = frozenset(
     "wat waar zijn betekent betekenen betekenis houdt houden verstaan verstaat bedoelen bedoelt bedoeld wordt word een "
@@ -35,7 +36,7 @@ def is_definition(text: str, words: tuple[str, ...]) -> bool:
 
 
 def _pattern(word: str) -> re.Pattern[str]:
-    term = rf"\b{re.escape(word)}\b"
+    term = rf"\b{re.escape(word)}(?:['’]s)?\b"
     verbs = r"(?:betekent|houdt in|wil zeggen|staat voor|zijn bedoeld)"
     return re.compile(
         rf"\((?:=|hierna:?|ook wel|oftewel|verder:?)?\s*{term}\)|=\s*{term}|{term}\s*(?:=|\((?:dat wil zeggen|d\.w\.z))"

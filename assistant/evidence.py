@@ -16,6 +16,8 @@ from corpus import Document, Passage
 from index import Hit
 
 _ABOUT_QUESTIONS = re.compile(r"\b(?:vraag|vragen|\w+vrag(?:en)?|questions?)\b", re.IGNORECASE)
+# How far behind the document may be that a question asks what it says, in log-odds.
+_OF_SOURCE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +131,12 @@ def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
             seen.add(key)
             kept.append(candidate)
     return kept
+
+
+def of_source(candidates: Sequence[Candidate], source: str | None) -> list[Candidate]:
+    """Those of the document that is asked what it says, unless others answer much better.
+
+    :param candidates: best first.
+    """
+    own = [one for one in candidates if one.document.id == source]
+    return own if own and own[0].score >= candidates[0].score - _OF_SOURCE else list(candidates)

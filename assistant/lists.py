@@ -33,7 +33,7 @@ _ASKS_ALL = re.compile(
     r"|\b(?:noem|geef|list|name|give)\b.+\b(?:alle|all)\b"
     r"|^what (?:\w+ )?\w{4,}s (?:of \w+ )?(?:were|are|have|did|do)\b"
 )
-_NUMBERS = {
+NUMBER_WORDS = {
     word: number
     for number, words in enumerate(
         (
@@ -98,8 +98,8 @@ class _List:
 def asked_count(text: str) -> int | None:
     """How many items a question asks for ("welke drie taken", "the 4 levels"); None when it does not say."""
     for word in _WORD.findall(text.casefold()):
-        if word in _NUMBERS:
-            return _NUMBERS[word]
+        if word in NUMBER_WORDS:
+            return NUMBER_WORDS[word]
         if word.isdecimal() and 2 <= int(word) <= 20:
             return int(word)
     return None
@@ -147,7 +147,8 @@ def _holds(parts: Sequence[Part], top: Candidate) -> bool:
 
 def short_list(chosen: Sequence[Candidate]) -> list[Part]:
     """The whole list when nothing but two or more of its items would be shown and it is short; [] otherwise."""
-    lists = [found for found in _lists(chosen) if len(found.items_found) == len(chosen) > 1]
+    items = [one for one in chosen if one.passage.kind != "row"]  # of a table the asked cells are shown
+    lists = [found for found in _lists(items) if len(found.items_found) == len(chosen) > 1]
     return _whole(lists[0]) if lists and lists[0].words() <= _SHORT_ANSWER else []
 
 

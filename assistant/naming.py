@@ -29,6 +29,11 @@ _LEADING = (
     r"(?:\b(?:en|of|and|or) )?(?:\b(?:volgens|in|bij|van|uit|tijdens|door|voor|according to|of|by|at|during|from) )?"
     r"(?:\b(?:de|het|the|een) )?"
 )
+# What stands before the name of a document that is asked what it says.
+_SAYS = (
+    r"\b(?:volgens|in|uit|noem(?:t|de)|schrijft|schreef|zegt|stelt|vindt|adviseert|beschrijft|according to|from)"
+    r"(?: (?:de|het|dit|deze|the|this))? "
+)
 
 
 class DocumentNames:
@@ -77,6 +82,17 @@ class DocumentNames:
             if found:
                 places[document] = min(found)
         return tuple(sorted(places, key=lambda document: (places[document], document)))
+
+    def source(self, question: str) -> str | None:
+        """The one document that a question asks what it says ("volgens het NJi", "in het uitvoeringsplan"), if any.
+
+        Only named is not enough: of a party that published a document, other documents speak as well.
+        """
+        mentioned = self.mentioned(question)
+        if len(mentioned) != 1:
+            return None
+        said = (rf"{_SAYS}{pattern.pattern}" for pattern in self._mentions[mentioned[0]])
+        return mentioned[0] if re.search("|".join(said), question, re.IGNORECASE) else None
 
     def without_names(self, question: str) -> str:
         """The question without the names of documents, to be searched within one of them."""

@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.language import Language, detect_language
+from corpus.vocabulary import FINITE
 
 AnswerType = Literal[
     "number", "date", "who", "list", "definition", "why", "how", "comparison", "yes_no", "where", "fact"
 ]
+
+# Words that end as a plural does and are none ("welke gemeente is begonnen" asks for one).
+_NO_PLURAL = FINITE | frozenset(
+    "als anders dus eens even heen hen onlangs samen sinds soms steeds tijdens vaak volgens".split()
+)
 
 # First match wins, so the narrow patterns stand above the wide ones.
 _TYPE_PATTERNS: tuple[tuple[AnswerType, str], ...] = (
@@ -55,7 +61,8 @@ _TYPE_PATTERNS: tuple[tuple[AnswerType, str], ...] = (
         r"|thema|partijen)"
         r"|\bwat (?:zijn|waren) (?:de|het|hun|onze|jullie)\b|\bwelke\b \w+ (?:\w+ )?(?:zijn|worden|waren|werden|staan"
         r"|noem|heeft|hebben|had|hadden)\b"
-        r"|\bwelke (?:[a-zë-]+ )?[a-zë-]+(?:en|s)\b|^(?:list|name)\b|\bwhat are\b|\bwhich (?:\w+ )?\w+s\b"
+        rf"|\bwelke (?:[a-zë-]+ )?(?!(?:{'|'.join(sorted(_NO_PLURAL))})\b)[a-zë-]+(?:en|['’]?s)\b"
+        r"|^(?:list|name)\b|\bwhat are\b|\bwhich (?:\w+ )?\w+s\b"
         r"|\bwhat (?:\w+ )?(?:functions|agreements|actions|steps|topics)\b",
     ),
     (

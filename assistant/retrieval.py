@@ -13,6 +13,7 @@ from assistant.question import Question
 from assistant.reading import Reader, overall_reading, read_candidates, reranked
 from assistant.refusal import confidence_features
 from assistant.views import Views
+from corpus.vocabulary import MONTHS
 from index import Hit, Index, Query
 from index.known import ANY, NOTHING_ASKED, Asked
 
@@ -21,6 +22,8 @@ HITS = 20
 _HITS_OF_PART = 10
 # What BM25 weighs beside the two cosines (chosen on the development questions).
 _LEXICAL_WEIGHT = 0.7
+# A date says when, not what: that the documents know it does not mean that they know what is asked.
+_MONTHS = frozenset(MONTHS.split("|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,15 @@ class Evidence:
     """What was found: ranked hits and candidates of the whole question, and ``focused`` candidates of its parts.
 
     ``focused`` has an entry for each part of a compound question, or each document that a comparison names; it is
-    empty for a plain question. ``asked_before`` says what is known about questions like it.
+    empty for a plain question. ``asked_before`` says what is known about questions like it. ``source`` is the document
+    that the question asks what it says, None when it names none or several.
     """
 
     hits: list[Hit]
     candidates: list[Candidate]
     focused: tuple[tuple[Candidate, ...], ...] = ()
     asked_before: Asked = NOTHING_ASKED
+    source: str | None = None
 
 
 class Finder:
@@ -86,13 +91,15 @@ class Finder:
         if self._reader is not None:
             candidates = reranked(read_candidates(asked, candidates, self._reader))
         asked_before = self.index.asked_before(self._query(asked.standalone, documents))
-        return Evidence(hits, candidates, self._focused(asked, documents) if candidates else (), asked_before)
+        focused = self._focused(asked, documents) if candidates else ()
+        return Evidence(hits, candidates, focused, asked_before, self.names.source(asked.standalone))
 
     def features(self, asked: Question, evidence: Evidence) -> dict[str, float]:
         """Features of the whole evidence, that of its parts included, from which the confidence is estimated."""
         firsts = [found[0] for found in evidence.focused if found]
         ranked = sorted([*firsts, *evidence.candidates], key=lambda candidate: -candidate.score)
-        terms = self.index.analyser.weighted(asked.standalone)
+        asked_for = self.index.analyser.weighted(asked.standalone).items()
+        terms = {term: weight for term, weight in asked_for if not term.isdecimal() and term not in _MONTHS}
         unknown = sum(weight for term, weight in terms.items() if not self.index.lexical.knows(term))
         return {
             **confidence_features(asked, ranked, evidence.hits, evidence.asked_before, self._views),

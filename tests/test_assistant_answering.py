@@ -296,3 +296,17 @@ def test_an_empty_index_has_no_documents(tmp_path):
     index = open_index(tmp_path, Words())
     assert Assistant(index).ask("Wie betaalt?").refusal.reason == "no_documents"
     index.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Wat is het qwxyz per 1 januari 2024?", 1.0),  # that the documents know the date says nothing of what is asked
+        ("Is er een qwxyz in Breda?", 0.5),
+        ("Wat is er in januari 2024?", 0.0),
+    ],
+)
+def test_words_that_no_document_knows_are_counted_without_the_date(eager, text, share):
+    asked = eager.understand(text)
+    features = eager.finder.features(asked, eager.finder.find(asked))
+    assert features["unknown_share"] == pytest.approx(share)

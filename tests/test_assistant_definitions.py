@@ -17,7 +17,7 @@ from tests.assistant_double import Pieces, candidate
         ("wat betekent ombouw?", ("ombouw",)),
         ("Wat zijn basisfuncties?", ("basisfuncties",)),
         ("Wat wordt bedoeld met een JB-keten?", ("JB-keten",)),
-        ("What does GI stand for?", ()),  # too short to be told from other words
+        ("What does GI stand for?", ("GI",)),  # too short to be told from other words
         ("Waar staat NZa voor?", ("NZa",)),
         ("Wie betaalt de ombouw?", ()),
         ("Wat zijn volgens alle betrokken partijen gezamenlijk afgesproken regels?", ()),

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 import assistant.linear
-from assistant.evidence import distinct, gather, without_bare_questions
+from assistant.evidence import distinct, gather, of_source, without_bare_questions
 from assistant.features import Describer, measurable
 from assistant.linear import LinearModel, load_model, model_for
 from assistant.question import understand
@@ -297,6 +297,16 @@ def test_gather_ranks_all_passages_of_all_hits(plan):
     assert found[1].features["similarity_near"] == 0.2
     assert found[0].probability == pytest.approx(1 / (1 + math.exp(-0.95)))
     assert gather(understand("Hoeveel?"), [], {}, plain_views(), named={}, model=model) == []
+
+
+def test_a_document_that_is_asked_what_it_says_answers_alone_unless_far_behind():
+    plan, letter = Pieces("plan").add("Een.").add("Twee.").build(), Pieces("letter").add("Drie.").build()
+    first, other, second = candidate(letter, 0, 3.0), candidate(plan, 0, 1.0), candidate(plan, 1, 0.5)
+    ranked = [first, other, second]
+    assert of_source(ranked, "plan") == [other, second]
+    assert of_source(ranked, None) == of_source(ranked, "elsewhere") == ranked
+    assert of_source([replace(first, score=3.1), other], "plan") == [replace(first, score=3.1), other]
+    assert of_source([], "plan") == []
 
 
 def test_distinct_keeps_the_best_of_the_same_words():

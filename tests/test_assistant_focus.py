@@ -62,6 +62,22 @@ def test_which_documents_are_mentioned(names, question, expected):
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
+        ("Wat staat er in het uitvoeringsplan over geld?", "plan"),
+        ("Wat is volgens het NI nodig?", "letter"),
+        ("Welke eisen noemt het Nederlands Instituut?", "letter"),
+        ("What is needed according to the implementation plan?", "plan"),
+        ("Wat gaat het NI doen?", None),  # others may tell
+        ("Wat zegt het NI, en wat staat er in het plan?", None),  # two
+        ("Wat is volgens het kabinet nodig?", None),
+    ],
+)
+def test_which_document_is_asked_what_it_says(names, question, expected):
+    assert names.source(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
         ("Hoeveel centra zijn er volgens het NI en in het uitvoeringsplan?", "Hoeveel centra zijn er ?"),
         ("Wat zegt de NI-brief over geld?", "Wat zegt over geld?"),
         ("Wie betaalt?", "Wie betaalt?"),

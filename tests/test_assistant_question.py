@@ -34,6 +34,10 @@ from assistant.question import answer_type, clean_question, find_names, understa
         ("Welke acties zijn afgesproken?", "list"),
         ("Wat zijn de drie ambities?", "list"),
         ("Which agreements were made?", "list"),
+        ("Welke thema's zijn besproken?", "list"),
+        ("Welke vier regio’s doen mee?", "list"),
+        ("Welke gemeente is begonnen?", "who"),  # "is" is no plural
+        ("Op welke wijze was dat geregeld?", "how"),
         ("Wie betaalt de ombouw?", "who"),
         ("Van wie is dit plan?", "who"),
         ("Who pays for the buildings?", "who"),

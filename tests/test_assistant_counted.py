@@ -1,0 +1,50 @@
+"""Lists in running text: what is counted, which sentences begin with it, and when that is no list."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.counted import counted_list
+from tests.assistant_double import Pieces, candidate
+
+NETWORKS = (
+    "Het netwerk kwaliteit deelt kennis.",
+    "Daarnaast geeft het netwerk een impuls aan scholing.",
+    "Het netwerk onderwijs werkt samen.",
+    "De leden van het netwerk komen samen.",
+)
+
+
+def listed(*sentences: str, below: str = "") -> list[str]:
+    made = Pieces("plan", title="Plan").heading("Inrichting")
+    for sentence in sentences:
+        made.add(sentence)
+    if below:
+        made.heading("Verder").add(below)
+    return [part.text for part in counted_list(candidate(made.build(), 1, 0.0))]
+
+
+@pytest.mark.parametrize("count", ["twee", "Twee", "2", "twee landelijke"])
+def test_what_is_counted_is_given_with_the_sentences_that_begin_with_it(count):
+    head = f"Het plan kent {count} netwerken."
+    assert listed(head, *NETWORKS) == [head, NETWORKS[0], NETWORKS[2]]
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second"),
+    [
+        ("De raad heeft twee taken.", "De taak van toezicht is oud.", "Taak twee is nieuw."),
+        ("Er zijn twee plannen.", "Het eerste loopt af.", "Het plan van Breda begint."),
+        ("Wij schreven twee brieven.", "Een korte brief ging naar de raad.", "De brief aan de minister volgde."),
+        ("We zien twee redenen.", "Ten eerste is het duur.", "Tot slot is het ver."),
+        ("There are two themes.", "The theme of housing is old.", "The theme of care is new."),
+    ],
+)
+def test_the_singular_and_ordinal_numbers_count(head, first, second):
+    assert listed(head, first, second, "Daarna komt niets.") == [head, first, second]
+
+
+def test_another_number_of_sentences_is_no_list():
+    assert listed("Het plan kent drie netwerken.", *NETWORKS) == []
+    assert listed("Het plan kent twee netwerken.", NETWORKS[0], below=NETWORKS[2]) == []  # of another section
+    assert listed("Het plan kent netwerken.", *NETWORKS) == []
