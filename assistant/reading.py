@@ -15,7 +15,6 @@ from assistant.evidence import Candidate
 from assistant.linear import LinearModel, load_model
 from assistant.question import Question
 from index.embed import load_pair_model
-from index.pair_texts import ANSWERS
 from index.wording import passage_text
 
 if TYPE_CHECKING:
@@ -29,8 +28,8 @@ DEPTH = 10
 class Reader(Protocol):
     """Scores pairs of texts; :class:`index.pair_model.PairModel` is one."""
 
-    def scores(self, head: str, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """The log-odds of each pair for what is asked of it."""
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """The log-odds of each pair of question and passage that the one answers the other."""
         ...
 
 
@@ -50,7 +49,7 @@ def read_candidates(question: Question, candidates: Sequence[Candidate], reader:
         (question.standalone, passage_text(candidates[place].document, candidates[place].passage)) for place in chosen
     ]
     read = list(candidates)
-    for place, score in zip(chosen, reader.scores(ANSWERS, pairs) if pairs else (), strict=True):
+    for place, score in zip(chosen, reader.scores(pairs) if pairs else (), strict=True):
         read[place] = replace(candidates[place], reading=score)
     return read
 

@@ -22,7 +22,7 @@ _READ_NEAR, _NEAREST = 20, 3
 # A question that is covered so far but for a name or year asks for what the documents say otherwise.
 _MOSTLY = 0.6
 # Probability of being about the documents at all below which a question is out of scope (docs/answering.md).
-_SCOPE = 0.88
+SCOPE = 0.88
 # Of the 37 development and training questions that ask who holds an office and whose evidence names nobody, none has an
 # answer (counted once, when this was written; n 37, so rather 1 in 10 than 0).
 _UNHELD = 0.1
@@ -133,7 +133,7 @@ def refusal_reason(
 
     :param threshold: confidence below which the question is refused; 0 refuses nothing.
     """
-    if threshold > 0 and confidence.scope < _SCOPE:
+    if threshold > 0 and confidence.scope < SCOPE:
         return "out_of_scope"
     if confidence.answer >= threshold:
         return None

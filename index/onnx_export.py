@@ -8,7 +8,6 @@ the mean cosine to float32 rises from 0.996 to 0.9988 at the same speed, and no 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,14 +36,14 @@ def write_onnx(weights: Weights, path: Path, *, quantised: bool = True) -> None:
     onnx.save(_Encoder(weights, quantised=quantised).embedding_model(), str(path))
 
 
-def write_pair_onnx(weights: Weights, heads: Sequence[tuple[Tensor, Tensor]], path: Path) -> None:
-    """Write the encoder with heads that score what it read, one number each, shape (1, len(heads)).
+def write_pair_onnx(weights: Weights, head: tuple[Tensor, Tensor], path: Path) -> None:
+    """Write the encoder with a head that scores what it read, shape (1, 1).
 
-    :param heads: weight (1, 2 * hidden) and bias (1,) over the first piece beside the mean of all.
+    :param head: weight (1, 2 * hidden) and bias (1,) over the first piece beside the mean of all.
     """
     import onnx
 
-    onnx.save(_Encoder(weights, quantised=True).scoring_model(heads), str(path))
+    onnx.save(_Encoder(weights, quantised=True).scoring_model(*head), str(path))
 
 
 class _Encoder:
@@ -63,16 +62,15 @@ class _Encoder:
         unit = graph.add("LpNormalization", mean, axis=-1, p=2)
         return graph.model(ids=INPUT, result=unit, output=OUTPUT, dimension=self._sizes.hidden)
 
-    def scoring_model(self, heads: Sequence[tuple[Tensor, Tensor]]) -> ModelProto:
-        """The ModelProto from ids to a score of each head."""
+    def scoring_model(self, weight: Tensor, bias: Tensor) -> ModelProto:
+        """The ModelProto from ids to a score."""
         graph, states = self._graph, self._states()
         mean = graph.add("ReduceMean", states, graph.integers(1), keepdims=0)
         first = graph.add("Gather", states, graph.constant("first", np.array(0, np.int64)), axis=1)
         both = graph.add("Concat", first, mean, axis=1)
-        weight = graph.constant("heads.weight", np.concatenate([weight for weight, _ in heads]).T.copy())
-        bias = graph.constant("heads.bias", np.concatenate([bias for _, bias in heads]))
-        scores = graph.add("Add", graph.add("MatMul", both, weight), bias)
-        return graph.model(ids=INPUT, result=scores, output=SCORES, dimension=len(heads))
+        product = graph.add("MatMul", both, graph.constant("head.weight", weight.T.copy()))
+        scores = graph.add("Add", product, graph.constant("head.bias", bias))
+        return graph.model(ids=INPUT, result=scores, output=SCORES, dimension=1)
 
     def _states(self) -> str:
         """What the last layer makes of each piece, shape (1, tokens, hidden)."""

@@ -1,4 +1,4 @@
-"""The pair model: reads a question with a passage, or a sentence with its evidence, and scores what it read.
+"""The pair model: reads a question with a passage and scores whether the one answers the other.
 
 A cross-encoder sees both texts at once, where an embedder sees one at a time; that is why it is slow, and asked about
 the few passages that were found only. It is made from the embedding model with an adapter of its own
@@ -22,7 +22,7 @@ from index.onnx_session import (
     read_description,
     run_each,
 )
-from index.pair_texts import HEADS, LONGEST, pair_ids
+from index.pair_texts import LONGEST, pair_ids
 from index.prepare import PAIR_MODEL
 
 
@@ -37,20 +37,18 @@ class PairModel:
         self._threads = threads or available_processors()
         self._loading = threading.Lock()
 
-    def scores(self, head: str, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """The log-odds of each pair: that the passage answers the question, or the evidence supports the sentence.
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """The log-odds of each pair of question and passage that the passage answers the question.
 
-        :param head: what is asked of the pairs, one of :data:`index.pair_texts.HEADS`.
         :raises ModelError: when the model cannot be loaded.
         """
         with self._loading:
             tokenizer, session = self._parts
         ids = [
-            pair_ids(tokenizer, head, clean_text(first), clean_text(second), longest=self._longest)
-            for first, second in pairs
+            pair_ids(tokenizer, clean_text(first), clean_text(second), longest=self._longest) for first, second in pairs
         ]
-        scores = run_each(session, ids, output=SCORES, dimension=len(HEADS), threads=self._threads)
-        return [float(score) for score in scores[:, HEADS.index(head)]]
+        scores = run_each(session, ids, output=SCORES, dimension=1, threads=self._threads)
+        return [float(score) for score in scores[:, 0]]
 
     @cached_property
     def _parts(self) -> tuple[Any, Any]:

@@ -7,25 +7,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-# What is asked of a pair: does the passage answer the question, and does the evidence support the sentence?
-ANSWERS, SUPPORTS = "answers", "supports"
-HEADS = (ANSWERS, SUPPORTS)
-_PREFIXES = {ANSWERS: "query: ", SUPPORTS: "claim: "}
-_SECOND = "passage: "
+# The linear head that says whether the passage answers the question.
+HEAD = "answers"
+_FIRST, _SECOND = "query: ", "passage: "
 # The longest pair in pieces.
 LONGEST = 160
 # Of a pair that is too long, the second text keeps at least this share.
 _LEAST = 0.5
 
 
-def pair_ids(tokenizer: Tokenizer, head: str, first: str, second: str, *, longest: int) -> list[int]:
+def pair_ids(tokenizer: Tokenizer, first: str, second: str, *, longest: int) -> list[int]:
     """The ids of both texts, each between its own marks of begin and end, cut to ``longest`` in all.
 
     The first text is cut only where it would take more than its half.
-
-    :param head: what is asked of the pair, one of :data:`HEADS`.
     """
-    ids = tokenizer.encode(_PREFIXES[head] + first).ids
+    ids = tokenizer.encode(_FIRST + first).ids
     other = tokenizer.encode(_SECOND + second).ids
     room = max(longest - len(other), int(longest * (1 - _LEAST)))
     ids = _cut(ids, room)

@@ -30,7 +30,7 @@ _VERSION = 1
 class Recipe:
     """What determines a prepared model: its name, the hash of the weights, and an adapter to merge, if any.
 
-    ``pairs`` is a further adapter with heads, merged on top of the first, from which the pair model is made.
+    ``pairs`` is a further adapter with a head, merged on top of the first, from which the pair model is made.
     """
 
     name: str
@@ -129,7 +129,7 @@ def _prepare(folder: Path, recipe: Recipe, weights_file: Path | None, report: Pr
 
 def _write(partial: Path, recipe: Recipe, weights_file: Path | None, report: Progress) -> None:
     from index.onnx_export import write_onnx, write_pair_onnx
-    from index.pair_texts import HEADS
+    from index.pair_texts import HEAD
     from index.tokenizer_file import build_tokenizer
     from index.weights import read_weights
 
@@ -149,7 +149,7 @@ def _write(partial: Path, recipe: Recipe, weights_file: Path | None, report: Pro
     if recipe.pairs is not None:
         pairs = read_adapter(recipe.pairs)
         weights = replace(weights, tensors=merge_adapter(weights.tensors, pairs))
-        write_pair_onnx(weights, [pairs.heads[head] for head in HEADS], partial / PAIR_MODEL)
+        write_pair_onnx(weights, pairs.heads[HEAD], partial / PAIR_MODEL)
     _describe(partial, recipe, weights.sizes.hidden, weights.sizes.positions)
 
 

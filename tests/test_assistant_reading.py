@@ -22,10 +22,10 @@ class Marks:
     """Reads a passage as good as the number that stands in it."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[str, str, str]] = []
+        self.asked: list[tuple[str, str]] = []
 
-    def scores(self, head: str, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        self.asked += [(head, *pair) for pair in pairs]
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        self.asked += pairs
         return [float(text.rsplit(" ", 1)[1].rstrip(".")) for _, text in pairs]
 
 
@@ -49,7 +49,7 @@ def test_the_first_ones_are_read_as_they_are_embedded(document):
     reader = Marks()
     read = read_candidates(understand("Wat dan?"), ranked(document, scores=range(14, 0, -1)), reader)
     assert [one.reading for one in read] == [*(float(place % 7) for place in range(DEPTH)), *[None] * (14 - DEPTH)]
-    assert reader.asked[0] == ("answers", "Wat dan?", "Acties: Zin met 0.")
+    assert reader.asked[0] == ("Wat dan?", "Acties: Zin met 0.")
     assert [one.passage.index for one in read] == list(range(1, 15))
 
 

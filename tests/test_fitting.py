@@ -13,7 +13,7 @@ from assistant.answering import Assistant
 from assistant.linear import load_model
 from evals.fitting.__main__ import fewer_bundled, fit_evidence, ranking
 from evals.fitting.fit import feature_names, fit
-from evals.fitting.judges import fit_confidence
+from evals.fitting.judges import fit_confidence, refused_shares
 from evals.fitting.reading import fit_reading
 from evals.fitting.samples import collect
 from index import build_index, open_index
@@ -155,10 +155,32 @@ def test_all_models_are_fitted_on_a_tiny_index(tiny):
     assert min(scope.auroc(), confidence.auroc()) > 0.5
 
 
+def test_what_would_be_refused_follows_from_both_judges(tiny):
+    """With 0.9 that the question is about the documents, 0.62 that they answer it passes (0.558) and 0.6 does not."""
+    assistant, questions = tiny
+    _, scored = fit_evidence(collect(assistant, questions))
+    scope, confidence = fit_confidence(assistant, scored)
+    samples = [replace(one, question=replace(one.question, style="plain")) for one in confidence.samples]
+    answerable = [sample.question.answerable for sample in samples]
+    about = replace(scope, shift=0.0, fitted=replace(scope.fitted, out_of_fold=odds(0.9, len(scope.samples))))
+    outside = replace(about, fitted=replace(scope.fitted, out_of_fold=odds(0.87, len(scope.samples))))
+    sure = np.where(answerable, odds(0.62, 1), odds(0.6, 1))
+    judged = replace(confidence, samples=samples, shift=0.0, fitted=replace(confidence.fitted, out_of_fold=sure))
+    assert 0 < sum(answerable) < len(answerable)
+    assert refused_shares(about, judged, "plain", caution=0.0) == (1.0, 0.0)
+    assert refused_shares(about, judged, "plain", caution=-0.2) == (0.0, 0.0)
+    assert refused_shares(about, judged, "plain", caution=0.2) == (1.0, 1.0)
+    assert refused_shares(outside, judged, "plain", caution=-9.0) == (1.0, 1.0)
+
+
+def odds(probability, count):
+    return np.full(count, np.log(probability / (1 - probability)))
+
+
 class Knows:
     """Reads as a person would: who pays is said in the sentence that says so."""
 
-    def scores(self, head, pairs):
+    def scores(self, pairs):
         return [
             3.0 if "betaalt" in passage and asked.split()[-1].rstrip("?") in passage else -3.0
             for asked, passage in pairs

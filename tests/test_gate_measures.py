@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from assistant.gate.types import Analyse
 from corpus import Document
 from evals.attacks.run import Attack, load_attacks, run_attack
 from evals.errors import EvaluationError
+from evals.gate_pairs.claims import CLAIMS, claim_documents, load_claim_pairs
 from evals.gate_pairs.measure import analyser_for, cut, judge_pairs, let_through
 from evals.gate_pairs.pairs import PairsError, load_pairs, pair_documents
+from index.training.documents import TEXTS
 
 
 @cache
@@ -84,3 +87,18 @@ def test_incomplete_attacks_are_refused(tmp_path: Path) -> None:
     path.write_text("- {id: a, kind: link}\n", encoding="utf-8")
     with pytest.raises(EvaluationError):
         load_attacks(path)
+
+
+def test_the_reworded_sentences_rest_on_slices_of_their_documents() -> None:
+    rows = [json.loads(line) for line in CLAIMS.read_text(encoding="utf-8").splitlines()]
+    source = {path.stem: path.read_text(encoding="utf-8") for path in TEXTS.glob("*.md")}
+    assert {row["document"] for row in rows} == set(source) == set(claim_documents())
+    assert all(quote in source[row["document"]] for row in rows for quote in row["quotes"])
+    assert all(row["quotes"] and row["supported"] and row["wrong"] for row in rows)
+
+
+def test_the_reworded_sentences_cannot_be_told_by_their_length() -> None:
+    pairs = load_claim_pairs(claim_documents())
+    words = {kind: [len(pair.text.split()) for pair in pairs if pair.supported == kind] for kind in (True, False)}
+    assert 0.4 < len(words[True]) / len(pairs) < 0.6
+    assert abs(sum(words[True]) / len(words[True]) - sum(words[False]) / len(words[False])) < 2

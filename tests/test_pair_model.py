@@ -14,11 +14,12 @@ from index.low_rank import read_adapter
 from index.model_errors import ModelError
 from index.model_source import hash_file
 from index.pair_model import PairModel, find_pair_model
-from index.pair_texts import ANSWERS, HEADS, LONGEST, SUPPORTS, pair_ids
+from index.pair_texts import HEAD, LONGEST, pair_ids
 from index.prepare import PAIR_MODEL, Recipe, is_prepared, model_folder, prepare_model
 from index.weights import read_weights
 from tests.tiny_e5 import HIDDEN, states_by_hand, write_tiny_e5
 
+WEIGHT, BIAS = f"head.{HEAD}.weight", f"head.{HEAD}.bias"
 LAYER = "encoder.layer.1.attention.self.query"
 
 
@@ -36,7 +37,7 @@ class Letters:
 def lengths(first: int, second: int, longest: int) -> tuple[int, int]:
     """How many pieces of two texts of so many pieces in all are kept."""
     tokenizer = Letters()
-    ids = pair_ids(tokenizer, ANSWERS, "a" * (first - 9), "b" * (second - 11), longest=longest)
+    ids = pair_ids(tokenizer, "a" * (first - 9), "b" * (second - 11), longest=longest)
     end = ids.index(2) + 1
     assert ids[0] == ids[end] == 0
     assert ids[-1] == 2
@@ -57,11 +58,10 @@ def test_a_pair_is_cut_where_it_is_long(first, second, longest, expected):
     assert lengths(first, second, longest) == expected
 
 
-def test_each_head_has_a_prefix_of_its_own():
+def test_question_and_passage_have_the_prefixes_of_the_embedding_model():
     tokenizer = Letters()
-    for head in HEADS:
-        pair_ids(tokenizer, head, "een", "twee", longest=99)
-    assert tokenizer.seen == ["query: een", "passage: twee", "claim: een", "passage: twee"]
+    pair_ids(tokenizer, "een", "twee", longest=99)
+    assert tokenizer.seen == ["query: een", "passage: twee"]
 
 
 @pytest.fixture
@@ -74,8 +74,8 @@ def matrices() -> dict[str, np.ndarray]:
     return {
         f"{LAYER}.lora_A": source.normal(size=(2, HIDDEN)).astype(np.float32),
         f"{LAYER}.lora_B": source.normal(size=(HIDDEN, 2)).astype(np.float32),
-        **{f"head.{head}.weight": source.normal(size=(1, 2 * HIDDEN)).astype(np.float32) for head in HEADS},
-        **{f"head.{head}.bias": np.array([place + 0.5], np.float32) for place, head in enumerate(HEADS)},
+        WEIGHT: source.normal(size=(1, 2 * HIDDEN)).astype(np.float32),
+        BIAS: np.array([0.5], np.float32),
     }
 
 
@@ -85,7 +85,7 @@ def recipe(weights_file: Path, tmp_path: Path) -> Recipe:
     return Recipe("tiny", hash_file(weights_file), pairs=tmp_path / "pairs.safetensors")
 
 
-def test_scores_are_those_of_the_heads_on_the_changed_encoder(weights_file, recipe, tmp_path):
+def test_scores_are_those_of_the_head_on_the_changed_encoder(weights_file, recipe, tmp_path):
     import onnxruntime
 
     folder = prepare_model(tmp_path, recipe=recipe, weights_file=weights_file)
@@ -96,22 +96,23 @@ def test_scores_are_those_of_the_heads_on_the_changed_encoder(weights_file, reci
     both = np.concatenate([states[0], states.mean(axis=0)])
     session = onnxruntime.InferenceSession(str(folder / PAIR_MODEL), providers=["CPUExecutionProvider"])
     (scores,) = session.run(["scores"], {"input_ids": np.array([ids], np.int64)})
-    by_hand = [float(given[f"head.{head}.weight"][0] @ both + given[f"head.{head}.bias"][0]) for head in HEADS]
-    assert scores.shape == (1, len(HEADS))
-    assert scores[0].tolist() == pytest.approx(by_hand, abs=0.35)  # integers come that near
-    assert abs(by_hand[0] - by_hand[1]) > 1
+    by_hand = float(given[WEIGHT][0] @ both + given[BIAS][0])
+    assert scores.shape == (1, 1)
+    assert float(scores[0, 0]) == pytest.approx(by_hand, abs=0.35)  # integers come that near
+    plain = read_weights(weights_file).tensors
+    unchanged = states_by_hand(plain, ids)
+    without = float(given[WEIGHT][0] @ np.concatenate([unchanged[0], unchanged.mean(axis=0)]) + given[BIAS][0])
+    assert abs(by_hand - without) > 0.7
 
 
 def test_a_pair_scores_the_same_alone_and_among_others(weights_file, recipe, tmp_path):
     model = find_pair_model(prepare_model(tmp_path, recipe=recipe, weights_file=weights_file), threads=2)
     assert model is not None
     pairs = [("a", "b"), ("ab", "b a"), ("e", "")]
-    for head in HEADS:
-        together = model.scores(head, pairs)
-        assert [model.scores(head, [pair])[0] for pair in pairs] == together
-        assert len(set(together)) == 3
-    assert model.scores(ANSWERS, pairs) != model.scores(SUPPORTS, pairs)
-    assert model.scores(ANSWERS, []) == []
+    together = model.scores(pairs)
+    assert [model.scores([pair])[0] for pair in pairs] == together
+    assert len(set(together)) == 3
+    assert model.scores([]) == []
 
 
 def test_the_pair_model_changes_the_folder_and_not_the_vectors(weights_file, recipe, tmp_path):
@@ -131,12 +132,12 @@ def test_a_damaged_pair_model_says_what_to_do(weights_file, recipe, tmp_path):
     folder = prepare_model(tmp_path, recipe=recipe, weights_file=weights_file)
     (folder / PAIR_MODEL).write_bytes(b"no graph")
     with pytest.raises(ModelError) as caught:
-        PairModel(folder).scores(ANSWERS, [("a", "b")])
+        PairModel(folder).scores([("a", "b")])
     assert "Verwijder die map" in caught.value.remedy
 
 
 def test_a_head_without_its_bias_is_refused(tmp_path):
-    broken = {name: matrix for name, matrix in matrices().items() if name != f"head.{SUPPORTS}.bias"}
+    broken = {name: matrix for name, matrix in matrices().items() if name != BIAS}
     save_file(broken, tmp_path / "broken.safetensors", metadata={"scale": "1.0"})
     with pytest.raises(ModelError, match="kop weight en bias"):
         read_adapter(tmp_path / "broken.safetensors")

@@ -22,7 +22,7 @@ from assistant.settings import load_settings
 from evals.apart import index_apart
 from evals.cases import load_cases
 from evals.fitting.fit import Fitted, Matrix, feature_names, fit
-from evals.fitting.judges import CAUTION, fit_confidence
+from evals.fitting.judges import CAUTION, CAUTIONS, fit_confidence, refused_shares
 from evals.fitting.leaning import fit_leaning
 from evals.fitting.reading import fit_reading
 from evals.fitting.samples import (
@@ -115,6 +115,10 @@ def _fit_all(
         note = f"fitted as evidence{suffix}.json; {len(judge.labels)} questions"
         judge.fitted.save(FOLDER / f"{name}{suffix}.json", note=note)
         figures[f"auroc of {name}"] = judge.auroc()
+    for caution in CAUTIONS if any(sample.question.style == FOREIGN for sample in scored) else ():
+        shares = refused_shares(*judges, FOREIGN, caution=caution)
+        for kind, share in zip(("unanswerable", "answerable"), shares, strict=True):
+            figures[f"{kind} refused, other documents, caution {caution}"] = share
     return figures
 
 

@@ -7,29 +7,56 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant.answering import Assistant
+from assistant.answering import THRESHOLD, Assistant
+from assistant.refusal import SCOPE
 from evals.fitting.fit import Fitted, feature_names, fit
 from evals.fitting.samples import DEVELOPMENT, OFF_TOPIC, Sample, question_weight
 
 # Log-odds by which documents without known questions are doubted more than the mixture of questions asks for, because
-# there the two kinds of question overlap more: out of fold, on documents held out whole, 37% of the unanswerable ones
-# and 6% of the others were refused at the same limit; with this, 48% and 8% (a trial of its own; what it does on the
-# development questions is printed by evals.ablation, as "any other document").
+# there the two kinds of question overlap more. What it does on documents held out whole is printed by evals.fitting for
+# each of CAUTIONS, out of fold; what on the development questions by evals.ablation, as "any other document".
 CAUTION = 0.42
+CAUTIONS = (0.0, 0.42, 0.63, 0.84, 1.05, 1.26)
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """A fitted model of a yes-or-no question, with the answers it was fitted to."""
+    """A fitted model of a yes-or-no question, with the samples and the answers it was fitted to.
+
+    ``shift`` is what its log-odds out of fold lack to be those of the mixture that people ask.
+    """
 
     fitted: Fitted
     labels: np.ndarray
+    samples: Sequence[Sample]
+    shift: float
 
     def auroc(self) -> float:
         """How well the out-of-fold scores separate the two answers."""
         from sklearn.metrics import roc_auc_score
 
         return float(roc_auc_score(self.labels, self.fitted.out_of_fold))
+
+    def probabilities(self, *, caution: float = 0.0) -> dict[str, float]:
+        """The probability of each question by its id, by a model that did not see its section."""
+        odds = np.exp(-(self.fitted.out_of_fold + self.shift - caution))
+        return {sample.question.id: float(1 / (1 + one)) for sample, one in zip(self.samples, odds, strict=True)}
+
+
+def refused_shares(scope: Judge, confidence: Judge, style: str, *, caution: float) -> tuple[float, float]:
+    """The shares of the unanswerable and of the answerable questions of one style that would be refused, out of fold.
+
+    :param confidence: fitted without caution.
+    """
+    inside = scope.probabilities()
+    answered = confidence.probabilities(caution=caution)
+    refused: dict[bool, list[bool]] = {False: [], True: []}
+    for sample in confidence.samples:
+        if sample.question.style == style:
+            about = inside[sample.question.id]
+            low = about < SCOPE or about * answered[sample.question.id] < THRESHOLD
+            refused[sample.question.answerable].append(low)
+    return float(np.mean(refused[False])), float(np.mean(refused[True]))
 
 
 def fit_confidence(assistant: Assistant, samples: list[Sample], *, caution: float = 0.0) -> tuple[Judge, Judge]:
@@ -60,9 +87,8 @@ def _fit_judge(rows: Sequence[Mapping[str, float]], samples: Sequence[Sample], l
     weights *= np.array([question_weight(sample) for sample in samples])
     fitted = fit(names, matrix, labels, [sample.group for sample in samples], weights, strength=0.3)
     asked = labels[[sample.question.style == DEVELOPMENT for sample in samples]]
-    if 0 < asked.sum() < len(asked):
-        fitted = replace(fitted, intercept=fitted.intercept + float(np.log(asked.mean() / (1 - asked.mean()))))
-    return Judge(fitted, labels)
+    shift = float(np.log(asked.mean() / (1 - asked.mean()))) if 0 < asked.sum() < len(asked) else 0.0
+    return Judge(replace(fitted, intercept=fitted.intercept + shift), labels, samples, shift)
 
 
 def _is_foreign(sample: Sample) -> bool:

@@ -105,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
         help="fit the weights (or the word coverage that the checks ask for) on the dev half and write them",
     )
     parser.add_argument(
-        "--claims", action="store_true", help="measure on the reworded sentences about documents that training held out"
+        "--claims", action="store_true", help="measure on reworded sentences about the made-up documents of training"
     )
     parser.add_argument("--json", action="store_true", help="all measures as JSON")
     return parser

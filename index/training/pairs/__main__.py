@@ -9,18 +9,19 @@ from itertools import islice
 from pathlib import Path
 
 from corpus import load_bundled
+from index.model_source import hash_file
 from index.onnx_engine import OnnxEmbedder
 from index.prepare import prepare_model
 from index.questions import load_questions
 from index.training.documents import HELD_DOCUMENTS, own_documents, own_questions
-from index.training.pairs.examples import asked_questions, load_claims
+from index.training.pairs.examples import asked_questions
 from index.training.pairs.recipe import PairRecipe
 from index.training.pairs.trainer import PairTrainer
 
 # How many of the nearest passages of each question are kept to draw wrong ones from.
 _DEPTH = 20
 # Of the questions on the bundled documents, which have known questions of their own, one in so many is drawn from.
-_EVERY = 8
+_EVERY = 4
 
 
 def main() -> None:
@@ -29,6 +30,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path(".wegwijzer/pairs"))
     parser.add_argument("--data-dir", type=Path, default=Path(".wegwijzer"))
     parser.add_argument("--epochs", type=int, default=PairRecipe().epochs)
+    parser.add_argument("--start", type=Path, help="go on from this file, such as index/adapter/pairs.safetensors")
     parser.add_argument("--limit", type=int, help="use only the first questions: to try whether it runs")
     options = parser.parse_args()
     model = prepare_model(options.data_dir)
@@ -42,9 +44,9 @@ def main() -> None:
         bundled={document.id for document in bundled},
         depth=_DEPTH,
     )
-    recipe = PairRecipe(epochs=options.epochs)
-    trainer = PairTrainer(model / "st", texts, asked, load_claims(held=HELD_DOCUMENTS), recipe, tell=_tell)
-    curve = trainer.run(options.out)
+    recipe = PairRecipe(epochs=options.epochs, start=hash_file(options.start) if options.start else "")
+    trainer = PairTrainer(model / "st", texts, asked, recipe, tell=_tell)
+    curve = trainer.run(options.out, start=options.start)
     _tell(f"{options.out / 'pairs.safetensors'}: {json.dumps(curve[-1])}")
 
 

@@ -1,12 +1,10 @@
-"""What the pair model learns from: questions beside passages, and sentences beside evidence."""
+"""What the pair model learns from: questions beside passages."""
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
@@ -16,15 +14,15 @@ from index.training.examples import is_held_out
 from index.types import Embedder, Vectors
 from index.wording import passage_text
 
-CLAIMS = Path(__file__).parent / "claims.jsonl"
 _BATCH = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with indices into the passages: those that answer it, and the nearest that do not, nearest first.
+    """A question with indices into the passages: those that answer it, and those that do not.
 
-    ``right`` is empty when nothing answers it; ``found`` holds the nearest passages, right or wrong, as a search would
+    ``right`` is empty when nothing answers it; ``wrong`` begins with what looks right to a reader, then comes what is
+    nearest; ``found`` holds the nearest passages, right or wrong, as a search would
     find them. ``foreign`` says that its documents are held out whole, ``bundled`` that they come with the product.
     """
 
@@ -42,16 +40,6 @@ class Asked:
         right = [chance.choice(self.right)] if self.right else []
         near = list(self.wrong[:pool])
         return right + chance.sample(near, min(count - len(right), len(near)))
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A sentence with the evidence that it cites, and whether that supports it."""
-
-    text: str
-    evidence: str
-    supported: bool
-    held_out: bool
 
 
 def asked_questions(
@@ -97,32 +85,16 @@ def _asked(
 ) -> Asked:
     right = {number[marked] for marked in marked_passages(question.positives, documents)}
     close = {place + step for place in right for step in (-1, 0, 1)}
+    looks_right = (number[marked] for marked in sorted(marked_passages(question.nearest, documents)))
     named = {document for document, _, _ in (*question.positives, *question.nearest)}
     foreign = not named.isdisjoint(held)
     return Asked(
         id=question.id,
         question=question.text,
         right=tuple(sorted(right)),
-        wrong=tuple(place for place in found if place not in close),
+        wrong=tuple(place for place in dict.fromkeys((*looks_right, *found)) if place not in close),
         found=found,
         held_out=foreign or is_held_out(question.id),
         foreign=foreign,
         bundled=not named.isdisjoint(bundled),
     )
-
-
-def load_claims(path: Path = CLAIMS, *, held: Collection[str]) -> list[Claim]:
-    """The sentences of a JSON-lines file, each with its quotes as evidence.
-
-    :param held: ids of documents that are never trained on.
-    """
-    claims = []
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            evidence = " ".join(row["quotes"])
-            for field in ("supported", "wrong"):
-                for item in row[field]:
-                    text = item.get("nl") or item["en"]
-                    claims.append(Claim(text, evidence, field == "supported", row["document"] in held))
-    return claims

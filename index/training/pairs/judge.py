@@ -1,21 +1,19 @@
-"""How good a pair model is on what was held out: as a reranker, in telling unanswered questions, and as a checker."""
+"""How good a pair model is on what was held out: as a reranker, and in telling unanswered questions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from index.pair_texts import ANSWERS, SUPPORTS
-from index.training.pairs.examples import Asked, Claim
+from index.training.pairs.examples import Asked
 
 if TYPE_CHECKING:
     from index.training.pairs.encoder import PairEncoder
 
-_Item = TypeVar("_Item", Asked, Claim)
 # Passages that are ranked anew.
 DEPTH = 10
-# So many of the held-out questions, without and with an answer, and sentences are judged; evenly drawn.
-_UNANSWERED, _ANSWERED, _CLAIMS = 120, 300, 500
+# So many of the held-out questions, without and with an answer, are judged; evenly drawn.
+_UNANSWERED, _ANSWERED = 300, 300
 
 
 def judge_questions(encoder: PairEncoder, texts: Sequence[str], asked: Sequence[Asked]) -> dict[str, float]:
@@ -35,7 +33,7 @@ def judge_questions(encoder: PairEncoder, texts: Sequence[str], asked: Sequence[
     with torch.no_grad():
         for one in (*answered, *unanswered):
             places = one.found[:DEPTH]
-            scores = encoder.scores([(one.question, texts[place]) for place in places], ANSWERS)
+            scores = encoder.scores([(one.question, texts[place]) for place in places])
             labels.append(bool(one.right))
             best.append(float(scores.logsumexp(0)))
             if one.right:
@@ -52,25 +50,6 @@ def judge_questions(encoder: PairEncoder, texts: Sequence[str], asked: Sequence[
     return report
 
 
-def judge_claims(encoder: PairEncoder, claims: Sequence[Claim]) -> dict[str, float]:
-    """AUROC of "supported", and the share of supported sentences kept when 2% and 10% of the others may pass."""
-    import numpy as np
-    import torch
-    from sklearn.metrics import roc_auc_score
-
-    some = _spread(list(claims), _CLAIMS)
-    if not some:
-        return {}
-    with torch.no_grad():
-        scores = encoder.scores([(one.text, one.evidence) for one in some], SUPPORTS).numpy()
-    labels = np.array([one.supported for one in some])
-    report = {"claims_auroc": round(float(roc_auc_score(labels, scores)), 4)}
-    for share in (0.02, 0.1):
-        border = float(np.quantile(scores[~labels], 1 - share))
-        report[f"kept_at_{share}"] = round(float((scores[labels] > border).mean()), 4)
-    return report
-
-
-def _spread(items: Sequence[_Item], count: int) -> list[_Item]:
+def _spread(items: Sequence[Asked], count: int) -> list[Asked]:
     """At most so many, evenly over the whole."""
     return list(items[:: max(1, len(items) // count)])[:count]

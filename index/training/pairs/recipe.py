@@ -13,14 +13,14 @@ class PairRecipe(Common):
     """Everything that determines a run besides data and model.
 
     ``candidates``: passages a question is laid beside; ``pool``: so many nearest passages the wrong ones are drawn
-    from; ``bundled``: questions on the bundled documents an epoch; ``questions``: how many a step takes; ``later``:
-    the share of the questions that an epoch after the first takes, when sentences with evidence join in.
+    from; ``bundled``: questions on the bundled documents an epoch; ``questions``: how many a step takes;
+    ``start``: the hash of the pair model that it goes on from, if any.
     """
 
-    rate: float = 5e-4
-    candidates: int = 5
+    rate: float = 3e-4
+    candidates: int = 3
     pool: int = 12
     bundled: int = 1000
     questions: int = 8
-    later: float = 0.5
     longest: int = LONGEST
+    start: str = ""

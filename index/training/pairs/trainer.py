@@ -1,18 +1,17 @@
-"""The training loop of the pair model: listwise over passages, binary over sentences; seeded and resumable."""
+"""The training loop of the pair model: listwise over passages; seeded and resumable."""
 
 from __future__ import annotations
 
-import math
 import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.pair_texts import ANSWERS, HEADS, SUPPORTS
+from index.low_rank import read_adapter
 from index.training.loop import Curve, Epoch, run_epochs, save_run
 from index.training.pairs.encoder import PairEncoder
-from index.training.pairs.examples import Asked, Claim
-from index.training.pairs.judge import judge_claims, judge_questions
+from index.training.pairs.examples import Asked
+from index.training.pairs.judge import judge_questions
 from index.training.pairs.recipe import PairRecipe
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class PairTrainer:
-    """Trains the pair model on questions beside passages and on sentences beside evidence.
+    """Trains the pair model on questions beside passages.
 
     :param texts: the passages that the questions have indices into.
     :param tell: called with lines that say how far it is.
@@ -31,7 +30,6 @@ class PairTrainer:
         folder: Path,
         texts: Sequence[str],
         asked: Sequence[Asked],
-        claims: Sequence[Claim],
         recipe: PairRecipe,
         *,
         tell: Callable[[str], None],
@@ -41,13 +39,18 @@ class PairTrainer:
         torch.manual_seed(recipe.seed)
         self.recipe, self.texts, self.tell = recipe, texts, tell
         self.encoder = PairEncoder(folder, rank=recipe.rank, upper=recipe.upper, longest=recipe.longest)
-        self.asked, self.claims = asked, claims
+        self.asked = asked
         self.train = [one for one in asked if not one.held_out and one.wrong]
-        self.train_claims = [one for one in claims if not one.held_out]
-        tell(f"{len(texts)} passages, {len(self.train)} questions and {len(self.train_claims)} sentences to train on")
+        tell(f"{len(texts)} passages, {len(self.train)} questions to train on")
 
-    def run(self, out: Path) -> Curve:
-        """Train all epochs, or those that ``out`` does not hold yet; the adapter and its curve are written there."""
+    def run(self, out: Path, *, start: Path | None = None) -> Curve:
+        """Train all epochs, or those that ``out`` does not hold yet; the adapter and its curve are written there.
+
+        :param start: the file of an earlier pair model to go on from.
+        :raises ModelError: when it is damaged; ValueError when it was trained with another shape.
+        """
+        if start is not None:
+            self.encoder.load(read_adapter(start))
         steps = [self._batches(epoch) for epoch in range(self.recipe.epochs)]
         curve = run_epochs(
             self.encoder.adapter,
@@ -57,47 +60,32 @@ class PairTrainer:
             epoch=lambda number: self._epoch(number, steps[number]),
             evaluate=self.evaluate,
             tell=self.tell,
+            untrained=start is not None,
         )
-        tensors = {
-            f"head.{name}" if name.split(".")[0] in HEADS else name: matrix
-            for name, matrix in self.encoder.adapter.items()
-        }
-        save_run(tensors, out / "pairs.safetensors", self.recipe, curve)
+        save_run(self.encoder.adapter, out / "pairs.safetensors", self.recipe, curve)
         return curve
 
-    def _epoch(self, number: int, batches: list[tuple[list[Asked], list[Claim]]]) -> Epoch:
+    def _epoch(self, number: int, batches: list[list[Asked]]) -> Epoch:
         chance = random.Random(f"{self.recipe.seed}/{number}/candidates")
-        return Epoch(len(batches), (self._loss(questions, claims, chance) for questions, claims in batches))
+        return Epoch(len(batches), (self._loss(questions, chance) for questions in batches))
 
     def evaluate(self) -> dict[str, float]:
         """What the model makes of documents that are held out whole; see :mod:`index.training.pairs.judge`."""
         foreign = [one for one in self.asked if one.foreign]
-        held = [one for one in self.claims if one.held_out]
-        return {**judge_questions(self.encoder, self.texts, foreign), **judge_claims(self.encoder, held)}
+        return judge_questions(self.encoder, self.texts, foreign)
 
-    def _batches(self, epoch: int) -> list[tuple[list[Asked], list[Claim]]]:
-        """The steps of one epoch: questions on other documents and some on the bundled ones, sentences spread over.
-
-        The first epoch takes all of these questions and no sentences; the later ones fewer questions and all sentences.
-        """
+    def _batches(self, epoch: int) -> list[list[Asked]]:
+        """The steps of one epoch: all questions on other documents and some on the bundled ones."""
         chance = random.Random(f"{self.recipe.seed}/{epoch}")
         bundled = [one for one in self.train if one.bundled]
         drawn = [one for one in self.train if not one.bundled]
         drawn += chance.sample(bundled, min(self.recipe.bundled, len(bundled)))
         chance.shuffle(drawn)
-        if epoch:
-            drawn = drawn[: math.ceil(self.recipe.later * len(drawn))]
         size = self.recipe.questions
-        batches = [drawn[start : start + size] for start in range(0, len(drawn), size)]
-        claims = list(self.train_claims) if epoch else []
-        chance.shuffle(claims)
-        share = len(claims) / len(batches)
-        return [
-            (batch, claims[round(number * share) : round((number + 1) * share)]) for number, batch in enumerate(batches)
-        ]
+        return [drawn[start : start + size] for start in range(0, len(drawn), size)]
 
-    def _loss(self, questions: Sequence[Asked], claims: Sequence[Claim], chance: random.Random) -> Tensor:
-        """Cross-entropy of each question over its passages and "none of these", and of each sentence.
+    def _loss(self, questions: Sequence[Asked], chance: random.Random) -> Tensor:
+        """Cross-entropy of each question over its passages and "none of these".
 
         "None of these" has score 0, so that scores are comparable between questions and say whether any passage
         answers: with one passage it is the binary cross-entropy.
@@ -109,15 +97,10 @@ class PairTrainer:
         pairs = [
             (one.question, self.texts[place]) for one, some in zip(questions, chosen, strict=True) for place in some
         ]
-        scores = self.encoder.scores(pairs, ANSWERS)
+        scores = self.encoder.scores(pairs)
         loss, start = torch.zeros(()), 0
         for one, some in zip(questions, chosen, strict=True):
             row = torch.cat([torch.zeros(1), scores[start : start + len(some)]])
             start += len(some)
             loss = loss + functional.cross_entropy(row.unsqueeze(0), torch.tensor([1 if one.right else 0]))
-        loss = loss / len(questions)
-        if not claims:
-            return loss
-        judged = self.encoder.scores([(one.text, one.evidence) for one in claims], SUPPORTS)
-        labels = torch.tensor([float(one.supported) for one in claims])
-        return loss + functional.binary_cross_entropy_with_logits(judged, labels)
+        return loss / len(questions)
