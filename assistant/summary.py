@@ -26,9 +26,9 @@ _ASKS = re.compile(
 _FRAME = frozenset(
     "vat samen samenvatting samenvatten samengevat kort korte even eens mij me ons kun kan kunt je jij u wil wilt"
     " wegwijzer de het een van in over voor waar waarover gaat handelt wat is zijn staat er geef maak graag ik inhoud"
-    " hoofdlijn hoofdlijnen op dit deze die dat document stuk tekst eigenlijk precies globaal alsjeblieft svp aub"
+    " hoofdlijn hoofdlijnen op dit deze die dat document stuk tekst eigenlijk precies globaal alsjeblieft svp"
     " please can could you give make me us short brief the of this that what about summary summarise summarize in"
-    " and en paper".split()
+    " and en paper aub maken geven".split()
 )
 _THIS = re.compile(r"\b(?:dit|het|deze|de|this|the) (?:document|stuk|tekst|brief|paper|text)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")

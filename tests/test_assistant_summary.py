@@ -53,6 +53,7 @@ def ask(question, documents, **options):
     "question",
     [
         *("Waar gaat de nota over?", "Vat de nota samen", "Kun je de nota kort samenvatten?", "samenvatting nota"),
+        "Kun je een samenvatting maken van de nota?",
         *("Geef een samenvatting van de nota wonen in de kern", "Waar gaat Nota wonen in de kern over?"),
     ],
 )
