@@ -10,7 +10,7 @@ from assistant.assemble import answer_id, answered, blank_answer, ranked_passage
 from assistant.catalogue_answers import catalogue_answer
 from assistant.clock import Clock
 from assistant.compose import Limits, compose_turn
-from assistant.conversation import is_courtesy, standalone_question, without_opening
+from assistant.conversation import standalone_question, without_opening
 from assistant.differing import differing_notice
 from assistant.draft import Draft, Writer
 from assistant.expansion import Expander
@@ -22,7 +22,8 @@ from assistant.refusal import estimate_confidence, missing_words, refusal_reason
 from assistant.register_answers import RegisterAnswers, register_answer
 from assistant.retrieval import Finder, Switches
 from assistant.spelling import Speller
-from assistant.types import Answer, RefusalReason, Turn
+from assistant.types import Answer, Turn
+from assistant.unsearched import unsearched_answer
 from corpus import collect_abbreviations
 from corpus.thesaurus import load_thesaurus
 from index import Index
@@ -103,14 +104,12 @@ class Assistant:
             rewritten = generator.standalone(text, history, watch) if generator is not None else None
             asked = self.understand(text, history=history, rewritten=rewritten)
         base = blank_answer(id or answer_id(question, history, documents), question, asked)
-        barred = self._barred(text, documents)
-        if barred is not None:
-            answer = refused(base, barred, searched=len(self.index.documents))
-        else:
+        answer, draft = unsearched_answer(base, text, self._scope(documents), history, longest=self._maximum), None
+        if answer is None:
             answer, draft = self._answer(base, asked, history, documents, max(top, _FEWEST_PASSAGES), clock)
-            if generator is not None and draft is not None:
-                with clock.stage("generate"):
-                    answer = generator.write(draft, answer, watch)
+        if generator is not None and draft is not None:
+            with clock.stage("generate"):
+                answer = generator.write(draft, answer, watch)
         return replace(answer, seconds=clock.seconds())
 
     def understand(self, question: str, *, history: Sequence[Turn] = (), rewritten: str | None = None) -> Question:
@@ -134,7 +133,7 @@ class Assistant:
         clock: Clock,
     ) -> tuple[Answer, Draft | None]:
         """The answer in quotes, and what another answer could be written from; None with a refusal."""
-        searched = len(set(documents) & set(self.index.documents)) if documents else len(self.index.documents)
+        searched = len(self._scope(documents))
         with clock.stage("search"):
             evidence = self.finder.find(asked, documents=documents, top=top)
         if not evidence.candidates:
@@ -162,14 +161,9 @@ class Assistant:
             told = tuple(notice for notice in notices if notice is not None)
             return replace(answered(base, parts), notices=told), Draft(asked, history, evidence, parts)
 
-    def _barred(self, text: str, documents: Sequence[str]) -> RefusalReason | None:
-        if not any(letter.isalnum() for letter in text) or is_courtesy(text):
-            return "empty_question"
-        if len(text) > self._maximum:
-            return "too_long"
-        if not set(documents or self.index.documents) & set(self.index.documents):
-            return "no_documents"
-        return None
+    def _scope(self, documents: Sequence[str]) -> set[str]:
+        """The documents to search in."""
+        return set(documents or self.index.documents) & set(self.index.documents)
 
 
 def open_assistant(settings: Settings, *, on: date | None = None, workspace: Workspace | None = None) -> Assistant:

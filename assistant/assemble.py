@@ -69,6 +69,11 @@ def refused(
         for number, candidate in enumerate(candidates[: 1 if reason == "out_of_scope" else _NEAREST], start=1)
     )
     explanation = refusal_text(reason, base.language, searched=searched, missing=tuple(missing))
+    return explained(base, reason, explanation, nearest)
+
+
+def explained(base: Answer, reason: RefusalReason, explanation: str, nearest: tuple[Citation, ...] = ()) -> Answer:
+    """The refusal that says so in those words."""
     return replace(base, refusal=Refusal(reason, explanation, nearest), answer=explanation)
 
 

@@ -1,4 +1,4 @@
-"""Answers to what the catalogue knows: which documents there are, and what one of them states about itself."""
+"""Answers on documents as such: which there are, what one states about itself, and what one is about."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from assistant.collection import find_listed, listing_answer
 from assistant.naming import DocumentNames
 from assistant.question import Question
 from assistant.stated import stated_parts
+from assistant.summary import summary_answer
 from assistant.types import Answer
 from corpus import Document
 
@@ -34,4 +35,6 @@ def catalogue_answer(
     if listed is not None:
         return listing_answer(base, listed)
     parts = stated_parts(asked, documents, names, chosen=chosen)
-    return replace(answered(base, parts), confidence=max(base.confidence, _CONFIDENCE)) if parts else None
+    if parts:
+        return replace(answered(base, parts), confidence=max(base.confidence, _CONFIDENCE))
+    return summary_answer(base, asked, documents, names, chosen=chosen)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.leaning import leans_on_history
+from assistant.remarks import remark_of
 from assistant.types import Turn
 
 ORDINALS = {
@@ -24,18 +25,7 @@ _NEW_SUBJECT = re.compile(
     r"|(?:a )?(?:different|new|another) question|something else)\b[:,.!? -]*",
     re.IGNORECASE,
 )
-_COURTESY = re.compile(
-    r"(?:(?:hallo|hoi|hey|hi|hello|goede?n?(?:morgen|middag|avond|dag)|dag|good (?:morning|afternoon|evening)|doei"
-    r"|tot ziens|bye|dank(?: ?je| ?u)?(?: ?wel)?|hartelijk dank|bedankt|thanks|thank you|thx|prima|oke|oké|okay|ok|top"
-    r"|fijn|mooi|great|wegwijzer|allemaal|iedereen|daar|voor (?:je|uw?) (?:hulp|antwoord)|very much)\W*)+",
-    re.IGNORECASE,
-)
 _ORDINAL_WORD = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
-
-
-def is_courtesy(text: str) -> bool:
-    """Whether a turn greets, thanks or agrees and asks nothing."""
-    return _COURTESY.fullmatch(text.strip()) is not None
 
 
 def without_opening(text: str) -> tuple[str, bool]:
@@ -61,7 +51,7 @@ def standalone_question(text: str, history: Sequence[Turn]) -> str:
     """
     text, is_new = without_opening(text)
     users = [turn.content.strip() for turn in history if turn.role == "user" and turn.content.strip()]
-    users = [one for one in users if not is_courtesy(one)]
+    users = [one for one in users if remark_of(one) is None]
     if not users or is_new or not _leans(text):
         return text
     if ordinal_reference(text) is not None:

@@ -29,9 +29,19 @@ class _Field:
     """One thing that documents state; only ``words`` may stand beside what ``asks`` for it, ``fits`` finds the line."""
 
     name: str
-    asks: re.Pattern[str]
     words: set[str]
     fits: Callable[[str, Metadata], bool]
+    asks: re.Pattern[str]
+    # What has a date of its own, unless the question speaks of ``paper``.
+    event: re.Pattern[str] | None = None
+    paper: re.Pattern[str] | None = None
+
+    def is_asked(self, question: str) -> bool:
+        """Whether a question asks for it, and of a document, not of the event that the document is about."""
+        if self.asks.search(question) is None:
+            return False
+        about_event = self.event is not None and self.event.search(question) is not None
+        return not about_event or (self.paper is not None and self.paper.search(question) is not None)
 
 
 def _has_date(line: str, metadata: Metadata) -> bool:
@@ -56,9 +66,14 @@ def _fields() -> tuple[_Field, ...]:
     table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     general = _words(table["general"])
     return tuple(
-        _Field(name, re.compile(table[name]["asks"], re.IGNORECASE), general | _words(table[name]["words"]), fits)
+        _Field(name, general | _words(table[name]["words"]), fits, **_patterns(table[name]))
         for name, fits in _FITS.items()
     )
+
+
+def _patterns(entry: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    names = [name for name in ("asks", "event", "paper") if name in entry]
+    return {name: re.compile(entry[name].replace("\n", ""), re.IGNORECASE) for name in names}
 
 
 def stated_parts(
@@ -70,7 +85,7 @@ def stated_parts(
     :param chosen: ids that may be searched; () for all. A single one need not be named.
     :return: in order of date, of each document that the question speaks of.
     """
-    fields = [one for one in _fields() if one.asks.search(asked.standalone)]
+    fields = [one for one in _fields() if one.is_asked(asked.standalone)]
     meant = (names.mentioned(asked.standalone) or (tuple(chosen) if len(chosen) == 1 else ())) if fields else ()
     if not meant or any(one not in documents or (chosen and one not in chosen) for one in meant):
         return []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.conversation import is_courtesy, leans_on_history, ordinal_reference, standalone_question
+from assistant.conversation import leans_on_history, ordinal_reference, standalone_question
+from assistant.remarks import is_courtesy
 from assistant.types import Turn
 
 

@@ -93,3 +93,26 @@ def test_the_answer_cites_the_line(documents):
     assert (answer.answer, answer.confidence) == ("Concept [1]", 0.95)
     assert citation.quote == documents["woonnota"].text[citation.start : citation.end]
     assert catalogue_answer(answer, understand("Wie betaalt de huur?"), documents, names) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("Wanneer was de startconferentie?", []),  # of the day itself the report tells elsewhere
+        ("when was the startconferentie", []),
+        ("Wanneer is het verslag van de startconferentie gemaakt?", ["20 maart 2020"]),
+        ("Van wanneer is het conferentieverslag?", ["20 maart 2020"]),
+    ],
+)
+def test_the_date_of_a_report_is_not_that_of_the_event(question, lines):
+    report = Pieces("verslag", date="2020-03-20").add("Verslag startconferentie").add("20 maart 2020")
+    report = report.add("De startconferentie was op 3 februari 2020 in Ergens.").build()
+    own = {"title": "Verslag startconferentie", "kind": "conferentieverslag", "publishers": ("Bureau Ergens",)}
+    report = replace(report, metadata=replace(report.metadata, **own))
+
+    def terms(text):
+        return [part for word in split_terms(text) for part in (word, *(["conferentie"] * ("conferentie" in word)))]
+
+    names = DocumentNames([report.metadata], terms)
+    assert names.mentioned(question) == ("verslag",)
+    assert [part.text for part in stated_parts(understand(question), {"verslag": report}, names)] == lines

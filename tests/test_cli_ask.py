@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from assistant.types import Refusal
 from tests.terminal_double import CITATION, QUOTE, ScriptedAssistant
 from ui import cli
-from ui.terminal_answer import source_lines
+from ui.terminal_answer import answer_lines, source_lines
 from ui.terminal_jsonl import BadLine, parse_line
 
 
@@ -48,6 +49,12 @@ def test_refusal_looks_different(assistant: ScriptedAssistant, capsys: pytest.Ca
     assert lines[0] == "Geen antwoord: Dit staat er niet in."
     assert lines[2] == "Dit komt het dichtst in de buurt"
     assert lines[3].startswith("[1] Het plan")
+
+
+def test_a_reply_to_no_question_is_told_as_such() -> None:
+    refused = ScriptedAssistant().ask("weiger dit")
+    reply = replace(refused, refusal=Refusal("empty_question", "Graag gedaan."), answer="Graag gedaan.")
+    assert list(answer_lines(reply)) == ["Graag gedaan."]
 
 
 def test_json_is_the_contract(assistant: ScriptedAssistant, capsys: pytest.CaptureFixture[str]) -> None:

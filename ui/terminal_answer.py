@@ -38,7 +38,10 @@ def answer_lines(answer: Answer, *, quotes: bool = True, body: bool = True) -> I
     if not written:
         yield from _notices(answer)
     if answer.refusal is not None:
-        yield from _wrap(f"{words['refused']}: {answer.refusal.explanation}", indent="  ")
+        # What was no question ("wat kun je?") gets a reply: nothing was looked for in the documents.
+        said = answer.refusal.reason == "empty_question"
+        heading = "" if said else f"{words['refused']}: "
+        yield from _wrap(heading + answer.refusal.explanation, indent="" if said else "  ")
         citations, heading = answer.refusal.nearest, words["nearest"]
     else:
         for line in answer.answer.splitlines() if body else ():

@@ -131,7 +131,8 @@ def _part(exchange: Asked, numbers: _Numbers, words: Words, display: Display) ->
         if answer.refusal.nearest:
             lines.append(ReportLine(words("export_nearest") + ":", 0, ()))
         lines += [ReportLine(whole(display(one.quote)), 1, (numbers.of(one),)) for one in answer.refusal.nearest]
-        return ReportPart(question, words("export_refused"), tuple(lines), words.language)
+        note = "" if answer.refusal.reason == "empty_question" else words("export_refused")
+        return ReportPart(question, note, tuple(lines), words.language)
     by_number = {citation.number: citation for citation in answer.citations}
     shown = tuple(
         ReportLine(

@@ -49,7 +49,7 @@ def show_reply(
     answer = exchange.answer
     if answer is None:
         return
-    with st.chat_message("assistant", avatar=REFUSAL_ICON if answer.refusal else ANSWER_ICON):
+    with st.chat_message("assistant", avatar=_icon(answer)):
         if answer.refusal is not None:
             show_refusal(answer.refusal, index, services=services, conversation=conversation, words=words)
         elif index in conversation.side_by_side:
@@ -59,6 +59,10 @@ def show_reply(
         show_making(answer, words)
         show_actions(exchange, index, services=services, conversation=conversation, judge=judge, words=words)
         show_judging(exchange, index, conversation=conversation, judge=judge, words=words)
+
+
+def _icon(answer: Answer) -> str:
+    return REFUSAL_ICON if answer.refusal is not None and answer.refusal.reason != "empty_question" else ANSWER_ICON
 
 
 def show_answer(answer: Answer, index: int, *, services: Services, conversation: Conversation, words: Words) -> None:
@@ -86,7 +90,9 @@ def _show_compared(answer: Answer, index: int, *, services: Services, conversati
 
 def show_refusal(refusal: Refusal, index: int, *, services: Services, conversation: Conversation, words: Words) -> None:
     """Why there is no answer, what was searched, and what comes nearest."""
-    st.info(f"**{words('refused_heading')}**  \n{escape_markdown(refusal.explanation)}")
+    # What was no question (a greeting, "wat kun je?") gets a reply: nothing was looked for in the documents.
+    heading = "" if refusal.reason == "empty_question" else f"**{words('refused_heading')}**  \n"
+    st.info(heading + escape_markdown(refusal.explanation))
     if refusal.nearest:
         st.markdown(words("nearest_heading"))
         statements = [
