@@ -6,15 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.comparing import compared, shares_of, to_the_point
-from assistant.conversation import ordinal_reference
+from assistant.conversation import asks_for_place, list_before, quoted_before
 from assistant.definitions import asked_words, is_definition
 from assistant.evidence import Candidate, distinct
 from assistant.focus import compares, sub_questions
 from assistant.lists import asked_count, asks_for_list, list_answer, short_list
 from assistant.nesting import item_start, items_below
+from assistant.ordinals import asks_for_more, ordinal_reference
 from assistant.parts import Part, continues, part_of, previous_sentence, with_counterpart
 from assistant.question import Question, understand
 from assistant.retrieval import Evidence
+from assistant.shown import quoted_again, shown_item
 from assistant.signing import signature
 from assistant.tables import is_column_heading, lacks_year, row_part
 from assistant.types import Turn
@@ -72,16 +74,22 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
 
 
 def compose_turn(asked: Question, history: Sequence[Turn], evidence: Evidence, limits: Limits) -> list[Part]:
-    """The parts of the answer; "en de tweede?" picks an item of the list that answers the question before it."""
+    """The parts of the answer; "en de tweede?" picks an item of the list that the answer before it showed, or that
+    answers the question before it; "waar staat dat?" quotes the answer before it again."""
+    documents = list({one.document.id: one.document for one in evidence.candidates}.values())
+    quoted = quoted_before(history) if asks_for_place(asked.text) else []
+    if quoted:
+        again = quoted_again(quoted, documents)
+        return again or compose(understand(asked.standalone), evidence, limits=limits)
     wanted = ordinal_reference(asked.text)
     if wanted is not None and history and asked.standalone.endswith(asked.text):
-        items = [
-            part
-            for part in compose(replace(asked, type="list"), evidence, limits=limits)
-            if part.bullet and not part.depth
-        ]
-        if -len(items) <= wanted < len(items):
-            return [replace(items[wanted], bullet=False)]
+        shown, more = list_before(history), asks_for_more(asked.text)
+        item = shown_item(shown, wanted, documents, explained=more)
+        # Without a list to point at, "en de tweede?" may still mean one that answers the question before it.
+        listed = [] if shown or more else compose(replace(asked, type="list"), evidence, limits=limits)
+        items = [part for part in listed if part.bullet and not part.depth]
+        if item or -len(items) <= wanted < len(items):
+            return item or [replace(items[wanted], bullet=False)]
     return compose(asked, evidence, limits=limits)
 
 
