@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.assemble import answer_id, answered, blank_answer, ranked_passages, refused
 from assistant.catalogue_answers import catalogue_answer
 from assistant.clock import Clock
-from assistant.compose import Limits, compose_turn
+from assistant.compose import Limits
 from assistant.conversation import standalone_question, without_opening
 from assistant.differing import differing_notice
 from assistant.draft import Draft, Writer
@@ -22,6 +22,7 @@ from assistant.refusal import estimate_confidence, missing_words, refusal_reason
 from assistant.register_answers import RegisterAnswers, register_answer
 from assistant.retrieval import Finder, Switches
 from assistant.spelling import Speller
+from assistant.turns import compose_turn
 from assistant.types import Answer, Turn
 from assistant.unsearched import unsearched_answer
 from corpus import collect_abbreviations

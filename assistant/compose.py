@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.comparing import compared, shares_of, to_the_point
-from assistant.conversation import ordinal_reference
 from assistant.counted import counted_list
 from assistant.definitions import asked_words, is_definition
 from assistant.evidence import Candidate, distinct, of_source
@@ -18,7 +17,6 @@ from assistant.question import Question, understand
 from assistant.retrieval import Evidence
 from assistant.signing import signature
 from assistant.tables import is_column_heading, lacks_year, row_part
-from assistant.types import Turn
 from corpus.asked import stands_above
 
 # How much further behind a passage may be that goes on about the best one.
@@ -70,20 +68,6 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
             return parts
     chosen = _best(usable, limits)
     return short_list(chosen) or _shown(question, chosen)
-
-
-def compose_turn(asked: Question, history: Sequence[Turn], evidence: Evidence, limits: Limits) -> list[Part]:
-    """The parts of the answer; "en de tweede?" picks an item of the list that answers the question before it."""
-    wanted = ordinal_reference(asked.text)
-    if wanted is not None and history and asked.standalone.endswith(asked.text):
-        items = [
-            part
-            for part in compose(replace(asked, type="list"), evidence, limits=limits)
-            if part.bullet and not part.depth
-        ]
-        if -len(items) <= wanted < len(items):
-            return [replace(items[wanted], bullet=False)]
-    return compose(asked, evidence, limits=limits)
 
 
 def _usable(question: Question, candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.conversation import ORDINALS
+from assistant.ordinals import ORDINALS
 from corpus import Abbreviation
 from corpus.thesaurus import Thesaurus
 

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.conversation import leans_on_history, ordinal_reference, standalone_question
+from assistant.compose import Limits
+from assistant.conversation import (
+    asks_for_place,
+    leans_on_history,
+    list_before,
+    ordinal_reference,
+    quoted_before,
+    standalone_question,
+)
+from assistant.ordinals import asks_for_more
+from assistant.question import understand
 from assistant.remarks import is_courtesy
+from assistant.retrieval import Evidence
+from assistant.turns import compose_turn
 from assistant.types import Turn
+from tests.assistant_double import Pieces, candidate
 
 
 @pytest.mark.parametrize(
@@ -69,6 +82,18 @@ def test_stands_alone(text):
         ("And the second one?", 1),
         ("What about the last?", -1),
         ("Noem de vijfde actie", 4),
+        ("Leg de derde uit", 2),
+        ("Wat houdt de tweede in?", 1),
+        ("Kun je de eerste toelichten?", 0),
+        ("Vertel eens iets meer over het vierde punt", 3),
+        ("Kunt u nummer vier uitleggen?", 3),
+        ("Can you explain the second one?", 1),
+        ("Wat was de derde ook alweer?", 2),
+        ("wat houdt die laatste in", -1),
+        ("Wie betaalt de eerste?", None),  # asks something else about it
+        ("Leg de eerste ambitie van de VNG uit", None),
+        ("Kun je mij nu dan ook nog eens even de eerste toelichten?", None),  # longer than eight words
+        ("Wat zijn de twee paden?", None),
         ("Wat is de tweede ambitie van de VNG?", None),  # names what it is the second of
         ("Wie betaalt dit?", None),
         ("En in 2020?", None),
@@ -143,3 +168,136 @@ def test_what_asks_something_is_no_courtesy(text):
 def test_a_courtesy_between_two_questions_is_passed_over():
     history = [Turn("user", "Hoeveel plekken waren er in 2021?"), Turn("assistant", "36"), Turn("user", "Dank je wel!")]
     assert standalone_question("En in 2020?", history) == "Hoeveel plekken waren er in 2021? En in 2020?"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "expected"),
+    [
+        (["Welke paden zijn er?", "Leg de derde uit"], "En de laatste?", "Welke paden zijn er? En de laatste?"),
+        (["Welke paden zijn er?", "Leg de derde uit", "Kun je de eerste toelichten?", "nummer vier?"],
+         "Wat houdt de tweede in?", "Welke paden zijn er? Wat houdt de tweede in?"),
+        (["Wat is de eerste ambitie?", "Leg de tweede uit"], "en de derde?", "Wat is de derde ambitie?"),
+        # The question that the answer belongs to may itself lean on another one.
+        ([PAYS, "En wat zijn de regels daarvoor?"], "Leg de tweede uit",
+         f"{PAYS} En wat zijn de regels daarvoor? Leg de tweede uit"),
+    ],
+)  # fmt: skip
+def test_an_item_is_one_of_the_question_that_leans_on_nothing(earlier, text, expected):
+    assert standalone_question(text, [Turn("user", content) for content in earlier]) == expected
+
+
+def test_an_item_is_named_or_explained():
+    assert asks_for_more("Leg de tweede uit")
+    assert not asks_for_more("En de tweede?")
+    assert not asks_for_more("Wie betaalt dit?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Waar staat dat?",
+        "waar staat dat precies",
+        "En in welk document staat dit?",
+        "Op welke pagina staat dat?",
+        "Where does it say that?",
+        "where is that written?",
+    ],
+)
+def test_asks_where_the_answer_stands(text):
+    assert asks_for_place(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Waar staat dat voor?", "Waar staat dat kinderen thuis opgroeien?", "Waar staat de leefgroep?", ""],
+)
+def test_asks_for_no_place_of_the_answer(text):
+    assert not asks_for_place(text)
+
+
+QUOTED = "Er zijn drie taken: [1]\n- Zorgen. Dat is veel. [2]\n  - Diep. [3]\n- Betalen. [4]"
+
+
+def test_what_an_answer_quoted():
+    lines = quoted_before([Turn("user", "Welke taken?"), Turn("assistant", f"Het volgende:\n{QUOTED}")])
+    assert [(line.text, line.bullet, line.depth) for line in lines] == [
+        ("Er zijn drie taken:", False, 0),
+        ("Zorgen. Dat is veel.", True, 0),
+        ("Diep.", True, 1),
+        ("Betalen.", True, 0),
+    ]
+    assert quoted_before([Turn("user", "Welke taken?"), Turn("assistant", "Geen antwoord.")]) == []
+    assert quoted_before([]) == []
+
+
+@pytest.mark.parametrize(
+    ("later", "found"),
+    [
+        ([], 4),
+        ([(USER, "en de tweede?"), (ASSISTANT, "Betalen. [1]\n- Veel. [2]")], 4),
+        ([(USER, "waar staat dat?"), (ASSISTANT, "Betalen. [1]")], 4),
+        ([(USER, "Waarom?"), (ASSISTANT, "Daarom. [1]")], 4),
+        ([(USER, "dank je"), (ASSISTANT, "Er is geen vraag gesteld.")], 4),
+        ([(USER, GROUPS), (ASSISTANT, "Zes. [1]")], 0),  # another subject
+    ],
+)
+def test_the_list_that_is_meant(later, found):
+    turns = [(USER, PAYS), (ASSISTANT, QUOTED), *later]
+    assert len(list_before([Turn(role, content) for role, content in turns])) == found
+
+
+def test_where_it_stands_asks_the_question_before_it_again():
+    quoted = [Turn(USER, PAYS), Turn(ASSISTANT, "Het ministerie. [1]")]
+    assert standalone_question("Waar staat dat?", quoted) == PAYS
+    # An answer as one line, cut off.
+    assert standalone_question("Waar staat dat?", [Turn(USER, PAYS), Turn(ASSISTANT, "Dit [1] - Ook [2] - En")]) == PAYS
+    after = [*quoted, Turn(USER, "Waar staat dat?"), Turn(ASSISTANT, "Het ministerie. [1]")]
+    assert standalone_question("En in 2020?", after) == f"{PAYS} En in 2020?"
+    refused = [Turn(USER, PAYS), Turn(ASSISTANT, "De documenten geven hier geen antwoord op.")]
+    assert standalone_question("Waar staat dat?", refused) == f"{PAYS} Waar staat dat?"
+
+
+@pytest.fixture
+def plan():
+    made = Pieces("plan").add("Betalen.").add("Er zijn twee taken:")
+    made.item("Zorgen.", under=1).more("Dat is veel werk.").item("Betalen.", under=1)
+    return made.add("De minister beslist.").build()
+
+
+def turn(plan, text, said):
+    """The answer to a turn after one that was answered with ``said``; the evidence is for another sentence."""
+    history = [Turn(USER, "Welke taken zijn er?"), Turn(ASSISTANT, said)]
+    asked = understand(text, standalone=standalone_question(text, history))
+    parts = compose_turn(asked, history, Evidence([], [candidate(plan, len(plan.passages) - 1, 3.0)]), Limits())
+    return [(part.text, part.start, part.bullet) for part in parts]
+
+
+def test_an_item_is_picked_from_the_list_that_was_shown_and_given_whole(plan):
+    said = "Er zijn twee taken: [1]\n- Zorgen. [2]\n- Betalen. [3]"
+    assert turn(plan, "Leg de eerste uit", said) == [("Zorgen. Dat is veel werk.", plan.passages[2].start, False)]
+    # The same word stands above the list too.
+    assert turn(plan, "En de laatste?", said) == [("Betalen.", plan.passages[4].start, False)]
+    assert turn(plan, "Wat houdt de derde in?", said)[0][0] == "De minister beslist."  # no such item
+
+
+def test_where_it_stands_quotes_what_was_shown_again(plan):
+    said = "Er zijn twee taken: [1]\n- Zorgen. Dat is veel werk. [2]"
+    again = turn(plan, "Waar staat dat?", said)
+    assert again == [
+        ("Er zijn twee taken:", plan.passages[1].start, False),
+        ("Zorgen. Dat is veel werk.", plan.passages[2].start, True),
+    ]
+    # Words of a language model stand in no document: the question before it is answered again.
+    assert turn(plan, "Waar staat dat?", "Twee taken. [1]")[0][0] == "De minister beslist."
+
+
+def test_a_heading_is_explained_with_what_stands_below_it():
+    made = Pieces("plan").heading("Richting 1").add("Dit is de agenda.").item("Doelen.", under=1).more("Heldere.")
+    plan = made.heading("Richting 2").add("Niets.").build()
+    said = "- Richting 1 [1]\n- Richting 2 [2]"
+    assert [text for text, _, _ in turn(plan, "Leg de eerste uit", said)] == [
+        "Richting 1",
+        "Dit is de agenda.",
+        "Doelen. Heldere.",
+    ]
+    assert [text for text, _, _ in turn(plan, "En de eerste?", said)] == ["Richting 1"]

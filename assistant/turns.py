@@ -1,0 +1,35 @@
+"""Compose the answer to a turn of a conversation: what the answer before it showed can be pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.compose import Limits, compose
+from assistant.conversation import asks_for_place, list_before, quoted_before
+from assistant.ordinals import asks_for_more, ordinal_reference
+from assistant.parts import Part
+from assistant.question import Question, understand
+from assistant.retrieval import Evidence
+from assistant.shown import quoted_again, shown_item
+from assistant.types import Turn
+
+
+def compose_turn(asked: Question, history: Sequence[Turn], evidence: Evidence, limits: Limits) -> list[Part]:
+    """The parts of the answer; "en de tweede?" picks an item of the list that the answer before it showed, or that
+    answers the question before it; "waar staat dat?" quotes the answer before it again."""
+    documents = list({one.document.id: one.document for one in evidence.candidates}.values())
+    quoted = quoted_before(history) if asks_for_place(asked.text) else []
+    if quoted:
+        again = quoted_again(quoted, documents)
+        return again or compose(understand(asked.standalone), evidence, limits=limits)
+    wanted = ordinal_reference(asked.text)
+    if wanted is not None and history and asked.standalone.endswith(asked.text):
+        shown, more = list_before(history), asks_for_more(asked.text)
+        item = shown_item(shown, wanted, documents, explained=more)
+        # Without a list to point at, "en de tweede?" may still mean one that answers the question before it.
+        listed = [] if shown or more else compose(replace(asked, type="list"), evidence, limits=limits)
+        items = [part for part in listed if part.bullet and not part.depth]
+        if item or -len(items) <= wanted < len(items):
+            return item or [replace(items[wanted], bullet=False)]
+    return compose(asked, evidence, limits=limits)
