@@ -15,6 +15,7 @@ from assistant.register_answers import RegisterAnswers, register_answer
 from assistant.register_answers.intent import read_intent
 from assistant.register_answers.topics import Topics
 from assistant.register_answers.wording import listed, period_words
+from assistant.types import Turn
 from corpus.agreements.gazetteer import build_gazetteer, members, party_names
 from corpus.agreements.words import subject_words
 from index.analyse import Analyser
@@ -73,6 +74,73 @@ def test_a_verb_of_doing_is_no_topic():
     wanted = read_intent("Welke acties moet VWS uitvoeren?", NAMES)
     assert wanted is not None
     assert (wanted.parties, wanted.topic) == (("VWS",), frozenset())
+
+
+def follow_up(before, question):
+    asked = understand(question, standalone=f"{before} {question}")
+    found = finder().find(asked)
+    quotes = None if found is None else [row.agreement.quote for row in found.rows]
+    return quotes, finder().nothing_found(asked)
+
+
+PLAN = "VWS stelt uiterlijk 1 april 2020 een plan op."
+INKOOP = "Wij zijn overeengekomen dat gemeenten\n  samen inkopen."
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "quotes"),
+    [
+        ("Wat is inkoop?", "Welke afspraken zijn daarover gemaakt?", [INKOOP]),
+        ("Wat is inkoop?", "En welke afspraken zijn hierover gemaakt?", [INKOOP]),
+        ("Wat houdt de inkoop in?", "Wat is er afgesproken?", [INKOOP]),
+        ("What is the inkoop?", "Which agreements were made about that?", [INKOOP]),
+        ("Hoe werkt de inkoop?", "Wat heeft VWS daarover toegezegd?", [INKOOP]),
+        ("Wat is VWS?", "Welke acties horen daarbij?", [INKOOP, PLAN]),
+        ("Wat is zwemles?", "Welke afspraken zijn daarover gemaakt?", None),
+        ("Wat is zwemles?", "Wat heeft VWS daarover toegezegd?", None),  # not what it promised about something else
+        ("Wat is zwemles?", "En wat heeft VWS toegezegd?", [INKOOP, PLAN]),
+        ("Wat is zwemles?", "Welke afspraken zijn er over de inkoop?", [INKOOP]),
+    ],
+)
+def test_a_follow_up_has_the_subject_of_what_was_asked_before(before, question, quotes):
+    found, notice = follow_up(before, question)
+    assert (found if found is None else sorted(found)) == (quotes if quotes is None else sorted(quotes))
+    # Without rows it says that there are none, on the subject that was meant.
+    assert (notice is not None) or before.startswith("What")
+
+
+@pytest.mark.parametrize("word", ["daarover", "hierover", "erover", "daarmee", "hiervan", "ervoor", "daarbij"])
+def test_a_word_that_points_back_is_no_subject(word):
+    wanted = read_intent(f"Welke afspraken van VWS zijn {word} gemaakt?", NAMES)
+    assert wanted is not None
+    assert wanted.topic == frozenset()
+
+
+def test_a_word_that_points_back_does_so_in_a_question_that_seems_to_stand_alone():
+    asked = understand("En wat heeft VWS hierover toegezegd?")
+    turns = [Turn("user", "Wat is inkoop?"), Turn("assistant", "x"), Turn("user", "Welke afspraken zijn erover?")]
+    for history, fitting in ((turns, [INKOOP]), (turns[1:], [INKOOP, PLAN]), ((), [INKOOP, PLAN])):
+        found = finder().find(asked, history=history)
+        assert found is not None
+        assert sorted(row.agreement.quote for row in found.rows) == sorted(fitting)
+
+
+def test_a_question_that_says_enough_itself_is_not_limited_by_another():
+    asked = understand("Welke afspraken zijn verlopen?", standalone="Wat is zwemles? Welke afspraken zijn verlopen?")
+    found = finder().find(asked)
+    assert found is not None
+    assert found.wanted.topic == frozenset()
+
+
+def test_a_follow_up_stays_in_the_document_that_was_named():
+    documents = {"plan": DOCUMENT, "ander": make_document(id="ander")}
+    register = curate(extract(documents.values()), (), documents)
+    names = DocumentNames([replace(one.metadata, kind=f"{one.id}stuk") for one in documents.values()], subject_words_of)
+    answers = RegisterAnswers(documents, register=lambda: register, names=names)
+    question = "Welke acties staan daarin?"
+    found = answers.find(understand(question, standalone=f"Waar gaat het anderstuk over? {question}"))
+    assert found is not None
+    assert found.searched == {"ander"}
 
 
 @pytest.mark.parametrize(

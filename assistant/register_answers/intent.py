@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.register_answers.phrases import (
+    ABOUT_THAT,
+    ASKS,
     BETWEEN,
+    CARRIES_ON,
     EACH_OTHER,
     FRAME,
     OPENS,
     PARTED,
     PARTICLES,
+    POINTS,
     SORTS,
     SUBJECT,
     TOWARDS,
@@ -24,7 +28,7 @@ from corpus.agreements.calendar_words import find_moments
 from corpus.agreements.gazetteer import Gazetteer, PartyMention
 from corpus.agreements.words import subject_words
 
-__all__ = ["Sort", "Wanted", "read_intent"]
+__all__ = ["Sort", "Wanted", "carries_on", "points_back", "read_intent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,24 @@ class Wanted:
         return bool(self.parties or self.first or (self.sort in ("tasks", "commitments") and self.topic))
 
 
-def read_intent(text: str, gazetteer: Gazetteer, *, one_document: bool = False) -> Wanted | None:
+def points_back(text: str) -> bool:
+    """Whether a question holds a word that stands for something said before: "daarover", "daarvan", "die"."""
+    return POINTS.search(text) is not None
+
+
+def carries_on(text: str) -> bool:
+    """Whether a question goes on about what was said before: it points back, or opens as what is said next does."""
+    return CARRIES_ON.match(text) is not None or points_back(text)
+
+
+def read_intent(
+    text: str, gazetteer: Gazetteer, *, earlier: str = "", one_document: bool = False, clear: bool = True
+) -> Wanted | None:
     """What a question asks of the register; None when it asks something else, or not clearly.
 
-    :param one_document: it named the document to look in, and ``text`` is the rest of it.
+    :param earlier: what was asked before, when the question follows on that: what it leaves out is taken from there.
+    :param one_document: it or ``earlier`` named the document to look in, and these are the rest of them.
+    :param clear: whether it must say enough to look rows up by.
     """
     if not OPENS.match(text):
         return None
@@ -78,7 +96,22 @@ def read_intent(text: str, gazetteer: Gazetteer, *, one_document: bool = False) 
     first, last = _period(text)
     named = tuple(dict.fromkeys((*together, *_names(towards))))
     wanted = Wanted(sort, parties, first, last, _topic(text, mentions), named)
-    return wanted if wanted.is_clear(one_document=one_document) else None
+    if earlier and not wanted.topic:
+        about = bool(parties) or ABOUT_THAT.search(text) is not None
+        wanted = _with_earlier(wanted, earlier, gazetteer, about=about)
+    return wanted if not clear or wanted.is_clear(one_document=one_document) else None
+
+
+def _with_earlier(wanted: Wanted, earlier: str, gazetteer: Gazetteer, *, about: bool) -> Wanted:
+    """The same on what was asked before; ``about``: a party named there is what it is about, and does not commit."""
+    mentions = [one for one in gazetteer.find(earlier) if not one.joined]
+    theirs = [
+        one for one in mentions if one.name in wanted.parties or not (about or SUBJECT.search(earlier[: one.start]))
+    ]
+    topic = _topic(ASKS.sub(lambda word: " " * len(word.group()), earlier), theirs)
+    # "VWS" is too short for a topic: then it is about those who are bound.
+    parties = wanted.parties or _names(theirs if topic or theirs else mentions)
+    return replace(wanted, topic=topic, parties=parties)
 
 
 def _names(mentions: Sequence[PartyMention]) -> tuple[str, ...]:
