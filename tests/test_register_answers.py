@@ -49,6 +49,7 @@ def answer(question, **options):
         ("Welke acties van VWS zijn er na 2025?", "commitments", ("VWS",), ("2026-01-01", "9999-12-31")),
         ("Welke afspraken van de VNG zijn verlopen?", "overdue", ("VNG",), ("", "")),
         ("Wie doet wat voor de inkoop?", "tasks", (), ("", "")),
+        ("Wie doet wat vóór 2024?", "tasks", (), ("0001-01-01", "2023-12-31")),
         ("Which agreements by VWS have passed their date?", "overdue", ("VWS",), ("", "")),
     ],
 )
@@ -68,6 +69,13 @@ def test_a_topic_in_english_has_no_words_of_the_question():
     wanted = read_intent("What has been agreed about the zwembad?", NAMES)
     assert wanted is not None
     assert wanted.topic == frozenset({"zwembad"})
+
+
+def test_accents_that_only_stress_are_no_topic():
+    wanted = read_intent("Wie doet wat vóór 2024 voor de coördinatie?", NAMES)
+    assert wanted is not None
+    assert wanted.topic == frozenset({"coördinatie"})
+    assert len(answer("Wie doet wat vóór 2021?").citations) == 1
 
 
 def test_a_verb_of_doing_is_no_topic():

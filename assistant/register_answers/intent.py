@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -83,19 +84,20 @@ def read_intent(
     :param one_document: it or ``earlier`` named the document to look in, and these are the rest of them.
     :param clear: whether it must say enough to look rows up by.
     """
+    written, text = text, _without_accents(text)
     if not OPENS.match(text):
         return None
     sort = next((name for name, pattern in SORTS if pattern.search(text)), None)
     parted = PARTED.match(text) if sort == "advice" else None
     if sort is None or (parted is not None and not PARTICLES[str(parted.lastgroup)].search(text, parted.end())):
         return None
-    mentions = [one for one in gazetteer.find(text) if not one.joined and not SUBJECT.search(text[: one.start])]
+    mentions = [one for one in gazetteer.find(written) if not one.joined and not SUBJECT.search(text[: one.start])]
     towards = [one for one in mentions if sort == "commitments" and TOWARDS.search(text[: one.start])]
     parties = _names([one for one in mentions if one not in towards])
     together = parties if len(parties) > 1 and _together(text, mentions) else ()
     first, last = _period(text)
     named = tuple(dict.fromkeys((*together, *_names(towards))))
-    wanted = Wanted(sort, parties, first, last, _topic(text, mentions), named)
+    wanted = Wanted(sort, parties, first, last, _topic(written, mentions), named)
     if earlier and not wanted.topic:
         about = bool(parties) or ABOUT_THAT.search(text) is not None
         wanted = _with_earlier(wanted, earlier, gazetteer, about=about)
@@ -137,7 +139,7 @@ def _period(text: str) -> tuple[str, str]:
     last = max(span.end for span in days)
     if re.search(r"\b(?:uiterlijk|by)\s+\S*\s*\d", text, re.IGNORECASE):
         first = date.min
-    elif re.search(r"\b(?:v[oó]{2}r|before)\s+\S*\s*\d", text, re.IGNORECASE):
+    elif re.search(r"\b(?:voor|before)\s+\S*\s*\d", text, re.IGNORECASE):
         # "Voor 2025" ends with 2024; a day itself counts, as it does in a deadline.
         first, last = date.min, first if first == last else first - timedelta(days=1)
     elif re.search(r"\b(?:na|after)\s+\S*\s*\d", text, re.IGNORECASE):
@@ -149,6 +151,16 @@ def _period(text: str) -> tuple[str, str]:
 
 def _topic(text: str, named: Sequence[PartyMention]) -> frozenset[str]:
     """What the question is about: its words without those of the question, the parties and the period."""
-    spans = [(one.start, one.end) for one in named] + [(one.start, one.end) for one in find_moments(text)]
+    plain = _without_accents(text)
+    spans = [(one.start, one.end) for one in (*named, *find_moments(text))]
+    spans += [found.span() for found in FRAME.finditer(plain)]
     kept = "".join(" " if any(start <= at < end for start, end in spans) else letter for at, letter in enumerate(text))
-    return frozenset(word for word in subject_words(FRAME.sub(" ", kept)) if not word.isdigit())
+    # "Vóór" tells no more than "voor" does; a word that does tell keeps its accents, as rows have them.
+    return frozenset(
+        word for word in subject_words(kept) if not word.isdigit() and subject_words(_without_accents(word))
+    )
+
+
+def _without_accents(text: str) -> str:
+    """A text of the same length with its letters plain: "vóór" asks what "voor" does."""
+    return "".join(unicodedata.normalize("NFD", letter)[:1] if letter.isalpha() else letter for letter in text)
