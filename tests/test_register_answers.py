@@ -49,6 +49,11 @@ def answer(question, **options):
         ("Welke acties van VWS zijn er na 2025?", "commitments", ("VWS",), ("2026-01-01", "9999-12-31")),
         ("Welke afspraken van de VNG zijn verlopen?", "overdue", ("VNG",), ("", "")),
         ("Wie doet wat voor de inkoop?", "tasks", (), ("", "")),
+        ("Welke termijnen liepen af in 2020?", "overdue", (), ("2020-01-01", "2020-12-31")),
+        ("Welke afspraken zijn vervallen in 2020?", "overdue", (), ("2020-01-01", "2020-12-31")),
+        ("Welke afspraken van VWS zijn al afgelopen?", "overdue", ("VWS",), ("", "")),
+        ("Welke afspraken van VWS zijn afgelopen jaar gemaakt?", "commitments", ("VWS",), ("", "")),
+        ("Welke afspraken lopen af in 2027?", "deadlines", (), ("2027-01-01", "2027-12-31")),
         ("Wie doet wat vóór 2024?", "tasks", (), ("0001-01-01", "2023-12-31")),
         ("Which agreements by VWS have passed their date?", "overdue", ("VWS",), ("", "")),
     ],
@@ -287,6 +292,35 @@ def test_overdue_is_told_by_the_day_of_asking():
     assert len(answer("Welke afspraken zijn verlopen?", today=date(2025, 1, 1)).citations) == 2
 
 
+def test_what_ran_out_in_a_period_is_told_with_that_period():
+    for question, period in (
+        ("Welke termijnen liepen af in 2020?", "in 2020"),
+        ("Welke afspraken zijn verlopen op 1 april 2020?", "op 1 april 2020"),
+    ):
+        made = answer(question)
+        assert made.answer.startswith(
+            f"In het afsprakenregister: 1 passage met een termijn {period}, die op 1 januari 2022 voorbij is, uit 1"
+        )
+        assert [one.quote for one in made.citations] == [PLAN]
+    made = answer("Which agreements have expired in 2020?")
+    assert "1 passage with a deadline in 2020 that had passed on 1 January 2022, from 1 document" in made.answer
+
+
+def test_where_something_is_planned_is_no_topic():
+    asked = understand("Welke acties in de planning voor het netwerk kwaliteit?")
+    wanted = read_intent(asked.text, NAMES)
+    assert wanted is not None
+    assert (wanted.planned, wanted.topic) == (True, frozenset())
+    # Rows do not have the heading in the planning that they stand below: without rows, nothing can be said.
+    assert (finder().find(asked), finder().nothing_found(asked)) == (None, None)
+    planned = register_with(row(DOCUMENT, PLAN, kind="planning"), row(DOCUMENT, INKOOP))
+    made = answer("Welke acties van VWS staan in de planning?", register=planned)
+    assert made.answer.startswith("In het afsprakenregister: 1 passage van VWS uit een planning, uit 1 document")
+    wanted = read_intent("Welke afspraken zijn er over de planning van bedden?", NAMES)
+    assert wanted is not None
+    assert wanted.topic == frozenset({"planning", "bedden"})
+
+
 def test_rejected_rows_and_other_documents_do_not_answer():
     assert finder().find(understand("Wat heeft VWS afgesproken?"), documents=["ander"]) is None
     without = curate(extract([]), (), {})
@@ -343,6 +377,7 @@ def test_names_in_a_row():
         ("2023-01-01", "2023-12-31", " in 2023"),
         ("0001-01-01", "2021-07-01", " uiterlijk op 1 juli 2021"),
         ("2021-07-01", "9999-12-31", " vanaf 1 juli 2021"),
+        ("2021-04-01", "2021-04-01", " op 1 april 2021"),
         ("2021-07-01", "2021-09-30", " van 1 juli 2021 tot en met 30 september 2021"),
     ],
 )

@@ -117,6 +117,8 @@ class RegisterAnswers:
         wanted = next((wanted for wanted, _ in self._readings(asked, documents, history)), None)
         if wanted is None or (wanted.topic and asked.language == "en"):  # English words are in no Dutch row
             return None
+        if wanted.planned:  # the headings within a planning are not in its rows
+            return None
         return Notice("not_in_register", words(asked.language, "nothing"))
 
     def _readings(

@@ -18,6 +18,7 @@ from assistant.register_answers.phrases import (
     OPENS,
     PARTED,
     PARTICLES,
+    PLANNED,
     POINTS,
     SORTS,
     SUBJECT,
@@ -37,6 +38,7 @@ class Wanted:
     """The rows that are asked for: ``first`` and ``last`` are ISO days, "" for no period; ``topic`` words as written.
 
     Any of ``parties`` commits (or is asked, for requests); each of ``named`` must be named in the row as well.
+    ``planned``: only what stands in a planning.
     """
 
     sort: Sort
@@ -45,6 +47,7 @@ class Wanted:
     last: str = ""
     topic: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
+    planned: bool = False
 
     @property
     def until(self) -> bool:
@@ -97,7 +100,7 @@ def read_intent(
     together = parties if len(parties) > 1 and _together(text, mentions) else ()
     first, last = _period(text)
     named = tuple(dict.fromkeys((*together, *_names(towards))))
-    wanted = Wanted(sort, parties, first, last, _topic(written, mentions), named)
+    wanted = Wanted(sort, parties, first, last, _topic(written, mentions), named, PLANNED.search(text) is not None)
     if earlier and not wanted.topic:
         about = bool(parties) or ABOUT_THAT.search(text) is not None
         wanted = _with_earlier(wanted, earlier, gazetteer, about=about)

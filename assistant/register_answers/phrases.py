@@ -22,11 +22,19 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
         "overdue",
         re.compile(
             rf"(?:{_NOUN}|deadlines?|termijn(?:en)?)\b.*\b(?:verlopen|verstreken|over tijd|te laat|voorbij|overdue|"
-            rf"expired|passed|past)\b|\b(?:verlopen|verstreken|overdue|expired) {_NOUN}\b",
+            rf"expired|passed|past|vervallen|verv(?:iel|ielen)|verstreek|verstreken|afliep(?:en)?|lie?p(?:en)?\b.*\baf|"
+            rf"(?:is|zijn|waren) (?:\w+ ){{0,3}}afgelopen(?! (?:jaar|jaren|maand|maanden|week|weken|tijd|periode)))\b|"
+            rf"\b(?:verlopen|verstreken|vervallen|overdue|expired) {_NOUN}\b",
             re.IGNORECASE,
         ),
     ),
-    ("deadlines", re.compile(r"\b(?:deadlines|termijnen)\b", re.IGNORECASE)),
+    (
+        "deadlines",
+        re.compile(
+            rf"\b(?:deadlines|termijnen)\b|{_NOUN}\b.*\b(?:aflopen|(?:loopt|lopen)\b.*\baf|verstrijken|expire)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("tasks", re.compile(r"\bwie (?:doet|doen|gaat|gaan) wat\b|\bwho does what\b", re.IGNORECASE)),
     (
         "requests",
@@ -75,7 +83,7 @@ EACH_OTHER = re.compile(
     re.IGNORECASE,
 )
 _ADVERBS = (
-    r"(?:daar|hier|er|waar)(?:aan|bij|binnen|door|in|mee|na|naar|naast|om|omheen|omtrent|onder|op|over|rond|rondom|"
+    r"(?:daar|hier|er)(?:aan|bij|binnen|door|in|mee|na|naar|naast|om|omheen|omtrent|onder|op|over|rond|rondom|"
     r"tegen|tegenover|toe|tot|tussen|uit|van|vandaan|voor)"
 )
 # What stands for something said before: "daarover" for the subject of it, the others for that or for who was named.
@@ -90,10 +98,13 @@ POINTS = re.compile(
     r"it|that|this|those|these|them|they|their|thereof|therein)\b",
     re.IGNORECASE,
 )
+PLANNED = re.compile(r"(?:in|op|uit|volgens) (?:de|een) planning(?:en)?|in the planning", re.IGNORECASE)
 CARRIES_ON = re.compile(r"^(?:en|maar|dus|and|but|so)\b", re.IGNORECASE)
 # Words of the question itself, never what it is about.
 FRAME = re.compile(
     rf"\b(?:{_ADVERBS}|hoort|horen|behoren|belong\w*|"
+    r"liep|liepen|loopt|afloopt|afliep|afliepen|aflopen|afgelopen|vervalt|vervallen|verviel|vervielen|verstrijk\w*|"
+    rf"verstreek|eindigen|expires?|gepland|planned|{PLANNED.pattern}|"
     r"afspra\w+|afgesproken|toegezegd|toezegging\w*|overeengekomen|beloofd|deadlines?|termijn\w*|acties?|"
     r"actiepunten|verplichting\w*|verlopen|verstreken|voorbij|laat|tijd|vandaag|inmiddels|gemaakt|gedaan|staan|staat|"
     r"welke|noem|geef|toon|overzicht|lijst|document(?:en)?|waren|gelden|lopen|agreed|agreements?|commit\w*|promised|"
