@@ -150,7 +150,7 @@ class Assistant:
         if known is not None:
             return known, None
         with clock.stage("register"):
-            rows = self.register.find(asked, documents=documents)
+            rows = self.register.find(asked, documents=documents, history=history)
         if rows is not None:
             return register_answer(base, rows, self.index.documents), None
         if reason is not None:
@@ -158,7 +158,7 @@ class Assistant:
         with clock.stage("compose"):
             parts = compose_turn(asked, history, evidence, self._limits)
             differing = differing_notice(asked, parts, evidence.candidates, self.index.analyser.terms)
-            notices = (self.register.nothing_found(asked, documents=documents), differing)
+            notices = (self.register.nothing_found(asked, documents=documents, history=history), differing)
             told = tuple(notice for notice in notices if notice is not None)
             return replace(answered(base, parts), notices=told), Draft(asked, history, evidence, parts)
 

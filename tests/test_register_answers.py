@@ -15,6 +15,7 @@ from assistant.register_answers import RegisterAnswers, register_answer
 from assistant.register_answers.intent import read_intent
 from assistant.register_answers.topics import Topics
 from assistant.register_answers.wording import listed, period_words
+from assistant.types import Turn
 from corpus.agreements.gazetteer import build_gazetteer, members, party_names
 from corpus.agreements.words import subject_words
 from index.analyse import Analyser
@@ -48,6 +49,12 @@ def answer(question, **options):
         ("Welke acties van VWS zijn er na 2025?", "commitments", ("VWS",), ("2026-01-01", "9999-12-31")),
         ("Welke afspraken van de VNG zijn verlopen?", "overdue", ("VNG",), ("", "")),
         ("Wie doet wat voor de inkoop?", "tasks", (), ("", "")),
+        ("Welke termijnen liepen af in 2020?", "overdue", (), ("2020-01-01", "2020-12-31")),
+        ("Welke afspraken zijn vervallen in 2020?", "overdue", (), ("2020-01-01", "2020-12-31")),
+        ("Welke afspraken van VWS zijn al afgelopen?", "overdue", ("VWS",), ("", "")),
+        ("Welke afspraken van VWS zijn afgelopen jaar gemaakt?", "commitments", ("VWS",), ("", "")),
+        ("Welke afspraken lopen af in 2027?", "deadlines", (), ("2027-01-01", "2027-12-31")),
+        ("Wie doet wat vóór 2024?", "tasks", (), ("0001-01-01", "2023-12-31")),
         ("Which agreements by VWS have passed their date?", "overdue", ("VWS",), ("", "")),
     ],
 )
@@ -69,10 +76,84 @@ def test_a_topic_in_english_has_no_words_of_the_question():
     assert wanted.topic == frozenset({"zwembad"})
 
 
+def test_accents_that_only_stress_are_no_topic():
+    wanted = read_intent("Wie doet wat vóór 2024 voor de coördinatie?", NAMES)
+    assert wanted is not None
+    assert wanted.topic == frozenset({"coördinatie"})
+    assert len(answer("Wie doet wat vóór 2021?").citations) == 1
+
+
 def test_a_verb_of_doing_is_no_topic():
     wanted = read_intent("Welke acties moet VWS uitvoeren?", NAMES)
     assert wanted is not None
     assert (wanted.parties, wanted.topic) == (("VWS",), frozenset())
+
+
+def follow_up(before, question):
+    asked = understand(question, standalone=f"{before} {question}")
+    found = finder().find(asked)
+    quotes = None if found is None else [row.agreement.quote for row in found.rows]
+    return quotes, finder().nothing_found(asked)
+
+
+PLAN = "VWS stelt uiterlijk 1 april 2020 een plan op."
+INKOOP = "Wij zijn overeengekomen dat gemeenten\n  samen inkopen."
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "quotes"),
+    [
+        ("Wat is inkoop?", "Welke afspraken zijn daarover gemaakt?", [INKOOP]),
+        ("Wat is inkoop?", "En welke afspraken zijn hierover gemaakt?", [INKOOP]),
+        ("Wat houdt de inkoop in?", "Wat is er afgesproken?", [INKOOP]),
+        ("What is the inkoop?", "Which agreements were made about that?", [INKOOP]),
+        ("Hoe werkt de inkoop?", "Wat heeft VWS daarover toegezegd?", [INKOOP]),
+        ("Wat is VWS?", "Welke acties horen daarbij?", [INKOOP, PLAN]),
+        ("Wat is zwemles?", "Welke afspraken zijn daarover gemaakt?", None),
+        ("Wat is zwemles?", "Wat heeft VWS daarover toegezegd?", None),  # not what it promised about something else
+        ("Wat is zwemles?", "En wat heeft VWS toegezegd?", [INKOOP, PLAN]),
+        ("Wat is zwemles?", "Welke afspraken zijn er over de inkoop?", [INKOOP]),
+    ],
+)
+def test_a_follow_up_has_the_subject_of_what_was_asked_before(before, question, quotes):
+    found, notice = follow_up(before, question)
+    assert (found if found is None else sorted(found)) == (quotes if quotes is None else sorted(quotes))
+    # Without rows it says that there are none, on the subject that was meant.
+    assert (notice is not None) or before.startswith("What")
+
+
+@pytest.mark.parametrize("word", ["daarover", "hierover", "erover", "daarmee", "hiervan", "ervoor", "daarbij"])
+def test_a_word_that_points_back_is_no_subject(word):
+    wanted = read_intent(f"Welke afspraken van VWS zijn {word} gemaakt?", NAMES)
+    assert wanted is not None
+    assert wanted.topic == frozenset()
+
+
+def test_a_word_that_points_back_does_so_in_a_question_that_seems_to_stand_alone():
+    asked = understand("En wat heeft VWS hierover toegezegd?")
+    turns = [Turn("user", "Wat is inkoop?"), Turn("assistant", "x"), Turn("user", "Welke afspraken zijn erover?")]
+    for history, fitting in ((turns, [INKOOP]), (turns[1:], [INKOOP, PLAN]), ((), [INKOOP, PLAN])):
+        found = finder().find(asked, history=history)
+        assert found is not None
+        assert sorted(row.agreement.quote for row in found.rows) == sorted(fitting)
+
+
+def test_a_question_that_says_enough_itself_is_not_limited_by_another():
+    asked = understand("Welke afspraken zijn verlopen?", standalone="Wat is zwemles? Welke afspraken zijn verlopen?")
+    found = finder().find(asked)
+    assert found is not None
+    assert found.wanted.topic == frozenset()
+
+
+def test_a_follow_up_stays_in_the_document_that_was_named():
+    documents = {"plan": DOCUMENT, "ander": make_document(id="ander")}
+    register = curate(extract(documents.values()), (), documents)
+    names = DocumentNames([replace(one.metadata, kind=f"{one.id}stuk") for one in documents.values()], subject_words_of)
+    answers = RegisterAnswers(documents, register=lambda: register, names=names)
+    question = "Welke acties staan daarin?"
+    found = answers.find(understand(question, standalone=f"Waar gaat het anderstuk over? {question}"))
+    assert found is not None
+    assert found.searched == {"ander"}
 
 
 @pytest.mark.parametrize(
@@ -211,6 +292,35 @@ def test_overdue_is_told_by_the_day_of_asking():
     assert len(answer("Welke afspraken zijn verlopen?", today=date(2025, 1, 1)).citations) == 2
 
 
+def test_what_ran_out_in_a_period_is_told_with_that_period():
+    for question, period in (
+        ("Welke termijnen liepen af in 2020?", "in 2020"),
+        ("Welke afspraken zijn verlopen op 1 april 2020?", "op 1 april 2020"),
+    ):
+        made = answer(question)
+        assert made.answer.startswith(
+            f"In het afsprakenregister: 1 passage met een termijn {period}, die op 1 januari 2022 voorbij is, uit 1"
+        )
+        assert [one.quote for one in made.citations] == [PLAN]
+    made = answer("Which agreements have expired in 2020?")
+    assert "1 passage with a deadline in 2020 that had passed on 1 January 2022, from 1 document" in made.answer
+
+
+def test_where_something_is_planned_is_no_topic():
+    asked = understand("Welke acties in de planning voor het netwerk kwaliteit?")
+    wanted = read_intent(asked.text, NAMES)
+    assert wanted is not None
+    assert (wanted.planned, wanted.topic) == (True, frozenset())
+    # Rows do not have the heading in the planning that they stand below: without rows, nothing can be said.
+    assert (finder().find(asked), finder().nothing_found(asked)) == (None, None)
+    planned = register_with(row(DOCUMENT, PLAN, kind="planning"), row(DOCUMENT, INKOOP))
+    made = answer("Welke acties van VWS staan in de planning?", register=planned)
+    assert made.answer.startswith("In het afsprakenregister: 1 passage van VWS uit een planning, uit 1 document")
+    wanted = read_intent("Welke afspraken zijn er over de planning van bedden?", NAMES)
+    assert wanted is not None
+    assert wanted.topic == frozenset({"planning", "bedden"})
+
+
 def test_rejected_rows_and_other_documents_do_not_answer():
     assert finder().find(understand("Wat heeft VWS afgesproken?"), documents=["ander"]) is None
     without = curate(extract([]), (), {})
@@ -267,6 +377,7 @@ def test_names_in_a_row():
         ("2023-01-01", "2023-12-31", " in 2023"),
         ("0001-01-01", "2021-07-01", " uiterlijk op 1 juli 2021"),
         ("2021-07-01", "9999-12-31", " vanaf 1 juli 2021"),
+        ("2021-04-01", "2021-04-01", " op 1 april 2021"),
         ("2021-07-01", "2021-09-30", " van 1 juli 2021 tot en met 30 september 2021"),
     ],
 )

@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.question import Question
-from assistant.register_answers.intent import Wanted, read_intent
+from assistant.register_answers.intent import Wanted, carries_on, points_back, read_intent
 from assistant.register_answers.rows import Fitting, RowFinder
 from assistant.register_answers.topics import TermsOf, Topics
 from assistant.register_answers.wording import words
-from assistant.types import Notice
+from assistant.types import Notice, Turn
 from corpus import Document, collect_abbreviations
 from corpus.agreements.words import content_words
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from corpus.types import Abbreviation
 
 _HIDDEN = 0xE000  # private use: nobody types these
+_TURNS_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +88,18 @@ class RegisterAnswers:
             names=self._documents_called,
         )
 
-    def find(self, asked: Question, *, documents: Collection[str] = ()) -> RegisterFound | None:
+    def find(
+        self, asked: Question, *, documents: Collection[str] = (), history: Sequence[Turn] = ()
+    ) -> RegisterFound | None:
         """The rows that answer the question; None when it is no question for the register, or no row fits.
 
+        :param history: the turns before it, oldest first.
         :raises UserFacingError: when the reviews cannot be read.
         """
-        wanted, chosen = self._read(asked.text, documents)
-        if wanted is None:
-            return None
+        readings = self._readings(asked, documents, history)
+        return next((found for reading in readings if (found := self._rows(*reading)) is not None), None)
+
+    def _rows(self, wanted: Wanted, chosen: Collection[str]) -> RegisterFound | None:
         register, day = self._register(), self._today().isoformat()
         finder = RowFinder(
             register.rows, self._documents, self._topics, day=day, chosen=chosen, named_in=self._named_in
@@ -105,24 +110,48 @@ class RegisterAnswers:
         searched = frozenset(set(register.documents) & set(chosen or register.documents))
         return RegisterFound(wanted, fitting, register, searched, day)
 
-    def nothing_found(self, asked: Question, *, documents: Collection[str] = ()) -> Notice | None:
+    def nothing_found(
+        self, asked: Question, *, documents: Collection[str] = (), history: Sequence[Turn] = ()
+    ) -> Notice | None:
         """What to tell when :meth:`find` gave nothing: the register has no row on it; None when it was not asked."""
-        wanted, _ = self._read(asked.text, documents)
+        wanted = next((wanted for wanted, _ in self._readings(asked, documents, history)), None)
         if wanted is None or (wanted.topic and asked.language == "en"):  # English words are in no Dutch row
+            return None
+        if wanted.planned:  # the headings within a planning are not in its rows
             return None
         return Notice("not_in_register", words(asked.language, "nothing"))
 
-    def _read(self, text: str, documents: Collection[str]) -> tuple[Wanted | None, Collection[str]]:
-        """What is asked and the documents to look in; one that the question names ("in het uitvoeringsplan") limits."""
+    def _readings(
+        self, asked: Question, documents: Collection[str], history: Sequence[Turn]
+    ) -> list[tuple[Wanted, Collection[str]]]:
+        """What is asked and the documents to look in, the likeliest reading first.
+
+        A question that follows on others and names no subject of its own has theirs: "welke afspraken zijn daarover
+        gemaakt?" Without a word that points back it can also stand alone.
+        """
+        text, chosen, limited = self._within(asked.text, documents)
+        own = read_intent(text, self._names(), one_document=limited)
+        alone = [] if own is None else [(own, chosen)]
+        asks = read_intent(text, self._names(), clear=False)
+        if asks is None or asks.topic or (own is not None and not carries_on(text)):
+            return alone
+        for before in _before(asked, history):
+            earlier, theirs, named = self._within(before, documents)
+            whole = read_intent(text, self._names(), earlier=earlier, one_document=limited or named)
+            if whole is not None and (whole != own or named):
+                return [(whole, chosen if limited else theirs), *(() if points_back(text) else alone)]
+        return alone
+
+    def _within(self, text: str, documents: Collection[str]) -> tuple[str, Collection[str], bool]:
+        """A text, the documents to look in, and whether it names the one ("in het uitvoeringsplan"), now left out."""
         called = self._documents_called
         if called is not None:
             # "VWS" is a party here, not the document that it published.
             bare, whole = _hidden(text, self._names().find(text))
             mentioned = called.mentioned(bare)
             if len(mentioned) == 1 and mentioned[0] in (documents or mentioned):
-                rest = whole(called.without_names(bare))
-                return read_intent(rest, self._names(), one_document=True), mentioned
-        return read_intent(text, self._names()), documents
+                return whole(called.without_names(bare)), mentioned, True
+        return text, documents, False
 
     def _named_in(self, text: str) -> list[str]:
         return [one.name for one in self._names().find(text)]
@@ -143,6 +172,14 @@ class RegisterAnswers:
 
             self._kept = curate(extract_agreements(self._documents.values()), (), self._documents)
         return self._kept
+
+
+def _before(asked: Question, history: Sequence[Turn]) -> list[str]:
+    """What a question can follow on: itself in full, or what was asked before, the last first, when it points back."""
+    if asked.standalone != asked.text:
+        return [asked.standalone]
+    users = [turn.content for turn in history if turn.role == "user"]
+    return users[: -_TURNS_BACK - 1 : -1] if points_back(asked.text) else []
 
 
 def _hidden(text: str, spans: Sequence[PartyMention]) -> tuple[str, Callable[[str], str]]:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.register_answers.phrases import (
+    ABOUT_THAT,
+    ASKS,
     BETWEEN,
+    CARRIES_ON,
     EACH_OTHER,
     FRAME,
     OPENS,
     PARTED,
     PARTICLES,
+    PLANNED,
+    POINTS,
     SORTS,
     SUBJECT,
     TOWARDS,
@@ -24,7 +30,7 @@ from corpus.agreements.calendar_words import find_moments
 from corpus.agreements.gazetteer import Gazetteer, PartyMention
 from corpus.agreements.words import subject_words
 
-__all__ = ["Sort", "Wanted", "read_intent"]
+__all__ = ["Sort", "Wanted", "carries_on", "points_back", "read_intent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class Wanted:
     """The rows that are asked for: ``first`` and ``last`` are ISO days, "" for no period; ``topic`` words as written.
 
     Any of ``parties`` commits (or is asked, for requests); each of ``named`` must be named in the row as well.
+    ``planned``: only what stands in a planning.
     """
 
     sort: Sort
@@ -40,6 +47,7 @@ class Wanted:
     last: str = ""
     topic: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
+    planned: bool = False
 
     @property
     def until(self) -> bool:
@@ -60,25 +68,55 @@ class Wanted:
         return bool(self.parties or self.first or (self.sort in ("tasks", "commitments") and self.topic))
 
 
-def read_intent(text: str, gazetteer: Gazetteer, *, one_document: bool = False) -> Wanted | None:
+def points_back(text: str) -> bool:
+    """Whether a question holds a word that stands for something said before: "daarover", "daarvan", "die"."""
+    return POINTS.search(text) is not None
+
+
+def carries_on(text: str) -> bool:
+    """Whether a question goes on about what was said before: it points back, or opens as what is said next does."""
+    return CARRIES_ON.match(text) is not None or points_back(text)
+
+
+def read_intent(
+    text: str, gazetteer: Gazetteer, *, earlier: str = "", one_document: bool = False, clear: bool = True
+) -> Wanted | None:
     """What a question asks of the register; None when it asks something else, or not clearly.
 
-    :param one_document: it named the document to look in, and ``text`` is the rest of it.
+    :param earlier: what was asked before, when the question follows on that: what it leaves out is taken from there.
+    :param one_document: it or ``earlier`` named the document to look in, and these are the rest of them.
+    :param clear: whether it must say enough to look rows up by.
     """
+    written, text = text, _without_accents(text)
     if not OPENS.match(text):
         return None
     sort = next((name for name, pattern in SORTS if pattern.search(text)), None)
     parted = PARTED.match(text) if sort == "advice" else None
     if sort is None or (parted is not None and not PARTICLES[str(parted.lastgroup)].search(text, parted.end())):
         return None
-    mentions = [one for one in gazetteer.find(text) if not one.joined and not SUBJECT.search(text[: one.start])]
+    mentions = [one for one in gazetteer.find(written) if not one.joined and not SUBJECT.search(text[: one.start])]
     towards = [one for one in mentions if sort == "commitments" and TOWARDS.search(text[: one.start])]
     parties = _names([one for one in mentions if one not in towards])
     together = parties if len(parties) > 1 and _together(text, mentions) else ()
     first, last = _period(text)
     named = tuple(dict.fromkeys((*together, *_names(towards))))
-    wanted = Wanted(sort, parties, first, last, _topic(text, mentions), named)
-    return wanted if wanted.is_clear(one_document=one_document) else None
+    wanted = Wanted(sort, parties, first, last, _topic(written, mentions), named, PLANNED.search(text) is not None)
+    if earlier and not wanted.topic:
+        about = bool(parties) or ABOUT_THAT.search(text) is not None
+        wanted = _with_earlier(wanted, earlier, gazetteer, about=about)
+    return wanted if not clear or wanted.is_clear(one_document=one_document) else None
+
+
+def _with_earlier(wanted: Wanted, earlier: str, gazetteer: Gazetteer, *, about: bool) -> Wanted:
+    """The same on what was asked before; ``about``: a party named there is what it is about, and does not commit."""
+    mentions = [one for one in gazetteer.find(earlier) if not one.joined]
+    theirs = [
+        one for one in mentions if one.name in wanted.parties or not (about or SUBJECT.search(earlier[: one.start]))
+    ]
+    topic = _topic(ASKS.sub(lambda word: " " * len(word.group()), earlier), theirs)
+    # "VWS" is too short for a topic: then it is about those who are bound.
+    parties = wanted.parties or _names(theirs if topic or theirs else mentions)
+    return replace(wanted, topic=topic, parties=parties)
 
 
 def _names(mentions: Sequence[PartyMention]) -> tuple[str, ...]:
@@ -104,7 +142,7 @@ def _period(text: str) -> tuple[str, str]:
     last = max(span.end for span in days)
     if re.search(r"\b(?:uiterlijk|by)\s+\S*\s*\d", text, re.IGNORECASE):
         first = date.min
-    elif re.search(r"\b(?:v[oó]{2}r|before)\s+\S*\s*\d", text, re.IGNORECASE):
+    elif re.search(r"\b(?:voor|before)\s+\S*\s*\d", text, re.IGNORECASE):
         # "Voor 2025" ends with 2024; a day itself counts, as it does in a deadline.
         first, last = date.min, first if first == last else first - timedelta(days=1)
     elif re.search(r"\b(?:na|after)\s+\S*\s*\d", text, re.IGNORECASE):
@@ -116,6 +154,16 @@ def _period(text: str) -> tuple[str, str]:
 
 def _topic(text: str, named: Sequence[PartyMention]) -> frozenset[str]:
     """What the question is about: its words without those of the question, the parties and the period."""
-    spans = [(one.start, one.end) for one in named] + [(one.start, one.end) for one in find_moments(text)]
+    plain = _without_accents(text)
+    spans = [(one.start, one.end) for one in (*named, *find_moments(text))]
+    spans += [found.span() for found in FRAME.finditer(plain)]
     kept = "".join(" " if any(start <= at < end for start, end in spans) else letter for at, letter in enumerate(text))
-    return frozenset(word for word in subject_words(FRAME.sub(" ", kept)) if not word.isdigit())
+    # "Vóór" tells no more than "voor" does; a word that does tell keeps its accents, as rows have them.
+    return frozenset(
+        word for word in subject_words(kept) if not word.isdigit() and subject_words(_without_accents(word))
+    )
+
+
+def _without_accents(text: str) -> str:
+    """A text of the same length with its letters plain: "vóór" asks what "voor" does."""
+    return "".join(unicodedata.normalize("NFD", letter)[:1] if letter.isalpha() else letter for letter in text)

@@ -22,11 +22,19 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
         "overdue",
         re.compile(
             rf"(?:{_NOUN}|deadlines?|termijn(?:en)?)\b.*\b(?:verlopen|verstreken|over tijd|te laat|voorbij|overdue|"
-            rf"expired|passed|past)\b|\b(?:verlopen|verstreken|overdue|expired) {_NOUN}\b",
+            rf"expired|passed|past|vervallen|verv(?:iel|ielen)|verstreek|verstreken|afliep(?:en)?|lie?p(?:en)?\b.*\baf|"
+            rf"(?:is|zijn|waren) (?:\w+ ){{0,3}}afgelopen(?! (?:jaar|jaren|maand|maanden|week|weken|tijd|periode)))\b|"
+            rf"\b(?:verlopen|verstreken|vervallen|overdue|expired) {_NOUN}\b",
             re.IGNORECASE,
         ),
     ),
-    ("deadlines", re.compile(r"\b(?:deadlines|termijnen)\b", re.IGNORECASE)),
+    (
+        "deadlines",
+        re.compile(
+            rf"\b(?:deadlines|termijnen)\b|{_NOUN}\b.*\b(?:aflopen|(?:loopt|lopen)\b.*\baf|verstrijken|expire)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("tasks", re.compile(r"\bwie (?:doet|doen|gaat|gaan) wat\b|\bwho does what\b", re.IGNORECASE)),
     (
         "requests",
@@ -74,9 +82,30 @@ EACH_OTHER = re.compile(
     r"\b(?:afgesproken|overeengekomen|afspraken|samen|onderling|gezamenlijke?|met elkaar|agreed|together|each other)\b",
     re.IGNORECASE,
 )
+_ADVERBS = (
+    r"(?:daar|hier|er)(?:aan|bij|binnen|door|in|mee|na|naar|naast|om|omheen|omtrent|onder|op|over|rond|rondom|"
+    r"tegen|tegenover|toe|tot|tussen|uit|van|vandaan|voor)"
+)
+# What stands for something said before: "daarover" for the subject of it, the others for that or for who was named.
+ABOUT_THAT = re.compile(
+    r"\b(?:daar|hier|er)(?:over|omtrent|rond|rondom)\b|"
+    r"\b(?:over|rond|rondom|omtrent|betreffende) (?:dat|dit|die|deze)\b|"
+    r"\b(?:about|on|regarding|concerning) (?:it|that|this|those|these|them)\b",
+    re.IGNORECASE,
+)
+POINTS = re.compile(
+    rf"{ABOUT_THAT.pattern}|\b{_ADVERBS}\b|\b(?:dat|die|dit|deze|ze|zij|hij|hun|hen|hem|"
+    r"it|that|this|those|these|them|they|their|thereof|therein)\b",
+    re.IGNORECASE,
+)
+PLANNED = re.compile(r"(?:in|op|uit|volgens) (?:de|een) planning(?:en)?|in the planning", re.IGNORECASE)
+CARRIES_ON = re.compile(r"^(?:en|maar|dus|and|but|so)\b", re.IGNORECASE)
 # Words of the question itself, never what it is about.
 FRAME = re.compile(
-    r"\b(?:afspra\w+|afgesproken|toegezegd|toezegging\w*|overeengekomen|beloofd|deadlines?|termijn\w*|acties?|"
+    rf"\b(?:{_ADVERBS}|hoort|horen|behoren|belong\w*|"
+    r"liep|liepen|loopt|afloopt|afliep|afliepen|aflopen|afgelopen|vervalt|vervallen|verviel|vervielen|verstrijk\w*|"
+    rf"verstreek|eindigen|expires?|gepland|planned|{PLANNED.pattern}|"
+    r"afspra\w+|afgesproken|toegezegd|toezegging\w*|overeengekomen|beloofd|deadlines?|termijn\w*|acties?|"
     r"actiepunten|verplichting\w*|verlopen|verstreken|voorbij|laat|tijd|vandaag|inmiddels|gemaakt|gedaan|staan|staat|"
     r"welke|noem|geef|toon|overzicht|lijst|document(?:en)?|waren|gelden|lopen|agreed|agreements?|commit\w*|promised|"
     r"actions?|which|list|have|does|what|passed|past|overdue|expired|their|made|were|there|with|about|dates?|datum|"
@@ -87,5 +116,12 @@ FRAME = re.compile(
     r"together|between|sessie|werksessie|bijeenkomst|zoal|allemaal|rond|rondom|omtrent|betreffende|gebied|terrein|"
     r"been|they|this|that|will|would|should|from|each|other|some|any|regarding|concerning|deed|deden|gaf|gaven|geeft|"
     r"geven|regio|landsdeel|onderwerp|thema|ministeries?|minister|staatssecretaris)\b",
+    re.IGNORECASE,
+)
+# Words of an earlier question that only ask: what is said after it, is seldom about these.
+ASKS = re.compile(
+    r"\b(?:houdt|houden|betekent|betekenen|bedoeld|bedoel\w*|leg|uitleg\w*|vertel\w*|rol|doel|inhoud|staat|gebeurt|gebeuren|"
+    r"gezegd|zegt|zeggen|werkt|werken|waarom|wanneer|hoeveel|hoezo|waartoe|means?|meaning|role|when|where|says?|said|tell|"
+    r"explain|many|much)\b",
     re.IGNORECASE,
 )

@@ -74,12 +74,12 @@ class RowFinder:
 
     def find(self, wanted: Wanted) -> Fitting | None:
         """What binds; else, for what was agreed, what nobody is bound by; None when nothing fits."""
-        kinds = _KINDS.get(wanted.sort, _BINDING)
+        kinds = ("planning",) if wanted.planned else _KINDS.get(wanted.sort, _BINDING)
         rows = self._of_kinds(wanted, kinds)
         if rows:
-            proposals = 0 if "voorstel" in kinds else len(self._of_kinds(wanted, ("voorstel",)))
+            proposals = 0 if wanted.planned or "voorstel" in kinds else len(self._of_kinds(wanted, ("voorstel",)))
             return Fitting(tuple(rows), proposals=proposals)
-        if wanted.sort in ("commitments", "tasks"):
+        if wanted.sort in ("commitments", "tasks") and not wanted.planned:
             rows = self._of_kinds(wanted, _OPEN, role="either")
         if rows:
             return Fitting(tuple(rows), open=True)

@@ -52,13 +52,16 @@ _WORDS: dict[Language, dict[str, str]] = {
         "within": " (met wie daarbij hoort: {names})",
         "naming": " waarin ook {names} staat",
         "topic": " over dit onderwerp",
+        "planned": " uit een planning",
         "period": ", met een termijn of document",
         "deadlines": " met een termijn",
         "in_year": " in {year}",
         "until": " uiterlijk op {last}",
         "since": " vanaf {first}",
+        "on_day": " op {first}",
         "between": " van {first} tot en met {last}",
         "overdue": " waarvan de termijn op {day} voorbij is",
+        "overdue_in": " met een termijn{period}, die op {day} voorbij is",
         "shown": "Hieronder staan de eerste {count}; alle staan op de pagina Afspraken.",
         "done": "Of het gedaan is, zegt het register niet.",
         "proposals": "Niet meegeteld: voorstellen ({count}), want die zijn niet afgesproken.",
@@ -89,13 +92,16 @@ _WORDS: dict[Language, dict[str, str]] = {
         "within": " (with those that belong to it: {names})",
         "naming": " that name {names}",
         "topic": " on this topic",
+        "planned": " from a planning",
         "period": ", with a deadline or document",
         "deadlines": " with a deadline",
         "in_year": " in {year}",
         "until": " no later than {last}",
         "since": " from {first}",
+        "on_day": " on {first}",
         "between": " from {first} to {last}",
         "overdue": " whose deadline had passed on {day}",
+        "overdue_in": " with a deadline{period} that had passed on {day}",
         "shown": "The first {count} are below; the page Agreements has all of them.",
         "done": "The register does not say whether it was done.",
         "proposals": "Not counted: proposals ({count}), because nobody agreed to them.",
@@ -141,7 +147,9 @@ def day_words(language: Language, day: str) -> str:
 
 
 def period_words(language: Language, first: str, last: str) -> str:
-    """A period in words; a whole year by its number, and one that is open at an end by the other end."""
+    """A period in words; a whole year by its number, a day as one, and one that is open at an end by the other end."""
+    if first == last:
+        return words(language, "on_day", first=day_words(language, first))
     if first[:4] == last[:4] and (first[5:], last[5:]) == ("01-01", "12-31"):
         return words(language, "in_year", year=first[:4])
     if first == date.min.isoformat():

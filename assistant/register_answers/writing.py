@@ -79,14 +79,15 @@ def _part(row: RegisterRow, documents: Mapping[str, Document], text: str) -> Par
 def _opening(found: RegisterFound, language: Language) -> str:
     wanted = found.wanted
     limits = _parties(found, language) + (words(language, "topic") if wanted.topic else "")
+    limits += words(language, "planned") if wanted.planned else ""
+    period = period_words(language, wanted.first, wanted.last) if wanted.first else ""
     if wanted.sort == "overdue":
-        limits += words(language, "overdue", day=day_words(language, found.day))
-    elif wanted.sort == "deadlines":
-        limits += words(language, "deadlines")
-    if wanted.first:
-        if wanted.sort not in ("overdue", "deadlines"):
-            limits += words(language, "deadlines" if wanted.until else "period")
-        limits += period_words(language, wanted.first, wanted.last)
+        key = "overdue_in" if period else "overdue"
+        limits += words(language, key, period=period, day=day_words(language, found.day))
+    elif wanted.sort == "deadlines" or wanted.until:
+        limits += words(language, "deadlines") + period
+    elif period:
+        limits += words(language, "period") + period
     noun = "proposal" if wanted.sort == "advice" else "row"
     return words(
         language,
