@@ -23,8 +23,8 @@ _ATTRIBUTES = re.compile(r"[ \t]?\{(?::[^{}\n]{0,200}|#[\w-]{1,80})\}")
 # The kind of note that some make of a quotation in Markdown: "> [!NOTE]". Elsewhere a ">" may mean "more than".
 _NOTE_KIND = re.compile(r"\s*(?:>\s?)?\[!(?:note|tip|important|warning|caution)\]", re.IGNORECASE)
 _QUOTE_MARK = re.compile(r"(?m)^[ \t]{0,3}>[ \t]?")
-# Lines of a quotation: all below the first begin so, and with no number, which may be less than another.
-_QUOTED_LINES = re.compile(r"[^\n]*(?:\n[ \t]{0,3}>(?![ \t]?\d)[^\n]*)+\s*")
+# Lines of a quotation: all below the first begin so, and with no number or amount, which may be less than another.
+_QUOTED_LINES = re.compile(r"[^\n]*(?:\n[ \t]{0,3}>(?![ \t]?[\d€$£])[^\n]*)+\s*")
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,300})(?<=\S)~~")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6});")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")

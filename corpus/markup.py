@@ -6,7 +6,9 @@ import re
 
 Span = tuple[int, int]
 HTML_TAG = r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,400})?/?>"
-_LEADING = re.compile(rf"(?:\s|{HTML_TAG}|#{{1,6}}\s|[eoO•]\s+(?=\S)|>\s)+")
+_LEADING = re.compile(rf"(?:\s|{HTML_TAG}|#{{1,6}}\s|[eoO•]\s+(?=\S))+")
+# Before a number or an amount this mark says "more than".
+_MORE_THAN = re.compile(r">\s{0,8}[\d€$£]")
 _WRAPPED = re.compile(r"(\*\*\*|\*\*|\*|__|_|`)")
 _HTML_END = re.compile(r"(?:\s|</[a-zA-Z][a-zA-Z0-9]{0,15}\s*>|<br\s*/?>|\\)+$")
 _HEADING_END = re.compile(r"\s#{1,6}$")
@@ -19,6 +21,8 @@ def trim_markup(source: str, start: int, end: int) -> Span:
         before = (start, end)
         lead = _LEADING.match(source, start, end)
         start = lead.end() if lead else start
+        if start < end and is_quote_mark(source, start):
+            start += 1
         end = _trim_end(source, start, end)
         mark = _WRAPPED.match(source, start, end)
         if mark and end - start > 2 * len(mark[1]) and source.endswith(mark[1], start, end):
@@ -27,6 +31,22 @@ def trim_markup(source: str, start: int, end: int) -> Span:
                 start, end = start + len(mark[1]), end - len(mark[1])
         changed = (start, end) != before
     return start, end
+
+
+def is_quote_mark(source: str, position: int) -> bool:
+    """True for a ">" that opens a line of a quotation; before a number only when the line beside it is quoted as well.
+
+    Behind a list marker or other words it is a sign of the author.
+    """
+    above, below = source.rfind("\n", 0, position) + 1, source.find("\n", position) + 1
+    if source[position : position + 1] != ">" or not source[position + 1 : position + 2].isspace():
+        return False
+    if source[above:position].strip(" \t>"):
+        return False
+    beside = (source.rfind("\n", 0, max(above - 1, 0)) + 1 if above else None, below or None)
+    return _MORE_THAN.match(source, position) is None or any(
+        line is not None and source.startswith(">", line) and _MORE_THAN.match(source, line) is None for line in beside
+    )
 
 
 def _trim_end(source: str, start: int, end: int) -> int:

@@ -156,3 +156,22 @@ def test_other_encodings(data, noted):
     content = read_data(data, Path("stuk.txt"))
     assert "zin" in content.text
     assert noted in content.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("> 65 jaar krijgt korting.", ["> 65 jaar krijgt korting."]),
+        ("> € 50.000 gaat naar de raad.", ["> € 50.000 gaat naar de raad."]),
+        (
+            "Voor wie:\n\n- > 65 jaar: gratis\n- < 18 jaar: gratis",
+            ["Voor wie:", "> 65 jaar: gratis", "< 18 jaar: gratis"],
+        ),
+        ("> De raad besluit.", ["De raad besluit."]),
+        ("> > De raad besluit.", ["De raad besluit."]),
+        ("> 12 leden stemmen voor\n> en negen tegen.", ["12 leden stemmen voor en negen tegen."]),
+    ],
+)
+def test_more_than_is_no_mark_of_a_quotation(text, shown):
+    document = parsed(f"# Stuk\n\n{text}\n")
+    assert [display_text(document.quote(passage)) for passage in document.passages[1:]] == shown
