@@ -5,9 +5,16 @@ from __future__ import annotations
 import html
 import re
 
+from corpus.markup import HTML_TAG
 from corpus.vocabulary import CONJUNCTIONS, HYPHEN_PREFIXES
 
-_HTML_TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->")
+# Tags within words and between them; all other tags stand between lines.
+_INLINE = (
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub "
+    "sup time tt u var wbr"
+).split()
+_INLINE_TAG = re.compile(rf"(?=</?(?i:{'|'.join(_INLINE)})\b){HTML_TAG}|<!--.{{0,300}}?-->")
+_HTML_TAG = re.compile(HTML_TAG)
 # What is there to be clicked, with the words in it: they are choices, not text.
 _CONTROL = re.compile(
     r"<(?P<control>select|button|textarea|datalist|script|style)\b[^<>]{0,300}>.{0,3000}?</(?P=control)\s*>",
@@ -58,7 +65,7 @@ def display_text(text: str) -> str:
     text, code = _hold_code(text)
     text = _AUTOLINK.sub(r"\1", text)
     text = _CONTROL.sub(" ", text)
-    text = _HTML_TAG.sub(" " if "\n" in text else "", text)
+    text = _HTML_TAG.sub(" ", _INLINE_TAG.sub("", text))
     text = _HALF_LINK.sub("", _LINK.sub(r"\1", _ATTRIBUTES.sub("", text)))
     note = _NOTE_KIND.match(text)
     if note:

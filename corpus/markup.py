@@ -5,12 +5,29 @@ from __future__ import annotations
 import re
 
 Span = tuple[int, int]
-HTML_TAG = r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,400})?/?>"
+# The elements of HTML. What else stands between these brackets is text: "Beste <naam bewoner>", "a<b en c>d".
+_NAMES = "|".join(
+    "abbr acronym address article aside audio bdi bdo big blockquote body br button canvas caption center cite code "
+    "col colgroup datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer "
+    "form frame frameset h[1-6] head header hgroup hr html iframe img input ins kbd label legend li main mark menu "
+    "meter nav noscript ol optgroup option output p picture pre progress q rp rt ruby s samp script search section "
+    "select small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th "
+    "thead time title tr track tt u ul var video wbr b i nobr".split()
+)
+# Without attributes these say nothing in a page, while a person may mean something by them: "klik op <link>".
+_BARE = "a|area|base|circle|data|g|line|link|map|meta|object|param|path|polygon|rect|use"
+_SWITCHES = "open|hidden|checked|disabled|selected|required|reversed|controls|nowrap|noshade|async|defer|multiple"
+_ATTRIBUTE = r"\s{1,40}[\w:@.-]{1,40}\s{0,40}=[^<>]{0,400}"
+HTML_NAME = rf"(?i:{_NAMES}|{_BARE})"
+HTML_TAG = (
+    rf"<(?:/{HTML_NAME}\s{{0,40}}|(?i:(?:{_NAMES})(?:\s{{1,40}}(?:{_SWITCHES})){{0,3}}(?:{_ATTRIBUTE})?"
+    rf"|(?:{_BARE}){_ATTRIBUTE})\s{{0,40}}/?)>"
+)
 _LEADING = re.compile(rf"(?:\s|{HTML_TAG}|#{{1,6}}\s|[eoO•]\s+(?=\S))+")
 # Before a number or an amount this mark says "more than".
 _MORE_THAN = re.compile(r">\s{0,8}[\d€$£]")
 _WRAPPED = re.compile(r"(\*\*\*|\*\*|\*|__|_|`)")
-_HTML_END = re.compile(r"(?:\s|</[a-zA-Z][a-zA-Z0-9]{0,15}\s*>|<br\s*/?>|\\)+$")
+_HTML_END = re.compile(rf"(?:\s|</{HTML_NAME}\s{{0,40}}>|<br\s{{0,40}}/?>|\\)+$")
 _HEADING_END = re.compile(r"\s#{1,6}$")
 
 
