@@ -36,6 +36,9 @@ _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,300})(?<=\S)~~")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6});")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _NOTE_MARKS = re.compile(r"(?<=\S)\s?[⁰¹²³⁴-⁹]+(?![\w²³])|\[\^\w{1,20}\]")
+# A unit of length, by itself or as what something is counted per ("µg/m³"), and the seconds of an acceleration.
+_SQUARED = re.compile(r"(?:^|[\s\d(/·⋅])[cdhkmµ]?m$|[/·⋅]s$")
+_TEN = re.compile(r"(?:^|[^\w.,€$£]|\dx)(?<![€$£]\s)10$")
 _STRONG = re.compile(r"\*{2,3}|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.!?,])_(?!\w)")
 # Between backticks marks are no markup, and what looks like a tag is none.
@@ -100,9 +103,15 @@ def _draw_checkbox(found: re.Match[str]) -> str:
 
 
 def _drop_note_mark(match: re.Match[str]) -> str:
-    before = match.string[max(0, match.start() - 3) : match.start()]
-    is_unit = match.group() in ("²", "³") and re.search(r"(?:^|[\s\d(])(?:[ckd]?m)$", before) is not None
-    return match.group() if is_unit else ""
+    """Nothing for the mark of a note; the exponent of a unit ("m²", "µg/m³") or of a power of ten ("10⁶") stays.
+
+    A note may be called behind a number as well ("in 2020³"), so that only a ten by itself is taken to be raised.
+    """
+    before, raised = match.string[max(0, match.start() - 12) : match.start()], match.group()
+    if raised[0] in "²³" and _SQUARED.search(before):
+        return raised[0]
+    is_power = raised != "¹" and not raised[0].isspace() and _TEN.search(before) is not None
+    return raised if is_power or before.endswith("⁻") else ""
 
 
 def _join_hyphen(match: re.Match[str]) -> str:
