@@ -23,6 +23,11 @@ _CONTROL = re.compile(
 _LINK = re.compile(
     r"!?\[((?:[^\[\]\\]|\\.){0,500})\]\((?:[^()\s\\]|\\.){0,500}(?:\s+(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'))?\)"
 )
+# A link whose address stands elsewhere, "[de visie][visie]", and one to a page of the same wiki, "[[Wmo-loket]]".
+_REFERENCE = re.compile(
+    r"!?(?<![\[\]])\[((?=[^\[\]]{0,500}[^\W\d_])(?:[^\[\]\\]|\\.){1,500})\]\[[\w.:/-]{0,60}\](?![\[(])"
+)
+_WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})\]\]")
 # The end of a link whose beginning stands in the passage before: a sentence may end within its words.
 _HALF_LINK = re.compile(r"\]\((?:[^()\s\\]|\\.){1,500}\)")
 # What kramdown and others hang on a link or heading: {:target="_blank"}, {: .note }, {#name}
@@ -70,6 +75,7 @@ def display_text(text: str) -> str:
     text = _CONTROL.sub(" ", text)
     text = _HTML_TAG.sub(" ", _INLINE_TAG.sub("", text))
     text = _HALF_LINK.sub("", _LINK.sub(r"\1", _ATTRIBUTES.sub("", text)))
+    text = _WIKI_LINK.sub(r"\1", _REFERENCE.sub(r"\1", text))
     note = _NOTE_KIND.match(text)
     if note:
         text = _QUOTE_MARK.sub("", text[note.end() :])
