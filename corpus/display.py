@@ -5,9 +5,16 @@ from __future__ import annotations
 import html
 import re
 
+from corpus.markup import HTML_TAG
 from corpus.vocabulary import CONJUNCTIONS, HYPHEN_PREFIXES
 
-_HTML_TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->")
+# Tags within words and between them; all other tags stand between lines.
+_INLINE = (
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub "
+    "sup time tt u var wbr"
+).split()
+_INLINE_TAG = re.compile(rf"(?=</?(?i:{'|'.join(_INLINE)})\b){HTML_TAG}|<!--.{{0,300}}?-->")
+_HTML_TAG = re.compile(HTML_TAG)
 # What is there to be clicked, with the words in it: they are choices, not text.
 _CONTROL = re.compile(
     r"<(?P<control>select|button|textarea|datalist|script|style)\b[^<>]{0,300}>.{0,3000}?</(?P=control)\s*>",
@@ -16,6 +23,11 @@ _CONTROL = re.compile(
 _LINK = re.compile(
     r"!?\[((?:[^\[\]\\]|\\.){0,500})\]\((?:[^()\s\\]|\\.){0,500}(?:\s+(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'))?\)"
 )
+# A link whose address stands elsewhere, "[de visie][visie]", and one to a page of the same wiki, "[[Wmo-loket]]".
+_REFERENCE = re.compile(
+    r"!?(?<![\[\]])\[((?=[^\[\]]{0,500}[^\W\d_])(?:[^\[\]\\]|\\.){1,500})\]\[[\w.:/-]{0,60}\](?![\[(])"
+)
+_WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})\]\]")
 # The end of a link whose beginning stands in the passage before: a sentence may end within its words.
 _HALF_LINK = re.compile(r"\]\((?:[^()\s\\]|\\.){1,500}\)")
 # What kramdown and others hang on a link or heading: {:target="_blank"}, {: .note }, {#name}
@@ -23,12 +35,15 @@ _ATTRIBUTES = re.compile(r"[ \t]?\{(?::[^{}\n]{0,200}|#[\w-]{1,80})\}")
 # The kind of note that some make of a quotation in Markdown: "> [!NOTE]". Elsewhere a ">" may mean "more than".
 _NOTE_KIND = re.compile(r"\s*(?:>\s?)?\[!(?:note|tip|important|warning|caution)\]", re.IGNORECASE)
 _QUOTE_MARK = re.compile(r"(?m)^[ \t]{0,3}>[ \t]?")
-# Lines of a quotation: all below the first begin so, and with no number, which may be less than another.
-_QUOTED_LINES = re.compile(r"[^\n]*(?:\n[ \t]{0,3}>(?![ \t]?\d)[^\n]*)+\s*")
+# Lines of a quotation: all below the first begin so, and with no number or amount, which may be less than another.
+_QUOTED_LINES = re.compile(r"[^\n]*(?:\n[ \t]{0,3}>(?![ \t]?[\d€$£])[^\n]*)+\s*")
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,300})(?<=\S)~~")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6});")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _NOTE_MARKS = re.compile(r"(?<=\S)\s?[⁰¹²³⁴-⁹]+(?![\w²³])|\[\^\w{1,20}\]")
+# A unit of length, by itself or as what something is counted per ("µg/m³"), and the seconds of an acceleration.
+_SQUARED = re.compile(r"(?:^|[\s\d(/·⋅])[cdhkmµ]?m$|[/·⋅]s$")
+_TEN = re.compile(r"(?:^|[^\w.,€$£]|\dx)(?<![€$£]\s)10$")
 _STRONG = re.compile(r"\*{2,3}|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=\w)|(?<=[\w.!?,])_(?!\w)")
 # Between backticks marks are no markup, and what looks like a tag is none.
@@ -58,8 +73,9 @@ def display_text(text: str) -> str:
     text, code = _hold_code(text)
     text = _AUTOLINK.sub(r"\1", text)
     text = _CONTROL.sub(" ", text)
-    text = _HTML_TAG.sub(" " if "\n" in text else "", text)
+    text = _HTML_TAG.sub(" ", _INLINE_TAG.sub("", text))
     text = _HALF_LINK.sub("", _LINK.sub(r"\1", _ATTRIBUTES.sub("", text)))
+    text = _WIKI_LINK.sub(r"\1", _REFERENCE.sub(r"\1", text))
     note = _NOTE_KIND.match(text)
     if note:
         text = _QUOTE_MARK.sub("", text[note.end() :])
@@ -93,9 +109,15 @@ def _draw_checkbox(found: re.Match[str]) -> str:
 
 
 def _drop_note_mark(match: re.Match[str]) -> str:
-    before = match.string[max(0, match.start() - 3) : match.start()]
-    is_unit = match.group() in ("²", "³") and re.search(r"(?:^|[\s\d(])(?:[ckd]?m)$", before) is not None
-    return match.group() if is_unit else ""
+    """Nothing for the mark of a note; the exponent of a unit ("m²", "µg/m³") or of a power of ten ("10⁶") stays.
+
+    A note may be called behind a number as well ("in 2020³"), so that only a ten by itself is taken to be raised.
+    """
+    before, raised = match.string[max(0, match.start() - 12) : match.start()], match.group()
+    if raised[0] in "²³" and _SQUARED.search(before):
+        return raised[0]
+    is_power = raised != "¹" and not raised[0].isspace() and _TEN.search(before) is not None
+    return raised if is_power or before.endswith("⁻") else ""
 
 
 def _join_hyphen(match: re.Match[str]) -> str:

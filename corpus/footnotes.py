@@ -13,8 +13,9 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _DEFINITION = re.compile(rf"(?P<superscript>[{_SUPERSCRIPTS}]+)\s*(?=\S)|\[\^(?P<named>\w{{1,20}})\]:\s*(?=\S)")
 _BRACKETED = re.compile(r"\[(?P<bracket>\d{1,3})\]:?\s+(?=\S)")
+# Behind words in brackets a number says where a link leads: "[de visie][1]".
 _CALL = re.compile(
-    rf"(?<=\S)\s?(?P<superscript>[{_SUPERSCRIPTS}]+)|\[\^(?P<named>\w{{1,20}})\](?!:)|\[(?P<bracket>\d{{1,3}})\]"
+    rf"(?<=\S)\s?(?P<superscript>[{_SUPERSCRIPTS}]+)|\[\^(?P<named>\w{{1,20}})\](?!:)|(?<![^\W\d_]\])\[(?P<bracket>\d{{1,3}})\]"
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.gazette import find_mastheads
 from corpus.lines import Line
+from corpus.markdown import find_link_definitions
 from corpus.markup import HTML_TAG
 from corpus.types import Page
 
@@ -21,6 +22,7 @@ _WHOLE_LINE = (
     ("html", re.compile(rf"(?:<!--.*?-->|{HTML_TAG}|\s)+")),
     ("picture", re.compile(r"!\[[^\]]*\]\([^)]*\)")),
     ("mark", re.compile(r"(?:```|~~~).*")),
+    ("contents", re.compile(r"\[\[_?toc_?\]\]|\[toc\]", re.IGNORECASE)),
     ("contents", re.compile(r".*(?:\.{4,}|(?:\s\.){4,}|…{2,})\s*\d{1,4}")),
 )
 _GARBAGE = re.compile(r"\w?[^\w\s]{3,}\w?")
@@ -39,6 +41,7 @@ def find_noise(lines: Sequence[Line], pages: Sequence[Page] = ()) -> dict[int, s
         reason = _reason(line.text)
         if reason:
             noise[line.number] = reason
+    noise.update((number, "link") for number in find_link_definitions(lines))
     noise.update(_contents(lines, noise))
     noise.update(_letterheads(lines, noise))
     noise.update(_page_furniture(lines, pages))

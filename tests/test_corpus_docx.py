@@ -101,6 +101,24 @@ def test_signs_within_a_line():
     assert of_body(body) == ["Regel A", "Regel B na-tab"]
 
 
+def test_signs_of_fonts_for_signs_and_boxes_to_tick():
+    def sign(font: str, code: str) -> str:
+        return f'<w:sym w:font="{font}" w:char="{code}"/>'
+
+    def box(state: str) -> str:
+        return f'<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{state}</w:checkBox></w:ffData></w:fldChar>'
+
+    agreed = f"{sign('Wingdings', 'F0FE')}<w:t> Akkoord </w:t>{sign('Wingdings', 'F0A8')}<w:t> Niet</w:t>"
+    age = f"<w:t>Leeftijd </w:t>{sign('Symbol', 'F0B3')}<w:t> 65 </w:t>{sign('Wingdings', 'F001')}"
+    untouched, cleared = '<w:default w:val="0"/>', '<w:default w:val="1"/><w:checked w:val="0"/>'
+    choice = f"{box('<w:checked/>')}<w:t> Ja </w:t>{box(untouched)}<w:t> Nee </w:t>{box(cleared)}<w:t> Anders</w:t>"
+    body = "".join(f"<w:p><w:r>{run}</w:r></w:p>" for run in (agreed, age, choice))
+    body += "<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/><w:checkbox/></w:sdtPr><w:sdtContent><w:r><w:t>☐</w:t></w:r>"
+    body += "</w:sdtContent></w:sdt><w:r><w:t> Gelezen</w:t></w:r></w:p>"
+    body += paragraph("x \uf0a3 5 \uf0ff", run='<w:rFonts w:ascii="Symbol"/>')
+    assert of_body(body) == ["☑ Akkoord ☐ Niet", "Leeftijd ≥ 65", "☒ Ja ☐ Nee ☐ Anders", "☐ Gelezen", "x ≤ 5 \uf0ff"]
+
+
 def test_footnotes_stand_below_what_calls_them():
     note = '<w:{0}s {1}><w:{0} w:id="-1" w:type="separator"><w:p/></w:{0}><w:{0} w:id="4">{2}</w:{0}></w:{0}s>'
     body = (

@@ -92,6 +92,35 @@ def test_row_labels_are_no_column_headings():
     assert [cell.headings for passage in document.passages for cell in passage.cells] == [()] * 4
 
 
+def test_what_folds_open_is_content_below_its_question():
+    page = (
+        "<body><main><h1>Bijstand</h1>"
+        "<h2><button aria-expanded='true'>Hoe vraag ik het aan?</button></h2><div><p>U belt het loket.</p></div>"
+        "<h2><span><button aria-controls='p1'>Wat zijn de <b>regels</b>?</button></span></h2>"
+        "<p>Kort:</p><div id='p1' hidden><p>U zoekt werk.</p></div>"
+        "<h2><button>Wat kost het?</button></h2><div aria-hidden='true' style='display: none'><p>Niets.</p></div>"
+        "<button><h2>Mag ik sparen?</h2></button><div hidden><p>Ja.</p></div>"
+        "<details><summary><button>Hoe lang?</button></summary><p>Acht weken.</p></details>"
+        "<h2>Contact <button>Kopieer</button></h2><p>Bel ons.</p><button aria-controls='p2'>Meer</button>"
+        "<button aria-haspopup='menu' aria-controls='p3'>Deel</button><div id='p2' hidden><p>Of mail.</p></div>"
+        "<div id='p3' hidden>Per post</div><div hidden>Nooit te zien</div></main></body>"
+    )
+    document = read(page)[1]
+    assert [document.quote(passage) for passage in document.passages] == [
+        *("Bijstand", "Hoe vraag ik het aan?", "U belt het loket.", "Wat zijn de regels?", "Kort:", "U zoekt werk."),
+        *("Wat kost het?", "Niets.", "Mag ik sparen?", "Ja.", "Hoe lang?", "Acht weken.", "Contact", "Bel ons."),
+        "Of mail.",
+    ]
+    titles = [section.title for section in document.sections[1:]]
+    questions = ["Hoe vraag ik het aan?", "Wat zijn de regels?", "Wat kost het?", "Mag ik sparen?"]
+    assert titles == ["Bijstand", *questions, "Contact"]
+
+
+def test_a_menu_that_folds_open_is_no_content():
+    page = "<body><button aria-controls='m'>Menu</button><div id='m' hidden>Over ons</div><div>Een zin.</div></body>"
+    assert quotes(page) == ["Een zin."]
+
+
 def test_notes():
     page = (
         '<p>Zie de wet.<sup><a href="#fn1">1</a></sup> Het is 10 m<sup>2</sup>.</p><section><ol>'

@@ -156,3 +156,35 @@ def test_other_encodings(data, noted):
     content = read_data(data, Path("stuk.txt"))
     assert "zin" in content.text
     assert noted in content.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("> 65 jaar krijgt korting.", ["> 65 jaar krijgt korting."]),
+        ("> € 50.000 gaat naar de raad.", ["> € 50.000 gaat naar de raad."]),
+        (
+            "Voor wie:\n\n- > 65 jaar: gratis\n- < 18 jaar: gratis",
+            ["Voor wie:", "> 65 jaar: gratis", "< 18 jaar: gratis"],
+        ),
+        ("> De raad besluit.", ["De raad besluit."]),
+        ("> > De raad besluit.", ["De raad besluit."]),
+        ("> 12 leden stemmen voor\n> en negen tegen.", ["12 leden stemmen voor en negen tegen."]),
+    ],
+)
+def test_more_than_is_no_mark_of_a_quotation(text, shown):
+    document = parsed(f"# Stuk\n\n{text}\n")
+    assert [display_text(document.quote(passage)) for passage in document.passages[1:]] == shown
+
+
+def test_where_links_lead_is_no_content():
+    text = (
+        "# Stuk\n\n[[_TOC_]]\n\nZie de [verordening][1] en het [plan][p].\n\nVolgens het CBS [2] groeit het.\n\n"
+        '[1]: https://x.nl/1\n[p]: plan.md "Plan"\n[los]: https://x.nl/los\n[a]: geen adres\n[2]: https://cbs.nl\n'
+    )
+    document = parsed(text)
+    shown = [display_text(document.quote(passage)) for passage in document.passages]
+    assert shown[:3] == ["Stuk", "Zie de verordening en het plan.", "Volgens het CBS [2] groeit het."]
+    assert shown[3:] == ["[a]: geen adres", "https://cbs.nl"]
+    assert document.passages[4].kind == "footnote"
+    assert [passage.index for passage in document.passages if passage.notes] == [2]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from corpus.formats.symbols import draw_symbol, draw_symbols
 from corpus.pieces import note_mark
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def read_words(paragraph: Element) -> Words:
         name = local(element)
         if name == "t" and run is not None:
             text = element.text or ""
-            parts.append(text)
+            parts.append(draw_symbols(_font(run), text))
             _count(words, run, len(text.strip()))
         elif name in ("footnoteReference", "endnoteReference"):
             label = str(len(words.notes))
@@ -85,6 +86,10 @@ def read_words(paragraph: Element) -> Words:
             parts.append(f"\ue000{label}\ue001")
         elif name == "br":
             parts.append("\n" if attribute(element, "type") in ("", "textWrapping") else " ")
+        elif name == "sym":
+            parts.append(draw_symbol(attribute(element, "font"), attribute(element, "char")))
+        elif name == "checkBox":
+            parts.append("☒" if _is_checked(element) else "☐")
         elif name == "txbxContent":
             words.boxes.append(element)
         else:
@@ -112,8 +117,20 @@ def _visible(element: Element, run: Element | None) -> Iterator[tuple[Element, E
 
 
 def _is_placeholder(element: Element) -> bool:
-    """True for a content control that was not filled in and shows what to type there."""
-    return local(element) == "sdt" and bool(is_on(element, "sdtPr", "showingPlcHdr"))
+    """True for a content control that was not filled in and shows what to type there; an empty box says "no"."""
+    is_box = child(element, "sdtPr", "checkbox") is not None
+    return local(element) == "sdt" and not is_box and bool(is_on(element, "sdtPr", "showingPlcHdr"))
+
+
+def _is_checked(box: Element) -> bool:
+    """Whether a box of a form was ticked; as long as nobody touched it, it is as the form began."""
+    ticked = is_on(box, "checked")
+    return bool(is_on(box, "default") if ticked is None else ticked)
+
+
+def _font(run: Element) -> str:
+    fonts = child(run, "rPr", "rFonts")
+    return attribute(fonts, "ascii") if fonts is not None else ""
 
 
 def _count(words: Words, run: Element, length: int) -> None:
