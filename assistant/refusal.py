@@ -77,6 +77,8 @@ def confidence_features(
             "known": max(asked_before.nearest - KNOWN_FLOOR, 0.0),
             "known_unanswered": asked_before.unanswered,
             "known_unanswered_near": asked_before.unanswered * max(asked_before.nearest - KNOWN_FLOOR, 0.0),
+            # However alike an unanswered question is: clear evidence may answer this one.
+            "known_unanswered_evident": asked_before.unanswered * max(top.score, 0.0),
             "known_top": max(top.known - KNOWN_FLOOR, 0.0),
             "coverage_top": coverage(weights, top.view.context),
             "coverage_own": max(coverage(weights, candidate.view.own) for candidate in first),
