@@ -117,7 +117,8 @@ class RegisterAnswers:
         wanted = next((wanted for wanted, _ in self._readings(asked, documents, history)), None)
         if wanted is None or (wanted.topic and asked.language == "en"):  # English words are in no Dutch row
             return None
-        if wanted.planned:  # the headings within a planning are not in its rows
+        # The headings within a planning are not in its rows, and not all that somebody has to do was agreed.
+        if wanted.planned or wanted.sort == "duties":
             return None
         return Notice("not_in_register", words(asked.language, "nothing"))
 
@@ -139,7 +140,10 @@ class RegisterAnswers:
             earlier, theirs, named = self._within(before, documents)
             whole = read_intent(text, self._names(), earlier=earlier, one_document=limited or named)
             if whole is not None and (whole != own or named):
-                return [(whole, chosen if limited else theirs), *(() if points_back(text) else alone)]
+                return [
+                    (whole, chosen if limited else theirs),
+                    *(() if points_back(text) or asks.sort == "duties" else alone),
+                ]
         return alone
 
     def _within(self, text: str, documents: Collection[str]) -> tuple[str, Collection[str], bool]:

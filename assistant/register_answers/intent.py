@@ -18,6 +18,7 @@ from assistant.register_answers.phrases import (
     OPENS,
     PARTED,
     PARTICLES,
+    PLAIN,
     PLANNED,
     POINTS,
     SORTS,
@@ -61,9 +62,9 @@ class Wanted:
         """
         if self.sort == "overdue":
             return True
-        if one_document and self.sort != "requests":
+        if one_document and self.sort not in ("requests", "duties"):
             return True
-        if self.sort in ("advice", "requests"):
+        if self.sort in ("advice", "requests", "duties"):
             return bool(self.parties)
         return bool(self.parties or self.first or (self.sort in ("tasks", "commitments") and self.topic))
 
@@ -101,6 +102,9 @@ def read_intent(
     first, last = _period(text)
     named = tuple(dict.fromkeys((*together, *_names(towards))))
     wanted = Wanted(sort, parties, first, last, _topic(written, mentions), named, PLANNED.search(text) is not None)
+    # Of duties the documents tell more than the register, as soon as a question asks for some of them.
+    if clear and sort == "duties" and (not parties or wanted.topic or not (earlier or is_plain(text, mentions))):
+        return None
     if earlier and not wanted.topic:
         about = bool(parties) or ABOUT_THAT.search(text) is not None
         wanted = _with_earlier(wanted, earlier, gazetteer, about=about)
@@ -152,16 +156,23 @@ def _period(text: str) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
+def is_plain(text: str, named: Sequence[PartyMention] = ()) -> bool:
+    """Whether a question has no word that limits it, however short, beside the parties and the period."""
+    return all(word in PLAIN for word in re.findall(r"\w+", _rest(text, named).lower()))
+
+
 def _topic(text: str, named: Sequence[PartyMention]) -> frozenset[str]:
     """What the question is about: its words without those of the question, the parties and the period."""
-    plain = _without_accents(text)
-    spans = [(one.start, one.end) for one in (*named, *find_moments(text))]
-    spans += [found.span() for found in FRAME.finditer(plain)]
-    kept = "".join(" " if any(start <= at < end for start, end in spans) else letter for at, letter in enumerate(text))
     # "Vóór" tells no more than "voor" does; a word that does tell keeps its accents, as rows have them.
-    return frozenset(
-        word for word in subject_words(kept) if not word.isdigit() and subject_words(_without_accents(word))
-    )
+    words = subject_words(_rest(text, named))
+    return frozenset(word for word in words if not word.isdigit() and subject_words(_without_accents(word)))
+
+
+def _rest(text: str, named: Sequence[PartyMention]) -> str:
+    """A question without the words of the question, the parties and the period."""
+    spans = [(one.start, one.end) for one in named] + [(one.start, one.end) for one in find_moments(text)]
+    spans += [found.span() for found in FRAME.finditer(_without_accents(text))]
+    return "".join(" " if any(start <= at < end for start, end in spans) else letter for at, letter in enumerate(text))
 
 
 def _without_accents(text: str) -> str:
