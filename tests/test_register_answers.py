@@ -166,7 +166,10 @@ def test_a_follow_up_stays_in_the_document_that_was_named():
     "question",
     [
         "Wanneer is afgesproken dat VWS een plan maakt?",  # asks one fact
-        "Wat is er afgesproken?",  # neither who, nor when, nor about what
+        "Wat is daarover afgesproken?",  # about what?
+        "Welke afspraken zijn er in de sessie gemaakt?",
+        "Welke afspraken zijn er over wmo?",
+        "Wat zijn de belangrijkste afspraken?",
         "Wat stelt de VNG vast?",  # no advice
         "Welke voorstellen zijn er over wonen?",  # whose?
         "Is afgesproken dat VWS een plan maakt?",  # asks one fact
@@ -212,6 +215,55 @@ def test_a_proposal_is_never_given_as_an_agreement():
         "Voorstel, niet afgesproken (document: vastgesteld):",
         "- Deelnemers stellen voor om de tarieven te verhogen. [1]",
     ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welke toezeggingen zijn er gedaan?",
+        "Geef alle afspraken",
+        "Wat is er afgesproken?",
+        "Wie doet wat?",
+        "Which agreements are there?",
+    ],
+)
+def test_a_bare_request_gets_an_overview(question):
+    documents = {name: make_document(id=name) for name in ("plan", "ander")}
+    found = curate(extract(documents.values()), (), documents)
+    one = found.rows[0]
+    repeated = [replace(one, key=str(at), agreement=replace(one.agreement, action=str(at))) for at in range(12)]
+    register = replace(found, rows=(*found.rows, *repeated))
+    asked = understand(question)
+    rows = RegisterAnswers(documents, register=lambda: register).find(asked)
+    assert rows is not None
+    made = register_answer(blank_answer("a", question, asked), rows, documents)
+    counted = {one: sum(row.agreement.document == one for row in rows.rows) for one in documents}
+    assert sorted(counted.values()) == [2, 14]
+    lines = made.answer.splitlines()
+    assert lines[0].startswith(
+        ("In het afsprakenregister: 16 passages, uit 2", "In the register of agreements, in Dutch")
+    )
+    assert lines[1] in (
+        "Per document: “Het plan” (14) en “Het ander” (2).",
+        "By document: “Het plan” (14) and “Het ander” (2).",
+    )
+    assert len(made.citations) == 12
+    assert "12" in lines[2]  # the page has the others
+    for citation in made.citations:
+        assert documents[citation.document].text[citation.start : citation.end] == citation.quote
+
+
+def test_a_bare_request_for_deadlines_has_only_what_has_one():
+    assert [one.quote for one in answer("Welke deadlines zijn er?").citations] == [
+        PLAN,
+        "Eind 2024 zijn er nog 100 plaatsen.",
+    ]
+
+
+def test_a_bare_follow_up_is_about_what_was_asked_before_unless_it_asks_for_all():
+    assert follow_up("Wat is inkoop?", "Welke afspraken zijn er?")[0] == [INKOOP]
+    assert len(follow_up("Wat is inkoop?", "Geef alle afspraken")[0]) == 2
+    assert len(follow_up("Wat is zwemles?", "Welke afspraken zijn er?")[0]) == 2
 
 
 def test_a_topic_alone_is_answered_with_the_force_of_each_row():

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.question import Question
-from assistant.register_answers.intent import Wanted, carries_on, points_back, read_intent
+from assistant.register_answers.intent import Wanted, asks_everything, carries_on, points_back, read_intent
 from assistant.register_answers.rows import Fitting, RowFinder
 from assistant.register_answers.topics import TermsOf, Topics
 from assistant.register_answers.wording import words
@@ -134,7 +134,10 @@ class RegisterAnswers:
         own = read_intent(text, self._names(), one_document=limited)
         alone = [] if own is None else [(own, chosen)]
         asks = read_intent(text, self._names(), clear=False)
-        if asks is None or asks.topic or (own is not None and not carries_on(text)):
+        if asks is None or asks.topic:
+            return alone
+        enough = own is not None and (own.is_clear(one_document=limited) or asks_everything(text))
+        if enough and not carries_on(text):
             return alone
         for before in _before(asked, history):
             earlier, theirs, named = self._within(before, documents)

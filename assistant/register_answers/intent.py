@@ -14,6 +14,7 @@ from assistant.register_answers.phrases import (
     BETWEEN,
     CARRIES_ON,
     EACH_OTHER,
+    EVERYTHING,
     FRAME,
     OPENS,
     PARTED,
@@ -21,6 +22,7 @@ from assistant.register_answers.phrases import (
     PLAIN,
     PLANNED,
     POINTS,
+    SOME,
     SORTS,
     SUBJECT,
     TOWARDS,
@@ -31,7 +33,7 @@ from corpus.agreements.calendar_words import find_moments
 from corpus.agreements.gazetteer import Gazetteer, PartyMention
 from corpus.agreements.words import subject_words
 
-__all__ = ["Sort", "Wanted", "carries_on", "points_back", "read_intent"]
+__all__ = ["Sort", "Wanted", "asks_everything", "carries_on", "points_back", "read_intent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,20 @@ class Wanted:
             return bool(self.parties)
         return bool(self.parties or self.first or (self.sort in ("tasks", "commitments") and self.topic))
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it asks for all there is: nobody's, of no time and about nothing in particular."""
+        return not (self.parties or self.first or self.topic or self.named)
+
 
 def points_back(text: str) -> bool:
     """Whether a question holds a word that stands for something said before: "daarover", "daarvan", "die"."""
     return POINTS.search(text) is not None
+
+
+def asks_everything(text: str) -> bool:
+    """Whether a question asks for all of something in so many words."""
+    return EVERYTHING.search(text) is not None
 
 
 def carries_on(text: str) -> bool:
@@ -108,7 +120,15 @@ def read_intent(
     if earlier and not wanted.topic:
         about = bool(parties) or ABOUT_THAT.search(text) is not None
         wanted = _with_earlier(wanted, earlier, gazetteer, about=about)
-    return wanted if not clear or wanted.is_clear(one_document=one_document) else None
+    known = not clear or wanted.is_clear(one_document=one_document) or _asks_all(wanted, text)
+    return wanted if known else None
+
+
+def _asks_all(wanted: Wanted, text: str) -> bool:
+    """Whether a question asks for all agreements, and not for some in words that are no topic."""
+    if not wanted.is_bare or wanted.sort not in ("commitments", "deadlines", "tasks"):
+        return False
+    return is_plain(text) and not points_back(text) and SOME.search(text) is None
 
 
 def _with_earlier(wanted: Wanted, earlier: str, gazetteer: Gazetteer, *, about: bool) -> Wanted:

@@ -116,6 +116,14 @@ PLAIN = frozenset(
     "van in te en mij me eens graag allemaal nu doe register documenten what which who list show are the is "
     "all in of and to have has had get give me please must should will done afsprakenregister".split()
 )
+# Words of FRAME that are no topic, yet ask for some of all there is; and a request for all of it.
+SOME = re.compile(
+    r"\b(?:sessie|werksessie|bijeenkomst|gebied|terrein|regio|landsdeel|onderwerp|thema|ministeries?|minister|"
+    r"staatssecretaris|partij\w*|onderling|elkaar|samen|gezamenlijke?|tussen|between|together|concrete?|harde|bindende|"
+    r"belangrijkste|vandaag|hoort|horen|behoren|belong\w*|some|any|other)\b",
+    re.IGNORECASE,
+)
+EVERYTHING = re.compile(r"\b(?:alle|alles|allemaal|all|every)\b", re.IGNORECASE)
 # Words of the question itself, never what it is about.
 FRAME = re.compile(
     rf"\b(?:{_ADVERBS}|hoort|horen|behoren|belong\w*|"
