@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.question import Question
-from assistant.register_answers.intent import Wanted, carries_on, points_back, read_intent
+from assistant.register_answers.intent import Wanted, asks_everything, carries_on, points_back, read_intent
 from assistant.register_answers.rows import Fitting, RowFinder
 from assistant.register_answers.topics import TermsOf, Topics
 from assistant.register_answers.wording import words
@@ -117,7 +117,8 @@ class RegisterAnswers:
         wanted = next((wanted for wanted, _ in self._readings(asked, documents, history)), None)
         if wanted is None or (wanted.topic and asked.language == "en"):  # English words are in no Dutch row
             return None
-        if wanted.planned:  # the headings within a planning are not in its rows
+        # The headings within a planning are not in its rows, and not all that somebody has to do was agreed.
+        if wanted.planned or wanted.sort == "duties":
             return None
         return Notice("not_in_register", words(asked.language, "nothing"))
 
@@ -133,13 +134,19 @@ class RegisterAnswers:
         own = read_intent(text, self._names(), one_document=limited)
         alone = [] if own is None else [(own, chosen)]
         asks = read_intent(text, self._names(), clear=False)
-        if asks is None or asks.topic or (own is not None and not carries_on(text)):
+        if asks is None or asks.topic:
+            return alone
+        enough = own is not None and (own.is_clear(one_document=limited) or asks_everything(text))
+        if enough and not carries_on(text):
             return alone
         for before in _before(asked, history):
             earlier, theirs, named = self._within(before, documents)
             whole = read_intent(text, self._names(), earlier=earlier, one_document=limited or named)
             if whole is not None and (whole != own or named):
-                return [(whole, chosen if limited else theirs), *(() if points_back(text) else alone)]
+                return [
+                    (whole, chosen if limited else theirs),
+                    *(() if points_back(text) or asks.sort == "duties" else alone),
+                ]
         return alone
 
     def _within(self, text: str, documents: Collection[str]) -> tuple[str, Collection[str], bool]:

@@ -14,12 +14,15 @@ from assistant.register_answers.phrases import (
     BETWEEN,
     CARRIES_ON,
     EACH_OTHER,
+    EVERYTHING,
     FRAME,
     OPENS,
     PARTED,
     PARTICLES,
+    PLAIN,
     PLANNED,
     POINTS,
+    SOME,
     SORTS,
     SUBJECT,
     TOWARDS,
@@ -30,7 +33,7 @@ from corpus.agreements.calendar_words import find_moments
 from corpus.agreements.gazetteer import Gazetteer, PartyMention
 from corpus.agreements.words import subject_words
 
-__all__ = ["Sort", "Wanted", "carries_on", "points_back", "read_intent"]
+__all__ = ["Sort", "Wanted", "asks_everything", "carries_on", "points_back", "read_intent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,26 @@ class Wanted:
         """
         if self.sort == "overdue":
             return True
-        if one_document and self.sort != "requests":
+        if one_document and self.sort not in ("requests", "duties"):
             return True
-        if self.sort in ("advice", "requests"):
+        if self.sort in ("advice", "requests", "duties"):
             return bool(self.parties)
         return bool(self.parties or self.first or (self.sort in ("tasks", "commitments") and self.topic))
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it asks for all there is: nobody's, of no time and about nothing in particular."""
+        return not (self.parties or self.first or self.topic or self.named)
 
 
 def points_back(text: str) -> bool:
     """Whether a question holds a word that stands for something said before: "daarover", "daarvan", "die"."""
     return POINTS.search(text) is not None
+
+
+def asks_everything(text: str) -> bool:
+    """Whether a question asks for all of something in so many words."""
+    return EVERYTHING.search(text) is not None
 
 
 def carries_on(text: str) -> bool:
@@ -101,10 +114,21 @@ def read_intent(
     first, last = _period(text)
     named = tuple(dict.fromkeys((*together, *_names(towards))))
     wanted = Wanted(sort, parties, first, last, _topic(written, mentions), named, PLANNED.search(text) is not None)
+    # Of duties the documents tell more than the register, as soon as a question asks for some of them.
+    if clear and sort == "duties" and (not parties or wanted.topic or not (earlier or is_plain(text, mentions))):
+        return None
     if earlier and not wanted.topic:
         about = bool(parties) or ABOUT_THAT.search(text) is not None
         wanted = _with_earlier(wanted, earlier, gazetteer, about=about)
-    return wanted if not clear or wanted.is_clear(one_document=one_document) else None
+    known = not clear or wanted.is_clear(one_document=one_document) or _asks_all(wanted, text)
+    return wanted if known else None
+
+
+def _asks_all(wanted: Wanted, text: str) -> bool:
+    """Whether a question asks for all agreements, and not for some in words that are no topic."""
+    if not wanted.is_bare or wanted.sort not in ("commitments", "deadlines", "tasks"):
+        return False
+    return is_plain(text) and not points_back(text) and SOME.search(text) is None
 
 
 def _with_earlier(wanted: Wanted, earlier: str, gazetteer: Gazetteer, *, about: bool) -> Wanted:
@@ -152,16 +176,23 @@ def _period(text: str) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
+def is_plain(text: str, named: Sequence[PartyMention] = ()) -> bool:
+    """Whether a question has no word that limits it, however short, beside the parties and the period."""
+    return all(word in PLAIN for word in re.findall(r"\w+", _rest(text, named).lower()))
+
+
 def _topic(text: str, named: Sequence[PartyMention]) -> frozenset[str]:
     """What the question is about: its words without those of the question, the parties and the period."""
-    plain = _without_accents(text)
-    spans = [(one.start, one.end) for one in (*named, *find_moments(text))]
-    spans += [found.span() for found in FRAME.finditer(plain)]
-    kept = "".join(" " if any(start <= at < end for start, end in spans) else letter for at, letter in enumerate(text))
     # "Vóór" tells no more than "voor" does; a word that does tell keeps its accents, as rows have them.
-    return frozenset(
-        word for word in subject_words(kept) if not word.isdigit() and subject_words(_without_accents(word))
-    )
+    words = subject_words(_rest(text, named))
+    return frozenset(word for word in words if not word.isdigit() and subject_words(_without_accents(word)))
+
+
+def _rest(text: str, named: Sequence[PartyMention]) -> str:
+    """A question without the words of the question, the parties and the period."""
+    spans = [(one.start, one.end) for one in named] + [(one.start, one.end) for one in find_moments(text)]
+    spans += [found.span() for found in FRAME.finditer(_without_accents(text))]
+    return "".join(" " if any(start <= at < end for start, end in spans) else letter for at, letter in enumerate(text))
 
 
 def _without_accents(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Sort = Literal["overdue", "deadlines", "tasks", "advice", "requests", "commitments"]
+Sort = Literal["overdue", "deadlines", "tasks", "duties", "advice", "requests", "commitments"]
 
 _NOUN = r"(?:afspraken|toezeggingen|acties|actiepunten|verplichtingen|agreements|commitments|actions)"
 _ADVICE = r"(?:adviezen|aanbevelingen|voorstellen|verzoeken|recommendations|proposals)"
@@ -15,6 +15,15 @@ OPENS = re.compile(
     r"(?:(?:wat|welke|wie|waartoe|noem|geef|toon|lijst|overzicht|alle|what|which|who|list|show|name)\b|"
     rf"(?:zijn|are) (?:er|there) (?:\w+ ){{0,3}}{_NOUN}\b|"
     r"is (?:er )?(?:al )?iets (?:\w+ ){0,2}(?:afgesproken|toegezegd))",
+    re.IGNORECASE,
+)
+# What somebody has to do: "wat moet VWS doen?", "taken van VWS"; of whom, the question must say.
+_TO_DO = re.compile(
+    r"^(?:\w+ )?wat (?:moet|moeten|gaat|gaan|zal|zullen|dient|dienen) (?!ik\b|je\b|jij\b|we\b|wij\b|men\b)[^?]{2,80}?"
+    r" (?:te )?(?:doen|uitvoeren|oppakken|ondernemen)\b|"
+    r"^(?:\w+ )?(?:wat zijn|welke|noem|geef|toon) (?:\w+ ){0,3}taken\b|"
+    r"^(?:\w+ )?what (?:must|should|will|does|do) [^?]{2,80}? (?:have to )?do\b|"
+    r"^(?:\w+ )?(?:what are|which|list|show) (?:\w+ ){0,3}tasks\b",
     re.IGNORECASE,
 )
 SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
@@ -36,6 +45,7 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
         ),
     ),
     ("tasks", re.compile(r"\bwie (?:doet|doen|gaat|gaan) wat\b|\bwho does what\b", re.IGNORECASE)),
+    ("duties", _TO_DO),
     (
         "requests",
         re.compile(
@@ -100,10 +110,24 @@ POINTS = re.compile(
 )
 PLANNED = re.compile(r"(?:in|op|uit|volgens) (?:de|een) planning(?:en)?|in the planning", re.IGNORECASE)
 CARRIES_ON = re.compile(r"^(?:en|maar|dus|and|but|so)\b", re.IGNORECASE)
+# What is left of a question that asks for all there is, without the words of FRAME and without parties.
+PLAIN = frozenset(
+    "wat welke wie noem geef toon de het er alle al zijn is heeft hebben krijgt krijgen gaat gaan moet moeten zal "
+    "van in te en mij me eens graag allemaal nu doe register documenten what which who list show are the is "
+    "all in of and to have has had get give me please must should will done afsprakenregister".split()
+)
+# Words of FRAME that are no topic, yet ask for some of all there is; and a request for all of it.
+SOME = re.compile(
+    r"\b(?:sessie|werksessie|bijeenkomst|gebied|terrein|regio|landsdeel|onderwerp|thema|ministeries?|minister|"
+    r"staatssecretaris|partij\w*|onderling|elkaar|samen|gezamenlijke?|tussen|between|together|concrete?|harde|bindende|"
+    r"belangrijkste|vandaag|hoort|horen|behoren|belong\w*|some|any|other)\b",
+    re.IGNORECASE,
+)
+EVERYTHING = re.compile(r"\b(?:alle|alles|allemaal|all|every)\b", re.IGNORECASE)
 # Words of the question itself, never what it is about.
 FRAME = re.compile(
     rf"\b(?:{_ADVERBS}|hoort|horen|behoren|belong\w*|"
-    r"liep|liepen|loopt|afloopt|afliep|afliepen|aflopen|afgelopen|vervalt|vervallen|verviel|vervielen|verstrijk\w*|"
+    r"taak|taken|tasks?|zullen|dient|dienen|liep|liepen|loopt|afloopt|afliep|afliepen|aflopen|afgelopen|vervalt|vervallen|verviel|vervielen|verstrijk\w*|"
     rf"verstreek|eindigen|expires?|gepland|planned|{PLANNED.pattern}|"
     r"afspra\w+|afgesproken|toegezegd|toezegging\w*|overeengekomen|beloofd|deadlines?|termijn\w*|acties?|"
     r"actiepunten|verplichting\w*|verlopen|verstreken|voorbij|laat|tijd|vandaag|inmiddels|gemaakt|gedaan|staan|staat|"

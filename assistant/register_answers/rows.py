@@ -79,7 +79,7 @@ class RowFinder:
         if rows:
             proposals = 0 if wanted.planned or "voorstel" in kinds else len(self._of_kinds(wanted, ("voorstel",)))
             return Fitting(tuple(rows), proposals=proposals)
-        if wanted.sort in ("commitments", "tasks") and not wanted.planned:
+        if wanted.sort in ("commitments", "tasks", "duties") and not wanted.planned:
             rows = self._of_kinds(wanted, _OPEN, role="either")
         if rows:
             return Fitting(tuple(rows), open=True)

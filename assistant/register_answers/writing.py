@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from assistant.language import Language
 
 MOST_ROWS = 12
+MOST_DOCUMENTS = 8
 # Rows that name what is asked for are an answer, however little the passages that search finds look like one.
 CONFIDENCE = 0.8
 _ORDER = ("afspraak", "actie", "planning", "ambitie", "randvoorwaarde", "voorstel")
@@ -29,6 +31,8 @@ def register_answer(base: Answer, found: RegisterFound, documents: Mapping[str, 
     language: Language = base.language
     shown = _shown(found)
     lines = [_opening(found, language)]
+    if found.wanted.is_bare and len(_counts(found)) > 1:
+        lines.append(_by_document(found, language))
     if found.fitting.apart:
         lines.append(words(language, "apart", names=listed(language, found.wanted.parties)))
     if len(shown) < len(found.rows):
@@ -93,10 +97,24 @@ def _opening(found: RegisterFound, language: Language) -> str:
         language,
         "open" if found.fitting.open else "found",
         rows=counted(language, noun, len(found.rows)),
-        documents=counted(language, "document", len({row.agreement.document for row in found.rows})),
+        documents=counted(language, "document", len(_counts(found))),
         all=len(found.searched),
         limits=limits,
     )
+
+
+def _counts(found: RegisterFound) -> Counter[str]:
+    """How many rows each document has, by id."""
+    return Counter(row.agreement.document for row in found.rows)
+
+
+def _by_document(found: RegisterFound, language: Language) -> str:
+    """How many rows each document has, most first; of a large library those with most of them."""
+    ordered = _counts(found).most_common()
+    titles = [f"“{found.register.documents[one]}” ({count})" for one, count in ordered[:MOST_DOCUMENTS]]
+    further = len(ordered) - len(titles)
+    rest = [words(language, "further", documents=counted(language, "document", further))] if further else []
+    return words(language, "by_document", counts=listed(language, (*titles, *rest)))
 
 
 def _parties(found: RegisterFound, language: Language) -> str:
