@@ -74,12 +74,7 @@ def confidence_features(
             "similarity_top": top.similarity,
             "chunk_similarity": max(hit.similarity for hit in hits),
             "chunk_similarity_mean": sum(hit.similarity for hit in hits[:10]) / len(hits[:10]),
-            "known": max(asked_before.nearest - KNOWN_FLOOR, 0.0),
-            "known_unanswered": asked_before.unanswered,
-            "known_unanswered_near": asked_before.unanswered * max(asked_before.nearest - KNOWN_FLOOR, 0.0),
-            # However alike an unanswered question is: clear evidence may answer this one.
-            "known_unanswered_evident": asked_before.unanswered * max(top.score, 0.0),
-            "known_top": max(top.known - KNOWN_FLOOR, 0.0),
+            **_known_features(asked_before, top),
             "coverage_top": coverage(weights, top.view.context),
             "coverage_own": max(coverage(weights, candidate.view.own) for candidate in first),
             "coverage_all": covered,
@@ -96,6 +91,18 @@ def confidence_features(
         vectors=any(hit.similarity for hit in hits),
         known=top.has_known,
     )
+
+
+def _known_features(asked_before: Asked, top: Candidate) -> dict[str, float]:
+    """What known questions say; however alike an unanswered one is, clear evidence may answer this one."""
+    nearest = max(asked_before.nearest - KNOWN_FLOOR, 0.0)
+    return {
+        "known": nearest,
+        "known_unanswered": asked_before.unanswered,
+        "known_unanswered_near": asked_before.unanswered * nearest,
+        "known_unanswered_evident": asked_before.unanswered * max(top.score, 0.0),
+        "known_top": max(top.known - KNOWN_FLOOR, 0.0),
+    }
 
 
 def _value_features(question: Question, candidates: Sequence[Candidate]) -> dict[str, float]:

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from corpus.vocabulary import CLOSING_ABBREVIATIONS, OPEN_ABBREVIATIONS, STARTERS
+from corpus.vocabulary import BEFORE_NUMBERS, CLOSING_ABBREVIATIONS, OPEN_ABBREVIATIONS, STARTERS
 
 _STOP = re.compile(
     r"(?<![.!?…])[.!?…]++"
@@ -15,6 +15,9 @@ _STOP = re.compile(
 _NEXT = re.compile(r"\s+(?P<open>[\"'“‘«„(\[*_]*)(?P<first>\S)(?P<rest>[^\s]{0,30})")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘«„*_/]*$")
 _ONLY_NUMBER = re.compile(r"[\s\"'“‘(*_]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]\s*$")
+# "3 mln. euro": between a number and its currency.
+_QUANTITIES = frozenset(("mln", "mld", "mio"))
+_CURRENCIES = frozenset(("eur", "euro"))
 _WINDOW = 80
 _LONGEST_ASIDE = 1000
 
@@ -96,13 +99,23 @@ def _is_open(word: str, following: re.Match[str], *, bracketed: bool) -> bool:
     low = word.lower()
     if low in CLOSING_ABBREVIATIONS or bracketed:
         return False
+    if low in BEFORE_NUMBERS or (low.endswith("nr") and low not in OPEN_ABBREVIATIONS):
+        return following["first"].isdigit()
     if low in OPEN_ABBREVIATIONS:
-        return True
+        # "de ING. De": in capitals a word is a name, which may be the last one.
+        named = len(word) > 1 and word.isupper() and "." not in word
+        return not (named and _next_word(following) in STARTERS)
+    if low in _QUANTITIES:
+        return _next_word(following) in _CURRENCIES
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]{1,2}", word):
         return True
     if re.fullmatch(r"(?:[A-Z][a-z]?\.[ -]?)*[A-Z]|(?:[A-Z]\.)+[A-Z][a-z]", word):
-        return (following["first"] + following["rest"]).strip(".,;:").lower() not in STARTERS
+        return _next_word(following) not in STARTERS
     return False
+
+
+def _next_word(following: re.Match[str]) -> str:
+    return str(following["first"] + following["rest"]).strip(".,;:").lower()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

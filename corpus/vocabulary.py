@@ -27,8 +27,11 @@ OPEN_ABBREVIATIONS = _words(
     "st tab tel temp toel vgl vlg vnl vs wnd zgn zg zog sub jan feb mrt apr aug sept okt nov dec vol ds mgr "
     "e.g i.e d.d o.a m.n n.a.v i.v.m m.b.t t.a.v t.b.v t.o.v i.p.v i.o.m i.s.m o.b.v o.l.v o.g.v d.w.z t.w m.i.v "
     "v.w.b m.u.v t.g.v t.n.v u.a p.o i.c a.h.v b.g.g z.o.z n.l i.h.b i.h.k.v i.t.t m.a.w o.i.v t.h.v v.a t.z.v "
-    "q.q a.d i.g.v m.g.v t.m t/m"
+    "q.q a.d i.g.v m.g.v t.m t/m stb stcrt trb weth burg fam hoofdst tel.nr"
 )
+
+# Abbreviations before a number only ("vol. 3", "sept. 2024"); elsewhere they may be the last word of a sentence.
+BEFORE_NUMBERS = _words("vol jan feb mrt apr aug sept okt nov dec ma di wo vr za")
 
 # Abbreviations that may close a sentence; they do when a capital follows.
 CLOSING_ABBREVIATIONS = _words(

@@ -129,6 +129,14 @@ def test_notes_at_the_foot_of_a_page_called_by_plain_digits():
     assert document.page_at(document.passages[-1].start) == 2
 
 
+def test_a_numbered_chapter_above_the_first_call_is_no_note():
+    text = "1 Inleiding\n\nDe gemeente bouwt woningen.1 Dat is veel.\n\n1 Zie het jaarverslag.\n"
+    document = parse(text, (Page(1, "1", 0, len(text)),))
+    notes = [document.quote(passage) for passage in document.passages if passage.kind == "footnote"]
+    assert notes == ["Zie het jaarverslag."]
+    assert "Dat is veel." in [document.quote(passage) for passage in document.passages]
+
+
 def test_noise_is_named():
     document = parse(
         "---\ntitle: Proef\n---\n\nEen zin vooraf.\n\nPagina 1 van 5\n\n\n\nNederlands A.”‘\nJeugdinstituut Y 4\n\n"
