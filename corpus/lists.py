@@ -9,8 +9,6 @@ from corpus.markers import Marker
 
 @dataclass(slots=True)
 class _Level:
-    """An open level; ``indent`` is the level itself where the format states it."""
-
     style: str
     indent: int
     ordinal: int
@@ -60,9 +58,8 @@ class ListTracker:
 
         :return: key of the enclosing item, None for a top-level one.
         """
-        while self._levels and self._levels[-1].indent >= level:
-            self._levels.pop()
-        self._levels.append(_Level("", level, 0, passage))
+        del self._levels[level - 1 :]
+        self._levels.append(_Level("", 0, 0, passage))
         return self._levels[-2].passage if len(self._levels) > 1 else None
 
     def _settle(self, marker: Marker) -> Marker:

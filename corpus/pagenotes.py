@@ -21,36 +21,29 @@ def find_page_notes(
 ) -> dict[int, FootnoteMark | None]:
     """The lines of notes at the foot of pages: the mark by line number, None for a line on which a note goes on.
 
-    A line opens a note when it starts with the next number in the series and that number stands behind a word above it
-    on the page: "1 Inleiding" above a first call is a chapter. Before "2) Zie" it must stand on a line of its own, as a
-    list may begin so too. From there to the end of the page everything belongs to the notes.
+    A line opens a note when it starts with the next number in the series and that number stands behind a word on the
+    page (before "2) Zie": on a line of its own, as a list may begin so too); from there to the end of the page
+    everything belongs to the notes.
     """
     found: dict[int, FootnoteMark | None] = {}
     last = 0
     for page, on_page in _by_page(lines, pages, noise):
         inside = False
-        calls: dict[int, int] | None = None
-        lone: dict[int, int] = {}
+        calls: set[int] | None = None
+        lone: set[int] = set()
         for line in on_page:
             match = _DEFINITION.match(line.text)
             number = int(match["number"]) if match else 0
             if match and last < number <= last + _LARGEST_GAP:
                 if calls is None:
-                    calls, lone = _first_places(_PLAIN_CALL, text, page), _first_places(_LONE_CALL, text, page)
-                if (lone if match["bracket"] else calls).get(number, page.end) < line.start:
+                    calls = {int(call["number"]) for call in _PLAIN_CALL.finditer(text, page.start, page.end)}
+                    lone = {int(call["number"]) for call in _LONE_CALL.finditer(text, page.start, page.end)}
+                if number in (lone if match["bracket"] else calls):
                     inside, last = True, number
                     found[line.number] = FootnoteMark(match["number"], match["number"], match.end())
             if inside:
                 found.setdefault(line.number, None)
     return found
-
-
-def _first_places(pattern: re.Pattern[str], text: str, page: Page) -> dict[int, int]:
-    """Where each number is first called on a page."""
-    places: dict[int, int] = {}
-    for call in pattern.finditer(text, page.start, page.end):
-        places.setdefault(int(call["number"]), call.start())
-    return places
 
 
 def find_plain_calls(text: str, start: int, end: int, labels: frozenset[str]) -> Iterator[str]:

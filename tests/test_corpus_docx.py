@@ -158,12 +158,6 @@ def test_numbered_lists_go_on_nest_and_start_anew():
     assert document.quote(document.passages[document.passages[2].parent or 0]) == "twee"
 
 
-def test_items_that_begin_at_a_deeper_level_stand_beside_each_other():
-    body = item("een") + paragraph("Tussen.") + item("a", 1) + item("b", 1) + item("c", 1) + item("twee")
-    _, document = read(docx(body, word__numbering_xml=NUMBERING))
-    assert [passage.depth for passage in document.passages if passage.kind == "item"] == [1, 1, 1, 1, 1]
-
-
 def test_headings_by_style_with_their_numbers():
     styles = f"""<w:styles {W}>
     <w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/></w:style>

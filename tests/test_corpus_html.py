@@ -81,15 +81,6 @@ def test_tables_with_spans_and_captions():
     assert document.passages[4].parent == 0
 
 
-def test_a_heading_that_spans_rows_makes_both_rows_headings():
-    page = """<table><tr><td rowspan="2">Kern</td><td colspan="2">Aantal</td></tr><tr><td>2024</td><td>2025</td></tr>
-    <tr><td>Noord</td><td>10</td><td>20</td></tr><tr><td>Zuid</td><td>30</td><td>40</td></tr></table>"""
-    _, document = read(page)
-    row = next(passage for passage in document.passages if document.quote(passage).startswith("Zuid"))
-    named = [[document.text[start:end] for start, end in cell.headings] for cell in row.cells]
-    assert named == [["Kern", "Kern"], ["Aantal", "2024"], ["Aantal", "2025"]]
-
-
 def test_tables_that_lay_out_the_page():
     page = "<table role='presentation'><tr><td>Links</td><td>Rechts</td></tr></table>"
     assert quotes(page) == ["Links", "Rechts"]

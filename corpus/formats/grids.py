@@ -13,7 +13,6 @@ _LONG_CELL, _LONG_ON_AVERAGE = 1500, 350  # characters
 _HEADING = 80
 _SMALL_TABLE = 200
 _REPEATED = 120
-_MOST_HEADINGS = 3
 _NUMBER = re.compile(r"(?:\d{1,3}|[A-Za-z])(?:\.\d{1,3}){0,4}[.)]?")
 _AMOUNT = re.compile(r"[€$%\d.,\s()+–-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -135,13 +134,7 @@ def _heading_rows(rows: Sequence[Sequence[GridCell]], stated: int) -> int:
     wide = max(len(_filled(row)) for row in rows) > 2 and len(first) > 1
     short = all(len(cell.text) <= _HEADING and _is_name(cell.text) for cell in first)
     empty_corner = len(first) > 1 and not rows[0][0].text
-    return _covered(rows) if short and (wide or empty_corner) else 0
-
-
-def _covered(rows: Sequence[Sequence[GridCell]]) -> int:
-    """The first row, and the ones below it that a cell of it covers as well ("Kern" beside "Aantal" over two years)."""
-    below = (number for number, row in enumerate(rows[1:-1], start=1) if not any(cell.repeated for cell in row))
-    return min(next(below, 1), _MOST_HEADINGS) if any(cell.repeated for cell in rows[1]) else 1
+    return 1 if short and (wide or empty_corner) else 0
 
 
 def _is_name(text: str) -> bool:
