@@ -140,6 +140,13 @@ def test_numbered_lists_go_on_nest_and_start_anew():
     assert document.quote(document.passages[document.passages[2].parent or 0]) == "twee"
 
 
+def test_items_below_a_paragraph_stand_beside_each_other_at_the_depth_that_is_open():
+    body = item("een") + paragraph("Tussen:") + item("a", 1) + item("b", 1) + item("c", 1) + item("twee")
+    _, document = read(docx(body, word__numbering_xml=NUMBERING))
+    found = [(passage.marker, passage.depth, passage.parent) for passage in document.passages]
+    assert found == [("1.", 1, None), ("", 0, None), ("a)", 1, 1), ("b)", 1, 1), ("c)", 1, 1), ("2.", 1, 1)]
+
+
 def test_headings_by_style_with_their_numbers():
     styles = f"""<w:styles {W}>
     <w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/></w:style>
