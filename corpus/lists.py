@@ -13,6 +13,7 @@ class _Level:
     indent: int
     ordinal: int
     passage: int
+    stated: int = 0  # the depth that the format gives, which is more than the number of open levels if one is skipped
 
 
 class ListTracker:
@@ -58,8 +59,9 @@ class ListTracker:
 
         :return: key of the enclosing item, None for a top-level one.
         """
-        del self._levels[level - 1 :]
-        self._levels.append(_Level("", 0, 0, passage))
+        while self._levels and self._levels[-1].stated >= level:
+            self._levels.pop()
+        self._levels.append(_Level("", 0, 0, passage, level))
         return self._levels[-2].passage if len(self._levels) > 1 else None
 
     def _settle(self, marker: Marker) -> Marker:

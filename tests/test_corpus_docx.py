@@ -158,6 +158,28 @@ def test_numbered_lists_go_on_nest_and_start_anew():
     assert document.quote(document.passages[document.passages[2].parent or 0]) == "twee"
 
 
+def test_items_below_a_paragraph_stand_beside_each_other_at_the_depth_that_is_open():
+    body = item("een") + paragraph("Tussen:") + item("a", 1) + item("b", 1) + item("c", 1) + item("twee")
+    _, document = read(docx(body, word__numbering_xml=NUMBERING))
+    found = [(passage.marker, passage.depth, passage.parent) for passage in document.passages]
+    assert found == [("1.", 1, None), ("", 0, None), ("a)", 1, 1), ("b)", 1, 1), ("c)", 1, 1), ("2.", 1, 1)]
+
+
+@pytest.mark.parametrize("name", ["List Bullet", "List Number", "Lijst opsom.teken", "lijstnummering"])
+def test_the_number_of_a_list_style_is_its_depth(name):
+    # Each of these styles has a list of its own, in which every item stands at the first level.
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="L{number}"><w:name w:val="{name}{suffix}"/>'
+        f'<w:pPr><w:numPr><w:numId w:val="{number}"/></w:numPr></w:pPr></w:style>'
+        for number, suffix in ((5, ""), (7, " 2"))
+    )
+    body = paragraph("een", style="L5") + paragraph("onder", style="L7") + paragraph("ook", style="L7")
+    body += paragraph("twee", style="L5")
+    _, document = read(docx(body, word__styles_xml=f"<w:styles {W}>{styles}</w:styles>", word__numbering_xml=NUMBERING))
+    found = [(passage.marker, passage.depth, passage.parent) for passage in document.passages]
+    assert found == [("1.", 1, None), ("1", 2, 0), ("2", 2, 0), ("2.", 1, None)]
+
+
 def test_headings_by_style_with_their_numbers():
     styles = f"""<w:styles {W}>
     <w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/></w:style>

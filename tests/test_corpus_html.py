@@ -8,6 +8,7 @@ import pytest
 
 from corpus.parse import parse_document
 from corpus.readers import Content, UnreadableDocument, read_data
+from corpus.rowtext import row_text
 from corpus.types import Document, Metadata
 
 METADATA = Metadata("stuk", "Stuk", "notitie", (), "", "unknown", "", "", "nl", "stuk.html", "0")
@@ -79,6 +80,19 @@ def test_tables_with_spans_and_captions():
     cell = document.passages[4].cells[2]
     assert [document.text[start:end] for start, end in cell.headings] == ["Jaar", "2021"]
     assert document.passages[4].parent == 0
+
+
+@pytest.mark.parametrize("open_head", ["", "<thead>"])
+def test_a_second_row_of_headings_that_is_not_marked(open_head):
+    page = f"""<table>{open_head}<tr><td rowspan="2">Kern</td><td colspan="2">Aantal woningen</td></tr>
+    {"</thead>" if open_head else ""}<tr><td>2024</td><td>2025</td></tr><tr><td>Dalerveen</td><td>10</td><td>20</td>
+    </tr><tr><td rowspan="2">Coevorden</td><td>11</td><td>21</td></tr><tr><td>12</td><td>22</td></tr></table>"""
+    _, document = read(page)
+    assert [row_text(document, passage) for passage in document.passages[2:]] == [
+        "Dalerveen — Aantal woningen 2024: 10; Aantal woningen 2025: 20",
+        "Coevorden — Aantal woningen 2024: 11; Aantal woningen 2025: 21",
+        "Coevorden — Aantal woningen 2024: 12; Aantal woningen 2025: 22",
+    ]
 
 
 def test_tables_that_lay_out_the_page():

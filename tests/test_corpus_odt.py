@@ -79,13 +79,25 @@ def test_lists_nest_and_go_on():
         f'<text:list text:style-name="L1">{items(p("een"), p("twee") + nested)}</text:list>'
         + p("Tussen.")
         + f'<text:list text:style-name="L1" text:continue-numbering="true">{items(p("drie"))}</text:list>'
-        + f'<text:list text:style-name="L2">{items(p("stip") + p("vervolg"))}</text:list>'
+        + f'<text:list text:style-name="L2">{items(p("stip") + p("Vervolg."))}</text:list>'
     )
     _, document = read(odt(body, styles=LISTS))
     marks = [(document.quote(passage), passage.marker, passage.depth) for passage in document.passages]
     assert marks == [
         *(("een", "1.", 1), ("twee", "2.", 1), ("onder", "a)", 2), ("ook", "b)", 2), ("Tussen.", "", 0)),
-        *(("drie", "3.", 1), ("stip", "-", 1), ("vervolg", "", 0)),
+        *(("drie", "3.", 1), ("stip", "-", 1), ("Vervolg.", "", 1)),
+    ]
+    assert document.passages[-1].parent == len(document.passages) - 2
+
+
+def test_an_item_of_two_paragraphs_keeps_its_list_together():
+    note = "<text:note><text:note-body><text:p>De Awb.</text:p></text:note-body></text:note>"
+    nested = f"<text:list>{items(p('eik;'), p('beuk.'))}</text:list>"
+    body = f'<text:list text:style-name="L1">{items(p("Verlenen." + note) + p("Dit geldt nu.") + nested, p("Heffen."))}'
+    _, document = read(odt(p("Wij besluiten:") + body + "</text:list>", styles=LISTS))
+    assert [(document.quote(each), each.depth, each.parent) for each in document.passages] == [
+        *(("Wij besluiten:", 0, None), ("Verlenen.¹", 1, 0), ("Dit geldt nu.", 1, 1), ("De Awb.", 0, None)),
+        *(("eik;", 2, 1), ("beuk.", 2, 1), ("Heffen.", 1, 0)),
     ]
 
 

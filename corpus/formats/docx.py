@@ -79,8 +79,8 @@ class _Reader:
     def _entry(self, paragraph: Element, style: Style, words: Words, text: str) -> Entry:
         outline = value(paragraph, "pPr", "outlineLvl")
         level = int(outline) + 1 if outline.isdigit() and int(outline) < 9 else style.outline
-        list_id, depth = paragraph_list(paragraph, style)
-        mark = self._numbering.mark(list_id, depth) if list_id not in ("", "0") else ""
+        list_id, list_level, depth = paragraph_list(paragraph, style)
+        mark = self._numbering.mark(list_id, list_level) if list_id not in ("", "0") else ""
         bold = words.letters > 0 and (words.bold == words.letters or (style.bold and not words.bold))
         size = max(words.sizes, key=lambda each: words.sizes[each], default=0)
         if level is not None:

@@ -16,17 +16,25 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"(?:heading|kop|überschrift|titre|titolo)[ _-]?(\d)", re.IGNORECASE)
 _TITLE = re.compile(r"title|titel", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave|table of figures|lijst ?met ?afbeeldingen)\b.*", re.IGNORECASE)
+# The styles for lists that Word brings along, each with a list of its own: their number is how deep they stand.
+_LIST = re.compile(
+    r"(?:list|lijst)[ _-]?(?:bullet|number|opsom[a-z.]{0,10}|nummer(?:ing)?)[ _-]?([2-5])", re.IGNORECASE
+)
 _DEEPEST = 20  # styles that build on each other, against circles
 _BODY_LEVEL = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a paragraph style says, with what it builds on: ``outline`` is None for body text, 0 for a title."""
+    """What a paragraph style says, with what it builds on: ``outline`` is None for body text, 0 for a title.
+
+    ``list_depth`` is how deep an item stands by the name of its style, 0 for the outermost.
+    """
 
     outline: int | None = None
     list_id: str = ""
     list_level: int = 0
+    list_depth: int = 0
     contents: bool = False
     bold: bool = False
 
@@ -54,7 +62,7 @@ class Styles:
 
     def _resolve(self, identifier: str) -> Style:
         outline: int | None = None
-        list_id, list_level = "", ""
+        list_id, list_level, list_depth = "", "", 0
         bold: bool | None = None
         contents = False
         for element in self._chain(identifier):
@@ -63,9 +71,12 @@ class Styles:
             outline = _outline(element, name) if outline is None else outline
             list_id = list_id or value(element, "pPr", "numPr", "numId")
             list_level = list_level or value(element, "pPr", "numPr", "ilvl")
+            named = _LIST.fullmatch(name)
+            list_depth = list_depth or (int(named[1]) - 1 if named else 0)
             bold = is_on(element, "rPr", "b") if bold is None else bold
         level = int(list_level) if list_level.isdigit() else 0
-        return Style(None if outline == _BODY_LEVEL + 1 else outline, list_id, level, contents, bool(bold))
+        outline = None if outline == _BODY_LEVEL + 1 else outline
+        return Style(outline, list_id, level, max(level, list_depth), contents, bool(bold))
 
     def _chain(self, identifier: str) -> Iterator[Element]:
         for _ in range(_DEEPEST):
@@ -152,11 +163,13 @@ def _read_level(element: Element) -> tuple[int, _Level]:
     return int(level) if level.isdigit() else 0, _Level(form, pattern, int(start) if start.isdigit() else 1)
 
 
-def paragraph_list(paragraph: Element, style: Style) -> tuple[str, int]:
-    """Id and level of the list that a paragraph belongs to; "" or "0" when it is in none."""
+def paragraph_list(paragraph: Element, style: Style) -> tuple[str, int, int]:
+    """Id and level of the list that a paragraph belongs to, and how deep it stands; "" or "0" when it is in none."""
     stated = child(paragraph, "pPr", "numPr")
     if stated is None:
-        return style.list_id, style.list_level
-    level = value(stated, "ilvl")
-    list_id = value(stated, "numId") or style.list_id
-    return list_id, int(level) if level.isdigit() else style.list_level
+        return style.list_id, style.list_level, style.list_depth
+    list_id, level = value(stated, "numId") or style.list_id, value(stated, "ilvl")
+    if level.isdigit() and list_id != style.list_id:
+        return list_id, int(level), int(level)
+    number = int(level) if level.isdigit() else style.list_level
+    return list_id, number, max(number, style.list_depth)

@@ -120,9 +120,21 @@ def _cell_text(cell: GridCell) -> str:
 
 
 def _heading_rows(rows: Sequence[Sequence[GridCell]], stated: int) -> int:
-    """How many of the first rows hold column headings."""
-    if stated:
-        return min(stated, len(rows) - 1)
+    """How many of the first rows hold column headings, with those that a heading in them is merged into."""
+    found = min(stated, len(rows) - 1) if stated else _found_headings(rows)
+    while 0 < found < len(rows) - 1 and _goes_on(rows[found - 1], rows[found]):
+        found += 1
+    return found
+
+
+def _goes_on(above: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
+    """True when ``row`` splits the headings above it: one of them is merged downwards beside one over columns."""
+    split = [cell.columns for cell in above] != [cell.columns for cell in row]
+    return split and any(cell.repeated for cell in row) and any(cell.columns > 1 and cell.text for cell in above)
+
+
+def _found_headings(rows: Sequence[Sequence[GridCell]]) -> int:
+    """How many of the first rows look like column headings."""
     marked = 0
     for row in rows[:-1]:
         if not all(cell.heading for cell in _filled(row)):

@@ -141,14 +141,31 @@ class _Reader:
     def _item(self, item: Element, current: _List, depth: int) -> Iterator[Entry]:
         """An item: its paragraphs are one piece up to the first list in it; headings may stand in lists too."""
         mark = self._styles.level(current.style, depth).mark(current.counts) if local(item) == "list-item" else ""
+        waiting: list[Entry] = []  # the piece of the item, which may still go on, and the notes called in it
         for element in item:
             name = local(element)
             if name == "list":
+                yield from waiting
                 yield from self._list(element, current, depth + 1)
+                waiting, mark = [], ""
                 continue
             inner = self._heading(element) if name == "h" else self._paragraph(element) if name == "p" else ()
-            for entry in inner:
+            for place, entry in enumerate(inner):
                 if entry.piece.kind == "text" and mark:
-                    entry = replace(entry, piece=Piece("item", entry.piece.text, depth, mark))
+                    waiting.append(replace(entry, piece=Piece("item", entry.piece.text, depth, mark)))
                     mark = ""
-                yield entry
+                elif entry.piece.kind == "text" and waiting and not place:
+                    waiting[0] = _joined(waiting[0], entry)
+                elif entry.piece.kind == "note" and waiting:
+                    waiting.append(entry)
+                else:
+                    yield from waiting
+                    waiting = []
+                    yield entry
+        yield from waiting
+
+
+def _joined(item: Entry, entry: Entry) -> Entry:
+    """An item with the next paragraph of it on a line of its own."""
+    text = f"{item.piece.text}\n{entry.piece.text}"
+    return replace(item, piece=replace(item.piece, text=text), bold=item.bold and entry.bold)
