@@ -150,6 +150,23 @@ def test_notes_with_a_bracket_called_by_a_number_on_its_own_line():
     assert join(listed, "Slot.").text.startswith(listed)  # a list: nothing calls its numbers
 
 
+def test_a_chapter_with_the_number_of_a_note_is_no_note():
+    body = "De raad telt de woningen.1 Het aantal groeit."
+    made = join(f"1 Inleiding\nDit is het begin.\n{body}\n1 Zie het CBS.", "Slot.")
+    assert made.text.startswith(
+        "1 Inleiding\nDit is het begin.\nDe raad telt de woningen.¹ Het aantal groeit.\n\n¹ Zie"
+    )
+    unanswered = f"1 Inleiding\nDit is het begin.\n{body}"  # the note itself is lost
+    assert join(unanswered, "Slot.").text.startswith(unanswered)
+    between = join(f"{body}\n1 Inleiding\nDit is het begin. Dat kan.2\n1 Zie het CBS.\n2 Zie de wet.", "Slot.")
+    assert "\n1 Inleiding\nDit is het begin. Dat kan.²\n\n¹ Zie het CBS.\n² Zie de wet." in between.text
+
+
+def test_a_line_within_a_note_may_begin_with_its_number():
+    made = join("Het mag.1 Het kan.2 Het moet.3\n1 Zie de wet.\n2 Zie lid\n2 Jeugdwet.\n3 Zie de nota.", "Slot.")
+    assert "moet.³\n\n¹ Zie de wet.\n² Zie lid\n2 Jeugdwet.\n³ Zie de nota." in made.text
+
+
 def test_a_title_in_the_header_of_its_own_page():
     lines = ["Jaarplan 2024 | Gemeente Ergens", "Jaarplan 2024", "Eerste zin.", "Tweede zin."]
     pages = [lines, *(["Jaarplan 2024 | Gemeente Ergens", f"Zin {word}.", f"Slot {word}."] for word in ("a", "b", "c"))]
