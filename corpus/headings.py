@@ -10,6 +10,7 @@ from typing import Literal
 from corpus.block import Block
 from corpus.markdown import marked_depth
 from corpus.markers import read_multilevel
+from corpus.series import find_series
 from corpus.vocabulary import FINITE, MONTHS
 
 HeadingKind = Literal[
@@ -72,6 +73,7 @@ class HeadingFinder:
         self._underlined = underlined or {}
         marked = sum(marked_depth(text) > 0 for text in self._texts)
         self._markdown = marked + len(self._underlined) >= 2
+        self._series = find_series(self._blocks, markdown=self._markdown)
         self._in_title = True
 
     def find(self) -> dict[int, Heading]:
@@ -114,10 +116,8 @@ class HeadingFinder:
         closed = _CLOSED.search(first)
         if len(first) > _LONGEST or (len(block.lines) > 2 and not split) or (closed and closed.group()[0] != ":"):
             return None
-        for neighbour, step in ((index - 1, -1), (index + 1, 1)):
-            other = self._blocks[neighbour].marker if 0 <= neighbour < len(self._blocks) else None
-            if other and other.style == marker.style and other.ordinal == marker.ordinal + step:
-                return None
+        if index in self._series:
+            return None
         return Heading("capital" if marker.style == "capital" else "chapter", number=marker.ordinal, split=split)
 
     def _opens_with_heading(self, block: Block) -> bool:

@@ -200,6 +200,40 @@ def test_a_wrapped_line_that_starts_with_a_number_is_no_item():
     assert shown(document, "item") == []
 
 
+def test_a_number_below_sub_items_goes_on_with_the_list():
+    steps = "Volg dit:\n\n1. Aanvragen\n2. Controleren\n   - op volledigheid\n   - op juistheid\n3. Besluiten\n\n{}"
+    expected = [
+        *((1, "Aanvragen", "Volg dit:"), (1, "Controleren", "Volg dit:"), (2, "op volledigheid", "Controleren")),
+        *((2, "op juistheid", "Controleren"), (1, "Besluiten", "Volg dit:")),
+    ]
+    assert tree(parse(steps.format("Daarna volgt een brief."))) == expected
+    assert tree(parse("# Plan\n\n" + steps.format("## Vervolg\n\nTekst."))) == expected
+
+
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_a_clause_above_letters_is_an_item(indent):
+    clauses = "1. In deze regeling wordt verstaan onder:\n{0}a. college: het college;\n{0}b. raad: de raad;\n"
+    text = (
+        "Artikel 1 Begrippen\n"
+        + clauses.format(indent)
+        + "2. Al het andere staat in de wet.\n\nArtikel 2 Duur\nKort.\n"
+    )
+    document = parse(text)
+    assert shown(document, "heading") == ["Artikel 1 Begrippen", "Artikel 2 Duur"]
+    first = "In deze regeling wordt verstaan onder:"
+    assert tree(document) == [
+        *((1, first, "Artikel 1 Begrippen"), (2, "college: het college;", first), (2, "raad: de raad;", first)),
+        (1, "Al het andere staat in de wet.", "Artikel 1 Begrippen"),
+    ]
+
+
+def test_chapters_that_hold_only_lists_stay_headings():
+    document = parse(
+        "Plan\n\nEen inleidende zin.\n\n1. Doel\n- rust\n- orde\n\n2. Geld\n- van de raad\n- van het Rijk\n"
+    )
+    assert shown(document, "heading") == ["Plan", "1. Doel", "2. Geld"]
+
+
 def test_entries_of_a_programme_introduce_lists():
     document = parse(
         "Programma\n\nMaandag 10 februari\n\n11.30 Inloop\n\n14.00 Ronde 1:\n\n- Toegang\n- Tarieven\n\n16.30 Slot"
