@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from corpus.block import Block
 
-
 _DEEPEST = 10  # levels that are open at once
 
 
