@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from corpus.lines import Line
@@ -14,6 +15,7 @@ from corpus.markup import HTML_TAG, Span
 RowRole = Literal["heading", "group", "data", "rule"]
 _LEAD = re.compile(rf"(?:\s|{HTML_TAG})*(?:[-•▪●◦·*]\s+)?")
 _PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_PIPE = re.compile(r"(?<!\\)\|")
 
 
 @dataclass(slots=True)
@@ -47,8 +49,12 @@ def find_tables(text: str, lines: Sequence[Line], skipped: dict[int, str]) -> It
     """All tables of a text, in order."""
     run: list[Line] = []
     kind = ""
+    unframed = _unframed_rows(lines, skipped)
     for line in lines:
-        found = "" if line.blank or line.number in skipped else _table_kind(text, line)
+        if line.number in unframed:
+            found = "pipe"
+        else:
+            found = "" if line.blank or line.number in skipped else _table_kind(text, line)
         if found != kind and run:
             yield from _as_table(text, run, kind)
             run = []
@@ -57,6 +63,26 @@ def find_tables(text: str, lines: Sequence[Line], skipped: dict[int, str]) -> It
             run.append(line)
     if run:
         yield from _as_table(text, run, kind)
+
+
+def _unframed_rows(lines: Sequence[Line], skipped: dict[int, str]) -> set[int]:
+    """Numbers of the lines of pipe tables without a pipe at either end: what stands around a rule of dashes.
+
+    The rule itself counts though it is skipped, since without letters it is known for no content.
+    """
+    found: set[int] = set()
+    inside = False
+    for above, line in pairwise(lines):
+        pipes = len(_PIPE.findall(line.text))
+        rule = pipes > 0 and not line.text.startswith("|") and _PIPE_RULE.fullmatch(line.text) is not None
+        if rule and pipes == len(_PIPE.findall(above.text)) and above.number not in skipped:
+            found |= {above.number, line.number}
+            inside = True
+        elif inside and pipes and line.number not in skipped:
+            found.add(line.number)
+        else:
+            inside = False
+    return found
 
 
 def _table_kind(text: str, line: Line) -> str:
@@ -85,12 +111,15 @@ def _read_row(text: str, line: Line, separator: str) -> Row:
     if separator == "|":
         if _PIPE_RULE.fullmatch(line.text):
             return Row(line, [], role="rule")
-        start, end = line.start + 1, line.end - (1 if line.text.endswith("|") and not line.text.endswith("\\|") else 0)
+        start, end = (
+            line.start + line.text.startswith("|"),
+            line.end - (1 if line.text.endswith("|") and not line.text.endswith("\\|") else 0),
+        )
     else:
         start, end = line.outer
     cells: list[Span | None] = []
     nested = False
-    pattern = re.compile(r"(?<!\\)\|") if separator == "|" else re.compile("\t")
+    pattern = _PIPE if separator == "|" else re.compile("\t")
     for stop in [*(match.start() for match in pattern.finditer(text, start, end)), end]:
         lead = _LEAD.match(text, start, stop)
         begin = lead.end() if lead else start

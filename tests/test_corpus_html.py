@@ -82,6 +82,38 @@ def test_tables_with_spans_and_captions():
     assert document.passages[4].parent == 0
 
 
+def test_a_page_that_marks_no_main_part_loses_its_menus():
+    page = """<body><div id="header"><a>Logo</a><ul><li><a>Home</a></li><li><a>Beleid</a></li></ul></div>
+    <div class="navbar nav"><ul><li>Inwoners</li></ul></div><div id="sidebar"><h2>Zie ook</h2><p>Groen</p></div>
+    <p>Lees eerst <a>de wet</a>.</p><div class="content sidebar-left"><h1>Groenbeleid</h1><p>Er komen 500 bomen.</p>
+    <ul><li><a>Bomenlijst</a></li></ul><h2 id="menu">Menu van maatregelen</h2><p>Meer gras.</p></div>
+    <div id="footer"><p>© 2024</p><ul><li>Privacy</li></ul></div></body>"""
+    assert quotes(page) == [
+        *(
+            "Lees eerst de wet.",
+            "Groenbeleid",
+            "Er komen 500 bomen.",
+            "Bomenlijst",
+            "Menu van maatregelen",
+            "Meer gras.",
+        ),
+    ]
+    without_title = "<body><ul><li><a>Bomenlijst</a></li></ul><p>Een zin.</p></body>"
+    assert quotes(without_title) == ["Bomenlijst", "Een zin."]
+
+
+def test_buttons_for_the_reader_are_no_content():
+    page = """<main><h1>Kwijtschelding</h1><p>U kunt dit aanvragen.</p><div class="share"><h2>Deel deze pagina</h2>
+    <ul><li><a>Facebook</a></li></ul></div><div class="print"><a>Print</a></div>
+    <div class="feedback"><p>Heeft deze informatie u geholpen?</p><button>Ja</button></div>
+    <h2 id="feedback">Feedback</h2><div id="feedback"><p>Wij luisteren.</p></div>
+    <div class="feedback"><p>{}</p><a>Reageer</a></div></main>"""
+    long = "Elke inwoner kan zeggen wat hij van de regeling vindt, en het college leest dat na. " * 3
+    found = quotes(page.format(long))
+    assert found[:4] == ["Kwijtschelding", "U kunt dit aanvragen.", "Feedback", "Wij luisteren."]
+    assert len(found) == 8  # what holds more than a few words is content, whatever its name
+
+
 @pytest.mark.parametrize("open_head", ["", "<thead>"])
 def test_a_second_row_of_headings_that_is_not_marked(open_head):
     page = f"""<table>{open_head}<tr><td rowspan="2">Kern</td><td colspan="2">Aantal woningen</td></tr>

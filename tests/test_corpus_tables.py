@@ -54,6 +54,15 @@ def test_groups_and_nested_rows_over_a_page_break():
     assert all(len(passage.cells) == 1 for passage in document.passages[-2:])  # no quarter is invented
 
 
+def test_pipe_table_without_pipes_at_its_ends():
+    table = "Soort | Termijn | Leges\n--- | :---: | ---\nKap | 8 weken | € 85\nBouw |  | € 120\n"
+    document = parse(f"Zin met a | b erin.\n\n{table}\nSlot.\n")
+    found = ["Soort — Termijn; Leges", "Kap — Termijn: 8 weken; Leges: € 85", "Bouw — Leges: € 120"]
+    assert rows(document) == found
+    assert reasons(document)["--- | :---: | ---"] == "mark"
+    assert [passage.kind for passage in document.passages] == ["sentence", "row", "row", "row", "sentence"]
+
+
 def test_pipe_table():
     document = parse("| Naam | Rol |\n|:-----|----:|\n| VNG | regie |\n| VWS |  |\n")
     assert rows(document) == ["Naam — Rol", "VNG — Rol: regie", "VWS"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.formats.entries import settle
 from corpus.formats.html_panels import unfold
-from corpus.formats.html_parts import decode_page, find_main
+from corpus.formats.html_parts import decode_page, drop_links_above, find_main
 from corpus.formats.html_walk import Walker
 from corpus.pieces import render
 from corpus.readers import Content, UnreadableDocument
@@ -47,6 +47,8 @@ def read_html(data: bytes, path: Path) -> Content:
         raise UnreadableDocument("no_text", "De webpagina bevat geen tekst.", path=path)
     main, marked = find_main(body)
     unfold(main, in_main=marked)
+    if not marked:
+        drop_links_above(body)
     walker = Walker(in_main=marked)
     canonical, layout = render(settle(walker.read(main)))
     properties = tuple(dict(reversed(list(_properties(root)))).items())

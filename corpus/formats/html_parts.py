@@ -24,6 +24,15 @@ _SURROUNDINGS = re.compile(
     r"social-?(?:media|share|links)|pagination|nieuwsbrief|newsletter)(?:$|[\s_-])|cookie-?(?:banner|melding|notice|bar|wall)",
     re.IGNORECASE,
 )
+# What names a frame only as a whole word, with buttons or links and few words in it: each can be a subject as well.
+_SHORT = re.compile(r"share|sharing|deel-?deze-?pagina|feedback|rating|print(?:-?(?:button|link|knop))?", re.IGNORECASE)
+_FRAME = re.compile(
+    r"(?:main|top|sub|side|hoofd|mobile)?-?(?:menu|nav|navbar|navigation|navigatie)|side-?bar|(?:page|site)?-?footer|logo|"
+    r"copyright|skip-?links?",
+    re.IGNORECASE,
+)
+_LITTLE, _FRAMED = 200, 1500  # characters
+_LINK_HOLDERS = frozenset("a ul ol li div nav form img input button svg script style".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})["']""")
@@ -86,8 +95,49 @@ def is_left_out(element: Element, *, in_main: bool) -> bool:
         return True
     if tag in ("html", "body", "main", "article"):
         return False
+    if _is_frame(element, in_main=in_main):
+        return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return _SURROUNDINGS.search(names) is not None and next(element.iter("main", "article"), None) is None
+
+
+def _is_frame(element: Element, *, in_main: bool) -> bool:
+    """True for what is named as buttons for the reader or, outside the main part, as a menu, side bar or footer."""
+    names = [*(element.get("class") or "").split(), element.get("id") or ""]
+    if re.fullmatch(r"h[1-6]", element.tag):  # the name of a heading is what it says
+        return False
+    if any(map(_SHORT.fullmatch, names)):
+        return next(element.iter("a", "button", "form", "input"), None) is not None and _length(element) <= _LITTLE
+    framed = not in_main and any(map(_FRAME.fullmatch, names))
+    return framed and next(element.iter("h1"), None) is None and _length(element) <= _FRAMED
+
+
+def drop_links_above(body: Element) -> None:
+    """Take links that stand by themselves above the title out of a page that marks no main part: a menu or logo.
+
+    A page without a title keeps all of them.
+    """
+    title = next(body.iter("h1"), None)
+    apart: dict[Element, bool] = {}
+    above: list[Element] = []
+    for element in body.iter():
+        if element is title:
+            break
+        parent = element.getparent()
+        if element.tag == "a" and parent is not None and title not in element.iterdescendants("h1"):
+            apart[parent] = _holds_only_links(parent) if parent not in apart else apart[parent]
+            above += [element] if apart[parent] else []
+    for element in above if title is not None else ():
+        tail = element.tail
+        element.clear()
+        element.tail = tail
+
+
+def _holds_only_links(element: Element) -> bool:
+    """True when no words stand beside the links and lists in an element."""
+    if (element.text or "").strip():
+        return False
+    return all(each.tag in _LINK_HOLDERS and not (each.tail or "").strip() for each in element)
 
 
 def is_hidden(element: Element) -> bool:
