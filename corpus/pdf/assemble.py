@@ -44,16 +44,19 @@ class _Sheet:
     after: str = "\n\n"
 
 
-def assemble(texts: Sequence[str], labels: Sequence[str], outline: Sequence[OutlineEntry]) -> Assembled:
+def assemble(
+    texts: Sequence[str], labels: Sequence[str], outline: Sequence[OutlineEntry], title: str = ""
+) -> Assembled:
     """The canonical text of a document.
 
     :param texts: of each page as extracted, "" for pages without.
     :param labels: the printed page numbers, as many as there are pages.
     :param outline: the bookmarks of the file.
+    :param title: what the first page shows in its largest letters, "" when nothing stands out.
     """
     cleaned = [clean_letters(text) for text in texts]
     words = Words(cleaned)
-    sheets = _without_furniture([text.split("\n") for text in cleaned])
+    sheets = _without_furniture([text.split("\n") for text in cleaned], title)
     bodies = tuple("\n".join(sheet.lines).strip("\n") for sheet in sheets)
     for sheet in sheets:
         sheet.lines = join_hyphens("\n".join(sheet.lines), words).split("\n")
@@ -66,10 +69,10 @@ def assemble(texts: Sequence[str], labels: Sequence[str], outline: Sequence[Outl
     return _write(sheets, labels, bodies)
 
 
-def _without_furniture(pages: list[list[str]]) -> list[_Sheet]:
+def _without_furniture(pages: list[list[str]], title: str) -> list[_Sheet]:
     """Pages whose running lines are blank; the lines themselves are kept beside them."""
     sheets = []
-    for lines, furniture in zip(pages, find_furniture(pages), strict=True):
+    for lines, furniture in zip(pages, find_furniture(pages, title), strict=True):
         running = [lines[each.line] for each in furniture]
         for each in furniture:
             lines[each.line] = ""
