@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from corpus.block import Block
 from corpus.footnotes import FootnoteMark, read_footnote
 from corpus.lines import Line, is_full
-from corpus.markers import Marker, read_marker, read_multilevel, starts_with_time
+from corpus.markers import Marker, read_marker, read_multilevel, settle_capitals, starts_with_time
 from corpus.tables import Table
 
 _MARKED_HEADING = re.compile(r"#{1,6}(?:\s|(?=[A-ZÀ-Þ0-9]))|</?h[1-6]\b|\*\*[^*]+\*\*:?$")
@@ -27,7 +27,10 @@ def build_blocks(
     page_notes: Mapping[int, FootnoteMark | None],
 ) -> list[Block]:
     """All blocks in reading order; a footnote stands between them without ending the block around it."""
-    return sorted(_Builder(lines, noise, tables, width, page_notes).build(), key=lambda block: block.start)
+    blocks = sorted(_Builder(lines, noise, tables, width, page_notes).build(), key=lambda block: block.start)
+    for block, marker in zip(blocks, settle_capitals([block.marker for block in blocks]), strict=True):
+        block.marker = marker
+    return blocks
 
 
 class _Builder:

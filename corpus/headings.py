@@ -109,7 +109,7 @@ class HeadingFinder:
     def _numbered(self, index: int, block: Block, text: str) -> Heading | None:
         """A numbered or lettered line that is no list item: its neighbours are not the items before and after it."""
         marker = block.marker
-        if marker is None or marker.style not in ("number", "capital") or self._is_last(index):
+        if marker is None or marker.style not in ("number", "capital", "roman capital") or self._is_last(index):
             return None
         split = self._opens_with_heading(block)
         first = " ".join(block.lines[0].text.split()) if split else text
@@ -118,7 +118,7 @@ class HeadingFinder:
             return None
         if index in self._series:
             return None
-        return Heading("capital" if marker.style == "capital" else "chapter", number=marker.ordinal, split=split)
+        return Heading("chapter" if marker.style == "number" else "capital", number=marker.ordinal, split=split)
 
     def _opens_with_heading(self, block: Block) -> bool:
         """True when the first line of an item is a title and the rest a paragraph ("2. Aanpak" above running text)."""

@@ -6,18 +6,15 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from corpus.vocabulary import BEFORE_NUMBERS, CLOSING_ABBREVIATIONS, OPEN_ABBREVIATIONS, STARTERS
+from corpus.full_stops import is_abbreviated
 
 _STOP = re.compile(
     r"(?<![.!?…])[.!?…]++"
     r"(?P<close>[\"'”’»)\]*_]*+(?:[⁰¹²³⁴-⁹]++|(?<=[^\W\d_][.!?])\d{1,2}(?=\s)|\[\^?\d{1,3}\])*+[\"'”’»)\]*_]*+)(?=\s)"
 )
-_NEXT = re.compile(r"\s+(?P<open>[\"'“‘«„(\[*_]*)(?P<first>\S)(?P<rest>[^\s]{0,30})")
+_NEXT = re.compile(r"\s+(?P<open>[\"'“‘«„(\[*_]*)(?P<first>\S)(?P<rest>[^\s]{0,30})(?:\s+(?P<after>\S{1,30}))?")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘«„*_/]*$")
 _ONLY_NUMBER = re.compile(r"[\s\"'“‘(*_]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]\s*$")
-# "3 mln. euro": between a number and its currency.
-_QUANTITIES = frozenset(("mln", "mld", "mio"))
-_CURRENCIES = frozenset(("eur", "euro"))
 _WINDOW = 80
 _LONGEST_ASIDE = 1000
 
@@ -82,7 +79,9 @@ def _ends_sentence(text: str, sentence: int, end: int, match: re.Match[str]) -> 
         return True
     before = _WORD_BEFORE.search(text, max(sentence, match.start() - 30), match.start())
     word = before.group() if before else ""
-    return not _is_open(word, following, bracketed=")" in match["close"])
+    if ")" in match["close"]:
+        return True
+    return not is_abbreviated(word, following["first"] + following["rest"], following["after"] or "")
 
 
 def _can_start(following: re.Match[str]) -> bool:
@@ -92,30 +91,6 @@ def _can_start(following: re.Match[str]) -> bool:
     # "'s Ochtends", "'t Is"; and a line of OCR that begins with a currency sign.
     word = following["first"] + following["rest"]
     return first == "€" or ("'" in following["open"] + "’" and word in ("s", "t", "n") and bool(following["open"]))
-
-
-def _is_open(word: str, following: re.Match[str], *, bracketed: bool) -> bool:
-    """True when the full stop behind ``word`` belongs to an abbreviation or initials and the sentence goes on."""
-    low = word.lower()
-    if low in CLOSING_ABBREVIATIONS or bracketed:
-        return False
-    if low in BEFORE_NUMBERS or (low.endswith("nr") and low not in OPEN_ABBREVIATIONS):
-        return following["first"].isdigit()
-    if low in OPEN_ABBREVIATIONS:
-        # "de ING. De": in capitals a word is a name, which may be the last one.
-        named = len(word) > 1 and word.isupper() and "." not in word
-        return not (named and _next_word(following) in STARTERS)
-    if low in _QUANTITIES:
-        return _next_word(following) in _CURRENCIES
-    if re.fullmatch(r"(?:[a-z]\.)+[a-z]{1,2}", word):
-        return True
-    if re.fullmatch(r"(?:[A-Z][a-z]?\.[ -]?)*[A-Z]|(?:[A-Z]\.)+[A-Z][a-z]", word):
-        return _next_word(following) not in STARTERS
-    return False
-
-
-def _next_word(following: re.Match[str]) -> str:
-    return str(following["first"] + following["rest"]).strip(".,;:").lower()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

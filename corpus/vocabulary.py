@@ -22,20 +22,39 @@ FINITE = _words(
 
 # Abbreviations after which something always follows: their full stop ends no sentence.
 OPEN_ABBREVIATIONS = _words(
-    "aant afb afd afl alg arr art bijl bijv blz bv ca cf dd dhr dir dr drs excl evt fa fig gem hfdst hr hs ing incl ir "
+    "aant afb afd afl alg arr art bijl bijv blz bv ca cf dd dhr dir dr drs excl evt fa fam fig gem hfdst hr hs incl ir "
     "jhr jr lic max mevr min mr mw mej nl no nr nrs ned ong opm p pag par plm prof prov pres red ref resp sec sect sr "
-    "st tab tel temp toel vgl vlg vnl vs wnd zgn zg zog sub jan feb mrt apr aug sept okt nov dec vol ds mgr "
+    "st tab tel temp toel vgl vlg vnl vs weth wnd zgn zg zog sub ds mgr "
     "e.g i.e d.d o.a m.n n.a.v i.v.m m.b.t t.a.v t.b.v t.o.v i.p.v i.o.m i.s.m o.b.v o.l.v o.g.v d.w.z t.w m.i.v "
     "v.w.b m.u.v t.g.v t.n.v u.a p.o i.c a.h.v b.g.g z.o.z n.l i.h.b i.h.k.v i.t.t m.a.w o.i.v t.h.v v.a t.z.v "
-    "q.q a.d i.g.v m.g.v t.m t/m stb stcrt trb weth burg fam hoofdst tel.nr"
+    "q.q a.d i.g.v m.g.v t.m t/m"
 )
 
-# Abbreviations before a number only ("vol. 3", "sept. 2024"); elsewhere they may be the last word of a sentence.
-BEFORE_NUMBERS = _words("vol jan feb mrt apr aug sept okt nov dec ma di wo vr za")
+MONTH_ABBREVIATIONS = _words("jan feb febr mrt apr aug sept sep okt nov dec")
+WEEKDAY_ABBREVIATIONS = _words("ma di wo do vr za zo")
+
+# Abbreviations that go on before a number only, some being words or names as well: "vaak vol. Wij", "door Jan. Hij".
+NUMBERED_ABBREVIATIONS = MONTH_ABBREVIATIONS | _words("vol stb stcrt trb hoofdst")
+# In capitals, too, these are abbreviations ("ART. 3", "DRS. JANSEN"); the others are names then ("in de VS. Deze").
+CAPITAL_ABBREVIATIONS = _words("afb art bijl blz dhr dr drs fig hfdst mevr nr nrs pag par prof tab tel")
+
+# Abbreviations that go on before a name: "ing. Jansen", "Burg. De Boer", but not "in Den Burg. De raad".
+NAMING_ABBREVIATIONS = _words("ing burg")
+NAME_PARTICLES = _words("de den der in 't op te ten ter van von")
+
+# Amounts that are abbreviated go on before their currency only: "1 mln. EUR".
+AMOUNT_ABBREVIATIONS = _words("mln mld mrd mio")
+CURRENCIES = _words("eur euro euro's usd dollar")
 
 # Abbreviations that may close a sentence; they do when a capital follows.
 CLOSING_ABBREVIATIONS = _words(
-    "etc enz e.d e.a jl ll a.s c.s n.v.t n.n.b b.v n.v v.o.f m.m e.v o.i.d i.d v.chr n.chr p.m a.m u.s"
+    "etc enz e.d e.a jl ll a.s c.s n.v.t n.n.b b.v n.v v.o.f m.m e.v o.i.d i.d v.chr n.chr p.m a.m u.s p.j p.u"
+)
+
+# Laws as they are called behind the number of an article: "artikel 4:21 e.v. Awb".
+LAWS = _words(
+    "abw anw aow apv avg awb awbz awir awr bbz bopz bw evrm gw ioaw ioaz jw ow pw rv sr sv uavg vw vwo wabo whw "
+    "wia wlz wmo wnt wob woo wpg wro wvggz wvw wwb wzd zvw"
 )
 
 # Words that start sentences: behind "sessie A." they are no surname.

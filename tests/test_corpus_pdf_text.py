@@ -173,6 +173,31 @@ def test_a_title_in_the_header_of_its_own_page():
     assert [[each.line for each in page] for page in find_furniture(pages)] == [[0], [0], [0], [0]]
 
 
+def test_a_header_that_says_the_title_in_other_words():
+    header = "Gemeente Ergens - Jaarplan wonen"
+    pages = [[header, "Jaarplan wonen 2024", "Eerste zin."], *([header, f"Zin {word}."] for word in ("a", "b", "c"))]
+    found = [[each.line for each in page] for page in find_furniture(pages, "Jaarplan wonen 2024")]
+    assert found == [[0], [0], [0], [0]]
+    # It stays where it is the title itself, where something else stands out, and where nothing does.
+    for title in (header, "Gemeenteraad", ""):
+        assert [[each.line for each in page] for page in find_furniture(pages, title)] == [[], [0], [0], [0]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "made"),
+    [
+        ("Jaarplan wonen\nGemeente Ergens\nEen zin.", "Jaarplan wonen", "Jaarplan wonen\n\nGemeente Ergens\nEen zin."),
+        ("Jaarplan\nwonen\nGemeente Ergens", "Jaarplan\nwonen", "Jaarplan\nwonen\n\nGemeente Ergens"),
+        ("Jaarplan wonen\nin Ergens", "Jaarplan wonen", "Jaarplan wonen\nin Ergens"),  # its last line is smaller
+        ("Jaarplan van de\nGemeente Ergens", "Jaarplan van de", "Jaarplan van de\nGemeente Ergens"),
+        ("Jaarplan wonen\nGemeente Ergens", "", "Jaarplan wonen\nGemeente Ergens"),
+        ("Jaarplan wonen", "Jaarplan wonen", "Jaarplan wonen"),
+    ],
+)
+def test_a_title_in_large_letters_stands_apart(lines, title, made):
+    assert assemble([lines], ["1"], (), title).text == made
+
+
 def test_a_new_paragraph_on_a_new_page_stays_apart():
     assert join("Dat is zo.", "Nieuwe alinea.").text == "Dat is zo.\n\nNieuwe alinea."
     assert join("Slot van de lijst", "1. Eerste punt").text == "Slot van de lijst\n\n1. Eerste punt"

@@ -73,6 +73,24 @@ CASES = [
     "Wij, t.a.v. Mevrouw Smit, schrijven u.",
     "Is dat zo?! |Ja.",
     "Zie www.nji.nl voor meer. |Of bel.",
+    # Abbreviations that go on before a number, a date, a name, a currency or a law only.
+    "Gepubliceerd in Stcrt. 2019 nr. 1234, Stb. 2014, 105 en Trb. 2012, 5. |Zie zaaknr. 2023-445 en dossiernr. 889.",
+    "Het besluit staat in de Stcrt. |Het geldt nu.",
+    "Bel tel.nr. 0591-123456 of vraag naar KvK-nr. 123. |Dat kan ook.",
+    "Zie hoofdst. 3 van de nota. |Daar staat het.",
+    "Weth. Pietersen licht toe. |Burg. De Boer opent. |Namens fam. Bakker sprak mevr. Smit.",
+    "Dit geldt in Den Burg. |De raad stemt in.",
+    "De vergadering is op wo. 12 maart en do. 13-3. |Dat is zo. |12 aanbieders komen.",
+    "Op grond van artikel 4:21 e.v. Awb en 6:162 BW e.v. Wmo kan het. |Zie p. 12 e.v. |De bijlage volgt.",
+    "Op grond van art. 160 lid 1 sub e. Gemeentewet is het college bevoegd.",
+    "Het kost € 2,5 mln. |Hiervan is 1 mln. EUR besteed.",
+    "Het tarief is € 5 p.j. |De rest volgt.",
+    # Words and names that look like abbreviations.
+    "De opdracht is gegund aan Jansen BV. |Het college is akkoord. |Wij betalen bij de ING. |De gemeente ook.",
+    "Zij komen uit de VS. |Deze blijven. |Zie ART. 3 van de nota.",
+    "De garage zit vaak vol. |Bewoners klagen. |Zie vol. 2 daarover.",
+    "Vastgesteld op 30 sept. |Hierover volgt een brief. |Dit is door Jan. |Daarna volgt de rest per 1 jan. 2024.",
+    "De adviseur, ing. Jansen, en ing. De Vries. |Daarna ing. J. Smit.",
     "Werksessie A. De deelnemers spraken.".replace("A. De", "A. |De"),
 ]
 

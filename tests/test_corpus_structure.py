@@ -259,3 +259,31 @@ def test_every_section_ends_where_the_next_of_its_level_starts():
     a, b, c = document.sections[1:]
     assert (a.end, b.end, c.end) == (c.start, c.start, len(document.text))
     assert (a.parent, b.parent, c.parent) == (0, 1, 0)
+
+
+def test_roman_capitals_count_items():
+    items = ("I. het plan vast te stellen;", "II. het budget te verhogen.", "III. te publiceren.")
+    document = parse("De raad besluit:\n" + "\n".join(items))
+    assert [(p.marker, p.parent) for p in document.passages] == [("", None), ("I.", 0), ("II.", 0), ("III.", 0)]
+    numerals = ("I.", "II.", "III.", "IV.", "V.", "VI.", "VII.", "VIII.", "IX.", "X.")
+    document = parse("De raad besluit:\n" + "\n".join(f"{numeral} punt {numeral[:-1]};" for numeral in numerals))
+    assert [(p.marker, p.depth, p.parent) for p in document.passages[1:]] == [(one, 1, 0) for one in numerals]
+
+
+def test_capitals_that_are_roman_numerals_too_stay_letters_in_their_series():
+    letters = [f"{letter}. punt {letter};" for letter in "ABCDEFGHIJ"]
+    document = parse("De raad besluit:\n" + "\n".join(letters))
+    assert [(p.kind, p.depth, p.parent) for p in document.passages[1:]] == [("item", 1, 0)] * 10
+    sub = "A. wonen;\n   I. bouwen;\n   II. huren;\nB. zorg;"
+    assert [one[:2] for one in tree(parse("De raad besluit:\n" + sub))] == [
+        (1, "wonen;"),
+        (2, "bouwen;"),
+        (2, "huren;"),
+        (1, "zorg;"),
+    ]
+
+
+def test_chapters_may_count_in_roman_capitals():
+    chapters = ("I. Inleiding", "II. Wonen", "III. Zorg")
+    document = parse("\n\n".join(f"{chapter}\n\nDit gaat over het plan. Het is af." for chapter in chapters))
+    assert outline(document) == list(chapters)

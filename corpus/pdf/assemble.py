@@ -11,7 +11,7 @@ from corpus.lines import Line, is_full, split_lines
 from corpus.markers import read_marker
 from corpus.pdf.furniture import Furniture, find_furniture
 from corpus.pdf.hyphens import join_hyphens, keeps_hyphen
-from corpus.pdf.letters import clean_letters
+from corpus.pdf.letters import bare_letters, clean_letters
 from corpus.pdf.notes import NoteFinder
 from corpus.pdf.outline import mark_headings
 from corpus.pdf.raw import CELL, OutlineEntry
@@ -20,6 +20,7 @@ from corpus.types import Noise, Page
 from corpus.vocabulary import CONJUNCTIONS
 
 _BREAK = re.compile(r"(?P<before>[^\W_]+)(?P<hyphen>-|\u00ad)$")
+_TITLE_WITHIN, _TITLE_LINES = 40, 6  # lines of the first page among which a title begins, and that it may take
 _FIRST_WORD = re.compile(r"(?P<word>[^\W_][\w’'-]*)[^\s]*\s*")
 
 
@@ -44,17 +45,22 @@ class _Sheet:
     after: str = "\n\n"
 
 
-def assemble(texts: Sequence[str], labels: Sequence[str], outline: Sequence[OutlineEntry]) -> Assembled:
+def assemble(
+    texts: Sequence[str], labels: Sequence[str], outline: Sequence[OutlineEntry], title: str = ""
+) -> Assembled:
     """The canonical text of a document.
 
     :param texts: of each page as extracted, "" for pages without.
     :param labels: the printed page numbers, as many as there are pages.
     :param outline: the bookmarks of the file.
+    :param title: what the first page shows in its largest letters, "" when nothing stands out.
     """
     cleaned = [clean_letters(text) for text in texts]
     words = Words(cleaned)
-    sheets = _without_furniture([text.split("\n") for text in cleaned])
+    sheets = _without_furniture([text.split("\n") for text in cleaned], title)
     bodies = tuple("\n".join(sheet.lines).strip("\n") for sheet in sheets)
+    if sheets:
+        _set_title_apart(sheets[0].lines, title)
     for sheet in sheets:
         sheet.lines = join_hyphens("\n".join(sheet.lines), words).split("\n")
     mark_headings([sheet.lines for sheet in sheets], outline)
@@ -66,15 +72,31 @@ def assemble(texts: Sequence[str], labels: Sequence[str], outline: Sequence[Outl
     return _write(sheets, labels, bodies)
 
 
-def _without_furniture(pages: list[list[str]]) -> list[_Sheet]:
+def _without_furniture(pages: list[list[str]], title: str) -> list[_Sheet]:
     """Pages whose running lines are blank; the lines themselves are kept beside them."""
     sheets = []
-    for lines, furniture in zip(pages, find_furniture(pages), strict=True):
+    for lines, furniture in zip(pages, find_furniture(pages, title), strict=True):
         running = [lines[each.line] for each in furniture]
         for each in furniture:
             lines[each.line] = ""
         sheets.append(_Sheet(lines, furniture, running))
     return sheets
+
+
+def _set_title_apart(lines: list[str], title: str) -> None:
+    """Put a blank line behind the title of the first page where its large letters end with a line, before a new start.
+
+    Extraction loses that space, and a title that runs on into its subtitle or a date is a worse one.
+    """
+    wanted = bare_letters(title)
+    letters = [bare_letters(line) for line in lines]
+    for first, start in enumerate(letters[:_TITLE_WITHIN] if wanted else []):
+        for behind in range(first + 1, min(first + _TITLE_LINES, len(lines) - 1) + 1) if start else ():
+            if "".join(letters[first:behind]) == wanted:
+                above, below = split_lines(lines[behind - 1])[0], split_lines(lines[behind])[0]
+                if not above.unfinished and below.opens_upper:
+                    lines.insert(behind, "")
+                return
 
 
 def _join_pages(sheets: Sequence[_Sheet], words: Words) -> None:

@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.pdf.letters import bare_letters
+
 _EDGE = 5  # lines from the first or last one; extraction often puts header and footer both first
 _LONGEST = 160
 _PAGE_MARK = re.compile(
     r"(?:pagina|page|pag\.?|blz\.?|bladzijde|p\.)\s*#(?:\s*(?:van|of|/|-)\s*#)?|#\s*(?:/|van|of)\s*#|[-–|•]\s*#\s*[-–|•]?|#\s*[-–|•]"
 )
 _NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"[ivxlc]{1,7}")
 _LEAST_SHARE = 0.3
 _LEAST_TITLE = 8  # characters
@@ -37,17 +40,19 @@ class _Candidate:
     shape: str
 
 
-def find_furniture(pages: Sequence[Sequence[str]]) -> list[list[Furniture]]:
+def find_furniture(pages: Sequence[Sequence[str]], title: str = "") -> list[list[Furniture]]:
     """What to leave out of each page.
 
     :param pages: the lines of every page, blank ones included.
+    :param title: what the first page shows in its largest letters, "" when nothing stands out.
     """
     candidates = [candidate for number, lines in enumerate(pages) for candidate in _edges(number, lines)]
     filled = sum(any(line.strip() for line in lines) for lines in pages)
     alike = _Alike(candidates)
     found: list[dict[int, str]] = [{} for _ in pages]
     for candidate in candidates:
-        reason = _reason(candidate, alike, filled, below=_below(candidate, pages[0]))
+        below = _below(candidate, pages[0]) or _beside_title(candidate, title)
+        reason = _reason(candidate, alike, filled, below=below)
         if reason:
             found[candidate.page][candidate.line] = reason
     for lines, reasons in zip(pages, found, strict=True):
@@ -112,6 +117,14 @@ def _below(candidate: _Candidate, first: Sequence[str]) -> bool:
     return any(len(other) >= max(_LEAST_TITLE, len(own) // 3) and other in own for other in others)
 
 
+def _beside_title(candidate: _Candidate, title: str) -> bool:
+    """Whether a line says most words of the title that the first page shows, but is not part of it."""
+    words = set(_WORD.findall(title.lower()))
+    if bare_letters(candidate.text) in bare_letters(title):
+        return False
+    return len(words.intersection(_WORD.findall(candidate.text.lower()))) > len(words) / 2
+
+
 def _reason(candidate: _Candidate, alike: _Alike, filled: int, *, below: bool) -> str:
     if _PAGE_MARK.fullmatch(candidate.shape):
         return "page mark"
@@ -123,7 +136,7 @@ def _reason(candidate: _Candidate, alike: _Alike, filled: int, *, below: bool) -
         return "page mark" if counts or (len(pages) >= 3 and not lone) else ""
     if not _comes_back(pages, filled, same):
         return ""
-    # A title that is repeated above every page stands on the first one as what it is, unless it follows there itself.
+    # A title that is repeated above every page stands on the first one as what it is, unless it stands there itself.
     if candidate.page == 0 and candidate.top and not below and all(one.text == candidate.text for one in same):
         return ""
     return "page header" if candidate.top else "page footer"

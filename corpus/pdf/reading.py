@@ -79,12 +79,13 @@ def _make(raw: RawPdf) -> tuple[Assembled, Quality]:
     """The text of the pages that hold language, and the judgement on all of them."""
     numbers = range(1, raw.opened.pages + 1)
     labels = raw.opened.labels or tuple(map(str, numbers))
-    made = assemble([page.text for page in raw.pages], labels, raw.opened.outline)
+    title = raw.pages[0].title if raw.pages else ""
+    made = assemble([page.text for page in raw.pages], labels, raw.opened.outline, title)
     quality = Quality(tuple(judge_page(page, body) for page, body in zip(raw.pages, made.bodies, strict=True)))
     garbled = set(quality.having("garbled"))
     if garbled:  # their signs are no text to search or to cite
         texts = ["" if page.number in garbled else page.text for page in raw.pages]
-        made = assemble(texts, labels, raw.opened.outline)
+        made = assemble(texts, labels, raw.opened.outline, title)
     return made, quality
 
 
