@@ -105,6 +105,7 @@ def test_confidence_features_by_hand(plan):
         "known": 0.3,
         "known_unanswered": 0.5,
         "known_unanswered_near": 0.15,
+        "known_unanswered_evident": 1.0,  # half of the score
         "known_top": 0.2,
         "coverage_top": 3 / 7,
         "coverage_own": 2 / 7,
@@ -121,7 +122,9 @@ def test_confidence_features_by_hand(plan):
     # Known questions about another document that was found say nothing of the one that is quoted.
     candidates[0] = replace(candidates[0], features={"type_fit": -0.5})
     without = confidence_features(question, candidates, hits, ASKED, views)
-    assert set(found) - set(without) == {"known", "known_unanswered", "known_unanswered_near", "known_top"}
+    assert set(found) - set(without) == {
+        *("known", "known_unanswered", "known_unanswered_near", "known_unanswered_evident", "known_top")
+    }
 
 
 def test_confidence_features_of_one_candidate_and_no_words(plan):

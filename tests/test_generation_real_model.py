@@ -83,7 +83,7 @@ def folded(text: str) -> str:
 
 
 def sources_of(answer: Answer, numbers: tuple[int, ...], documents: dict[str, Document]) -> str:
-    """The cited slices with what stands around them: title, date, publishers, sections, and what introduces them."""
+    """The cited slices with what stands around them: title, date, publishers, sections, headings, introductions."""
     texts: list[str] = []
     for citation in answer.citations:
         if citation.number not in numbers:
@@ -99,9 +99,12 @@ def sources_of(answer: Answer, numbers: tuple[int, ...], documents: dict[str, Do
             *metadata.publishers,
             *citation.section,
         ]
-        for passage in document.passages:
+        cited = (one for one in document.passages if citation.start <= one.start < citation.end)
+        for passage in cited:
+            # A cell is shown with its column headings.
+            texts += [document.text[start:end] for cell in passage.cells for start, end in cell.headings]
             parent = passage.parent
-            while citation.start <= passage.start < citation.end and parent is not None:
+            while parent is not None:
                 texts.append(display_text(document.quote(document.passages[parent])))
                 parent = document.passages[parent].parent
     return folded(" ".join(texts))
