@@ -14,7 +14,7 @@ from assistant.summary import summary_answer
 from assistant.types import Answer
 from corpus import Document
 
-# The line holds what the catalogue holds, so little doubt is left.
+# What is quoted is what the catalogue holds, or what the document says it is about: little doubt is left.
 _CONFIDENCE = 0.95
 
 
@@ -35,6 +35,5 @@ def catalogue_answer(
     if listed is not None:
         return listing_answer(base, listed)
     parts = stated_parts(asked, documents, names, chosen=chosen)
-    if parts:
-        return replace(answered(base, parts), confidence=max(base.confidence, _CONFIDENCE))
-    return summary_answer(base, asked, documents, names, chosen=chosen)
+    found = answered(base, parts) if parts else summary_answer(base, asked, documents, names, chosen=chosen)
+    return None if found is None else replace(found, confidence=max(base.confidence, _CONFIDENCE))

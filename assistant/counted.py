@@ -6,7 +6,7 @@ import re
 from itertools import islice, takewhile
 
 from assistant.evidence import Candidate
-from assistant.lists import NUMBER_WORDS
+from assistant.ordinals import NUMBER_WORDS
 from assistant.parts import Part, part_of
 from corpus import Document, Passage
 

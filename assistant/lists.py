@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from assistant.evidence import Candidate
 from assistant.nesting import item_passages, item_start, items_below, list_heads, list_items
+from assistant.ordinals import NUMBER_WORDS
 from assistant.parts import Part, part_of
 from assistant.question import Question
 from corpus import Document, Passage
@@ -33,24 +34,6 @@ _ASKS_ALL = re.compile(
     r"|\b(?:noem|geef|list|name|give)\b.+\b(?:alle|all)\b"
     r"|^what (?:\w+ )?\w{4,}s (?:of \w+ )?(?:were|are|have|did|do)\b"
 )
-NUMBER_WORDS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "twee two",
-            "drie three",
-            "vier four",
-            "vijf five",
-            "zes six",
-            "zeven seven",
-            "acht eight",
-            "negen nine",
-            "tien ten",
-        ),
-        start=2,
-    )
-    for word in words.split()
-}
 _WORD = re.compile(r"[^\W_]+")
 
 

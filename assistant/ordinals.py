@@ -9,11 +9,26 @@ ORDINALS = {
     "laatste": -1,
     "first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "last": -1,
 }  # fmt: skip
-CARDINALS = {
-    "een": 0, "één": 0, "twee": 1, "drie": 2, "vier": 3, "vijf": 4, "zes": 5, "zeven": 6, "acht": 7,
-    "negen": 8, "tien": 9,
-    "one": 0, "two": 1, "three": 2, "four": 3, "five": 4, "six": 5, "seven": 6, "eight": 7, "nine": 8, "ten": 9,
-}  # fmt: skip
+# From two, since "een" is nearly always the article.
+NUMBER_WORDS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "twee two",
+            "drie three",
+            "vier four",
+            "vijf five",
+            "zes six",
+            "zeven seven",
+            "acht eight",
+            "negen nine",
+            "tien ten",
+        ),
+        start=2,
+    )
+    for word in words.split()
+}
+CARDINALS = {"een": 0, "één": 0, "one": 0, **{word: number - 1 for word, number in NUMBER_WORDS.items()}}
 _ORDINAL = re.compile(
     r"^(?:en |and |wat is |wat was |what is |what about |noem |geef )*(?:de|het|the|punt|nummer|number)? ?"
     rf"(?P<word>{'|'.join(ORDINALS)}|[1-9]\d?e?)"

@@ -49,7 +49,6 @@ _PURPOSE = re.compile(
 )
 _OPENING, _PURPOSES = 40, 2
 _MOST_HEADINGS = 20
-_CONFIDENCE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def summary_answer(
     answer = answered(base, found.parts)
     lines = answer.answer.splitlines()[-len(found.parts) :]
     opening = summary_opening(base.language, found.which, found.section)
-    return replace(answer, answer="\n".join([opening, *lines]), confidence=max(base.confidence, _CONFIDENCE))
+    return replace(answer, answer="\n".join([opening, *lines]))
 
 
 def _meant(text: str, documents: Mapping[str, Document], names: DocumentNames, scope: Collection[str]) -> str | None:
