@@ -24,8 +24,8 @@ HTML_TAG = (
     rf"|(?:{_BARE}){_ATTRIBUTE})\s{{0,40}}/?)>"
 )
 _LEADING = re.compile(rf"(?:\s|{HTML_TAG}|#{{1,6}}\s|[eoO•]\s+(?=\S))+")
-# Before a number or an amount this mark says "more than".
-_MORE_THAN = re.compile(r">\s{0,8}[\d€$£]")
+# Before a number or an amount this mark says "more than"; not before the number of a list item ("> 1. Bel ons").
+_MORE_THAN = re.compile(r">\s{0,8}(?!\d{1,3}[.)]\s)[\d€$£]")
 _WRAPPED = re.compile(r"(\*\*\*|\*\*|\*|__|_|`)")
 _HTML_END = re.compile(rf"(?:\s|</{HTML_NAME}\s{{0,40}}>|<br\s{{0,40}}/?>|\\)+$")
 _HEADING_END = re.compile(r"\s#{1,6}$")

@@ -162,6 +162,7 @@ def test_other_encodings(data, noted):
     ("text", "shown"),
     [
         ("> 65 jaar krijgt korting.", ["> 65 jaar krijgt korting."]),
+        ("> 1. Bel de wijk", ["1. Bel de wijk"]),  # a list that is quoted
         ("> € 50.000 gaat naar de raad.", ["> € 50.000 gaat naar de raad."]),
         (
             "Voor wie:\n\n- > 65 jaar: gratis\n- < 18 jaar: gratis",
