@@ -10,6 +10,7 @@ from corpus.display import display_text
 from corpus.frontmatter import read_front_matter
 from corpus.lines import split_lines
 from corpus.markdown import find_fenced, find_underlined, marked_depth
+from corpus.markup import trim_markup
 from corpus.readers import read_data
 from corpus.records import parse_content
 from corpus.types import Document, Metadata
@@ -162,7 +163,6 @@ def test_other_encodings(data, noted):
     ("text", "shown"),
     [
         ("> 65 jaar krijgt korting.", ["> 65 jaar krijgt korting."]),
-        ("> 1. Bel de wijk", ["1. Bel de wijk"]),  # a list that is quoted
         ("> € 50.000 gaat naar de raad.", ["> € 50.000 gaat naar de raad."]),
         (
             "Voor wie:\n\n- > 65 jaar: gratis\n- < 18 jaar: gratis",
@@ -176,6 +176,11 @@ def test_other_encodings(data, noted):
 def test_more_than_is_no_mark_of_a_quotation(text, shown):
     document = parsed(f"# Stuk\n\n{text}\n")
     assert [display_text(document.quote(passage)) for passage in document.passages[1:]] == shown
+
+
+def test_the_number_of_a_quoted_item_is_no_amount():
+    for text, start in (("> 1. Bel de wijk", 2), ("> 2) Kom langs", 2), ("> 10 dagen", 0), ("> 2.500 inwoners", 0)):
+        assert trim_markup(text, 0, len(text)) == (start, len(text))
 
 
 def test_where_links_lead_is_no_content():
