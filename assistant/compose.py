@@ -63,7 +63,7 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
     if compares(question):
         return _shown(question, compared(usable, gap=2 * limits.gap))
     if asks_for_list(question) or asked_count(question.text) is not None:
-        parts = _listed(question, usable, limits) or counted_list(usable[0])
+        parts = _listed(question, usable, limits) or counted_list(usable)
         if parts:
             return parts
     chosen = _best(usable, limits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from assistant.evidence import Candidate
@@ -17,13 +18,25 @@ _COUNTED = re.compile(
 _ORDINAL = r"(?:ten|de|het) (?:eerste|tweede|derde|vierde|vijfde|zesde)\b|tot slot\b"
 # So many sentences further on at most the last of them stands.
 _REACH = 24
+# So many of the best candidates may be the sentence that counts.
+_LOOK_AT = 5
 
 
-def counted_list(candidate: Candidate) -> list[Part]:
+def counted_list(candidates: Sequence[Candidate]) -> list[Part]:
     """A sentence that says how many of something there are, with the sentences that say which.
 
+    :param candidates: best first; the list that holds the best of them is given.
     :return: [] unless exactly so many sentences of its section begin with the thing counted or with an ordinal number.
     """
+    best = candidates[0]
+    for candidate in candidates[:_LOOK_AT]:
+        parts = _counted(candidate) if candidate.document.id == best.document.id else []
+        if any(part.start <= best.passage.start < part.end for part in parts):
+            return parts
+    return []
+
+
+def _counted(candidate: Candidate) -> list[Part]:
     document, head = candidate.document, candidate.passage
     for found in _COUNTED.finditer(candidate.text):
         items = _beginning_with(document, head, found["noun"])

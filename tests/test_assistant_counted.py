@@ -21,7 +21,7 @@ def listed(*sentences: str, below: str = "") -> list[str]:
         made.add(sentence)
     if below:
         made.heading("Verder").add(below)
-    return [part.text for part in counted_list(candidate(made.build(), 1, 0.0))]
+    return [part.text for part in counted_list([candidate(made.build(), 1, 0.0)])]
 
 
 @pytest.mark.parametrize("count", ["twee", "Twee", "2", "twee landelijke"])
@@ -48,3 +48,13 @@ def test_another_number_of_sentences_is_no_list():
     assert listed("Het plan kent drie netwerken.", *NETWORKS) == []
     assert listed("Het plan kent twee netwerken.", NETWORKS[0], below=NETWORKS[2]) == []  # of another section
     assert listed("Het plan kent netwerken.", *NETWORKS) == []
+
+
+def test_the_sentence_that_counts_need_not_be_the_best_one():
+    made = Pieces("plan", title="Plan").heading("Inrichting").add("Het plan kent twee netwerken.")
+    for sentence in (*NETWORKS, "Verder is er niets."):
+        made.add(sentence)
+    document = made.build()
+    head, item, other = candidate(document, 1, 1.0), candidate(document, 4, 2.0), candidate(document, 6, 2.0)
+    assert [part.start for part in counted_list([item, head])] == [document.passages[one].start for one in (1, 2, 4)]
+    assert counted_list([other, head]) == []  # the best one stands in no such list
