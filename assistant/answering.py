@@ -14,11 +14,10 @@ from assistant.conversation import standalone_question, without_opening
 from assistant.differing import differing_notice
 from assistant.draft import Draft, Writer
 from assistant.expansion import Expander
+from assistant.judging import answerable, lacking_notice
 from assistant.language import detect_language
-from assistant.officers import lacks_holder
 from assistant.question import Question, clean_question, understand
 from assistant.reading import open_reader
-from assistant.refusal import estimate_confidence, missing_words, refusal_reason
 from assistant.register_answers import RegisterAnswers, register_answer
 from assistant.retrieval import Finder, Switches
 from assistant.spelling import Speller
@@ -122,7 +121,9 @@ class Assistant:
         earlier = [Turn(turn.role, clean_question(turn.content, maximum=self._maximum)) for turn in history]
         whole = rewritten or standalone_question(text, earlier)
         text, _ = without_opening(text)
-        return understand(text, standalone=self._speller.correct(whole) if detect_language(text) == "nl" else whole)
+        if detect_language(text) == "nl":
+            text, whole = self._speller.correct(text), self._speller.correct(whole)
+        return understand(text, standalone=whole)
 
     def _answer(
         self,
@@ -140,12 +141,9 @@ class Assistant:
         if not evidence.candidates:
             return refused(base, "not_found", searched=searched), None
         with clock.stage("confidence"):
-            features = self.finder.features(asked, evidence)
-            confidence = estimate_confidence(features, unheld=lacks_holder(asked, evidence.candidates))
-            missing = missing_words(asked, evidence.candidates)
-            reason = refusal_reason(features, confidence, missing, threshold=self._threshold)
-        passages = ranked_passages(evidence, top)
-        base = replace(base, passages=passages, confidence=confidence.answer)
+            found = answerable(self.finder, asked, evidence, threshold=self._threshold)
+        judgement = found.judgement
+        base = replace(base, passages=ranked_passages(evidence, top), confidence=judgement.confidence.answer)
         known = catalogue_answer(base, asked, self.index.documents, self.finder.names, chosen=documents)
         if known is not None:
             return known, None
@@ -153,14 +151,16 @@ class Assistant:
             rows = self.register.find(asked, documents=documents, history=history)
         if rows is not None:
             return register_answer(base, rows, self.index.documents), None
-        if reason is not None:
-            return refused(base, reason, searched=searched, missing=missing, candidates=evidence.candidates), None
+        if judgement.reason is not None:
+            words, nearest = judgement.missing, evidence.candidates
+            return refused(base, judgement.reason, searched=searched, missing=words, candidates=nearest), None
         with clock.stage("compose"):
-            parts = compose_turn(asked, history, evidence, self._limits)
+            parts = compose_turn(found.asked, history, found.evidence, self._limits)
             differing = differing_notice(asked, parts, evidence.candidates, self.index.analyser.terms)
-            notices = (self.register.nothing_found(asked, documents=documents, history=history), differing)
+            unlisted = self.register.nothing_found(asked, documents=documents, history=history)
+            notices = (unlisted, differing, lacking_notice(asked, found.lacking))
             told = tuple(notice for notice in notices if notice is not None)
-            return replace(answered(base, parts), notices=told), Draft(asked, history, evidence, parts)
+            return replace(answered(base, parts), notices=told), Draft(found.asked, history, found.evidence, parts)
 
     def _scope(self, documents: Sequence[str]) -> set[str]:
         """The documents to search in."""

@@ -9,11 +9,11 @@ from assistant.comparing import compared, shares_of, to_the_point
 from assistant.counted import counted_list
 from assistant.definitions import asked_words, is_definition
 from assistant.evidence import Candidate, distinct, of_source
-from assistant.focus import compares, sub_questions
+from assistant.focus import compares
 from assistant.lists import asked_count, asks_for_list, list_answer, short_list
 from assistant.nesting import item_start, items_below
 from assistant.parts import Part, continues, part_of, previous_sentence, with_counterpart
-from assistant.question import Question, understand
+from assistant.question import Question
 from assistant.retrieval import Evidence
 from assistant.signing import signature
 from assistant.tables import is_column_heading, lacks_year, row_part
@@ -91,7 +91,7 @@ def _is_answered_below(candidate: Candidate) -> bool:
 def _of_each(question: Question, evidence: Evidence, limits: Limits) -> list[Part]:
     """The best of each part of a question, or the list that a part asks for; or the best of each document."""
     parts: list[Part] = []
-    asked = [understand(part) for part in sub_questions(question.text)]
+    asked = [part for part, _ in evidence.parts]
     shares = shares_of(evidence.candidates)
     for place, group in enumerate(evidence.focused):
         found = _usable(question, group)

@@ -71,7 +71,7 @@ def foci(asked: Question, names: DocumentNames, documents: Sequence[str]) -> tup
 
     :param documents: ids that may be searched, in order of date.
     """
-    parts = [replace(part, language=asked.language) for part in _understood(sub_questions(asked.text))]
+    parts = [replace(part, language=asked.language) for part in _understood(asked)]
     allowed = set(documents)
     mentioned = [one for one in names.mentioned(asked.standalone) if one in allowed]
     if len(mentioned) > 1:
@@ -85,12 +85,16 @@ def foci(asked: Question, names: DocumentNames, documents: Sequence[str]) -> tup
     return ()
 
 
-def _understood(parts: Sequence[str]) -> list[Question]:
-    """The parts; a short one that points back is searched together with the part before it."""
-    return [
-        understand(part, standalone=f"{before} {part}" if before and _dangles(part) else None)
-        for before, part in zip(("", *parts), parts, strict=False)
-    ]
+def _understood(asked: Question) -> list[Question]:
+    """The parts; the first of a follow-up is searched with the questions before it, and a short one that points back
+    together with the part before it."""
+    before = asked.standalone.removesuffix(asked.text).strip()
+    found: list[Question] = []
+    for part in sub_questions(asked.text):
+        together = before and (not found or _dangles(part))
+        found.append(understand(part, standalone=f"{before} {part}" if together else None))
+        before = found[-1].standalone
+    return found
 
 
 def _dangles(part: str) -> bool:

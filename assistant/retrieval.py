@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.evidence import Candidate, gather, without_bare_questions
 from assistant.expansion import Expander
-from assistant.focus import foci
+from assistant.focus import Focus, foci
 from assistant.naming import DocumentNames
 from assistant.question import Question
 from assistant.reading import Reader, overall_reading, read_candidates, reranked
@@ -45,8 +45,9 @@ class Evidence:
     """What was found: ranked hits and candidates of the whole question, and ``focused`` candidates of its parts.
 
     ``focused`` has an entry for each part of a compound question, or each document that a comparison names; it is
-    empty for a plain question. ``asked_before`` says what is known about questions like it. ``source`` is the document
-    that the question asks what it says, None when it names none or several.
+    empty for a plain question. ``parts`` are those of a compound question, each with what was found for it alone.
+    ``asked_before`` says what is known about questions like it. ``source`` is the document that the question asks what
+    it says, None when it names none or several.
     """
 
     hits: list[Hit]
@@ -54,6 +55,7 @@ class Evidence:
     focused: tuple[tuple[Candidate, ...], ...] = ()
     asked_before: Asked = NOTHING_ASKED
     source: str | None = None
+    parts: tuple[tuple[Question, Evidence], ...] = ()
 
 
 class Finder:
@@ -86,13 +88,20 @@ class Finder:
         :param documents: ids to search in; () for all.
         :param top: how many hits at least.
         """
-        hits = self._search(asked.standalone, documents, max(top, HITS))
+        whole = self._whole(asked, documents, max(top, HITS))
+        searches = self._searches(asked, documents) if whole.candidates else ()
+        parts = [(one.question, self._whole(one.question, documents, HITS)) for one in searches if not one.documents]
+        focused = [self._part(one.question, one.documents) for one in searches if one.documents]
+        focused += [tuple(found.candidates) for _, found in parts]
+        return replace(whole, focused=tuple(focused), parts=tuple(parts))
+
+    def _whole(self, asked: Question, documents: Sequence[str], top: int) -> Evidence:
+        hits = self._search(asked.standalone, documents, top)
         candidates = self._gather(asked, hits)
         if self._reader is not None:
             candidates = reranked(read_candidates(asked, candidates, self._reader))
         asked_before = self.index.asked_before(self._query(asked.standalone, documents))
-        focused = self._focused(asked, documents) if candidates else ()
-        return Evidence(hits, candidates, focused, asked_before, self.names.source(asked.standalone))
+        return Evidence(hits, candidates, (), asked_before, self.names.source(asked.standalone))
 
     def features(self, asked: Question, evidence: Evidence) -> dict[str, float]:
         """Features of the whole evidence, that of its parts included, from which the confidence is estimated."""
@@ -108,14 +117,13 @@ class Finder:
             "unknown_share": unknown / sum(terms.values()) if terms else 0.0,
         }
 
-    def _focused(self, asked: Question, documents: Sequence[str]) -> tuple[tuple[Candidate, ...], ...]:
+    def _searches(self, asked: Question, documents: Sequence[str]) -> tuple[Focus, ...]:
         if not self._switches.focus:
             return ()
         searched = [one for one in documents or self.index.documents if one in self.index.documents]
         metadata = [self.index.documents.metadata(one) for one in searched]
         in_order = [one.id for one in sorted(metadata, key=lambda one: (one.date, one.id))]
-        searches = foci(asked, self.names, in_order)
-        return tuple(self._part(focus.question, focus.documents or documents) for focus in searches)
+        return foci(asked, self.names, in_order)
 
     def _part(self, asked: Question, documents: Sequence[str]) -> tuple[Candidate, ...]:
         return tuple(self._gather(asked, self._search(asked.standalone, documents, _HITS_OF_PART)))

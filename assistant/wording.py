@@ -80,6 +80,10 @@ _DIFFERING: dict[Language, tuple[str, str]] = {
         "“{title}”: {values}",
     ),
 }
+_LACKING: dict[Language, str] = {
+    "nl": "Op een deel van de vraag geven de documenten geen antwoord: {parts}.",
+    "en": "The documents do not answer a part of the question: {parts}.",
+}
 # For all documents: one, several, more than are shown; then those of one day: one, several.
 _COLLECTION: dict[Language, dict[str, tuple[str, ...]]] = {
     "nl": {
@@ -153,6 +157,11 @@ def differing_text(language: Language, named: Sequence[tuple[str, str]]) -> str:
     """
     whole, each = _DIFFERING[language]
     return whole.format(values="; ".join(each.format(title=title, values=values) for title, values in named))
+
+
+def lacking_text(language: Language, parts: Sequence[str]) -> str:
+    """The note that some parts of a question are not answered."""
+    return _LACKING[language].format(parts=", ".join(f"“{part.rstrip(' ?.!,')}”" for part in parts))
 
 
 def frame(language: Language) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.compose import Limits, compose
+from assistant.focus import sub_questions
 from assistant.parts import citation_of
 from assistant.question import understand
 from assistant.retrieval import Evidence
@@ -19,7 +20,8 @@ LIMITS = Limits(second=0.5, gap=0.7, most=2, list_words=400, list_margin=1.0)
 def shown(question, *scored, focused=(), limits=LIMITS):
     """The texts of the answer from (document, passage, score), best first."""
     groups = tuple(tuple(candidate(*entry) for entry in group) for group in focused)
-    evidence = Evidence([], [candidate(*entry) for entry in scored], focused=groups)
+    parts = tuple((understand(part), Evidence([], [])) for part in sub_questions(question))
+    evidence = Evidence([], [candidate(*entry) for entry in scored], focused=groups, parts=parts)
     return [part.text for part in compose(understand(question), evidence, limits=limits)]
 
 

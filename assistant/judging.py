@@ -1,0 +1,99 @@
+"""Judge whether what was found answers a question: as a whole, and each part of one that asks several things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.leaning import leans_on_history
+from assistant.officers import lacks_holder
+from assistant.question import Question
+from assistant.refusal import Confidence, estimate_confidence, missing_words, refusal_reason
+from assistant.retrieval import Evidence, Finder
+from assistant.types import Notice, RefusalReason
+from assistant.wording import lacking_text
+
+# "Om hoeveel kinderen en hoeveel geld gaat het?": a first part of fewer words lacks a verb of its own.
+_WHOLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How sure it is that the documents answer, names and years that they lack, and why to refuse (None to answer)."""
+
+    confidence: Confidence
+    missing: tuple[str, ...]
+    reason: RefusalReason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answerable:
+    """What of a question is answered, and from what; ``lacking`` are the parts that the documents do not answer."""
+
+    asked: Question
+    evidence: Evidence
+    judgement: Judgement
+    lacking: tuple[str, ...] = ()
+
+
+def judge(finder: Finder, asked: Question, evidence: Evidence, *, threshold: float) -> Judgement:
+    """The judgement on one question.
+
+    :param evidence: must hold a candidate.
+    :param threshold: confidence below which a question is refused; 0 refuses nothing.
+    """
+    features = finder.features(asked, evidence)
+    confidence = estimate_confidence(features, unheld=lacks_holder(asked, evidence.candidates))
+    missing = missing_words(asked, evidence.candidates)
+    return Judgement(confidence, missing, refusal_reason(features, confidence, missing, threshold=threshold))
+
+
+def answerable(finder: Finder, asked: Question, evidence: Evidence, *, threshold: float) -> Answerable:
+    """The question without the parts that would be refused if they were asked alone; whole when none or all would.
+
+    A part that leans on the one before it ("en wie betaalt dat?") cannot be asked alone: it goes with that one.
+    """
+    whole = Answerable(asked, evidence, judge(finder, asked, evidence, threshold=threshold))
+    judgements = [
+        None if _leans(part, place) or not found.candidates else judge(finder, part, found, threshold=threshold)
+        for place, (part, found) in enumerate(evidence.parts)
+    ]
+    lacks = _with_leaning([None if one is None else one.reason is not None for one in judgements])
+    if not any(lacks) or all(lacks):
+        return whole
+    places = [place for place, lacking in enumerate(lacks) if not lacking]
+    parts = tuple(evidence.parts[place] for place in places)
+    lacking = tuple(part.text for (part, _), gone in zip(evidence.parts, lacks, strict=True) if gone)
+    if whole.judgement.reason is None:
+        judgement = whole.judgement
+    else:
+        kept = [one for place in places if (one := judgements[place]) is not None]
+        judgement = min(kept, key=lambda one: one.confidence.answer)
+    if len(parts) == 1:
+        return Answerable(*parts[0], judgement, lacking)
+    focused = tuple(evidence.focused[place] for place in places)
+    return Answerable(asked, replace(evidence, parts=parts, focused=focused), judgement, lacking)
+
+
+def lacking_notice(asked: Question, lacking: Sequence[str]) -> Notice | None:
+    """What the reader is told of parts that were left out; None when none were."""
+    return Notice("part_not_found", lacking_text(asked.language, lacking)) if lacking else None
+
+
+def _leans(part: Question, place: int) -> bool:
+    """Whether a part says too little to be judged without the others; the first one goes on about no part before it."""
+    if place == 0:
+        return len(part.standalone.split()) < _WHOLE
+    # Short questions without a question mark look like the rest of one.
+    return part.standalone != part.text or leans_on_history(f"{part.text.rstrip(' ?')}?")
+
+
+def _with_leaning(lacks: Sequence[bool | None]) -> list[bool]:
+    """The same with None, for a part that leans, as what stands before it; at the start as what follows."""
+    known = [one for one in lacks if one is not None]
+    last = known[0] if known else False
+    filled: list[bool] = []
+    for one in lacks:
+        last = last if one is None else one
+        filled.append(last)
+    return filled
