@@ -156,7 +156,9 @@ class Assistant:
             return refused(base, judgement.reason, searched=searched, missing=words, candidates=nearest), None
         with clock.stage("compose"):
             parts = compose_turn(found.asked, history, found.evidence, self._limits)
-            differing = differing_notice(asked, parts, evidence.candidates, self.index.analyser.terms)
+            # Parts of a question have numbers of their own.
+            candidates = () if evidence.parts else evidence.candidates
+            differing = differing_notice(asked, parts, candidates, self.index.analyser.terms)
             unlisted = self.register.nothing_found(asked, documents=documents, history=history)
             notices = (unlisted, differing, lacking_notice(asked, found.lacking))
             told = tuple(notice for notice in notices if notice is not None)

@@ -55,11 +55,11 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
     usable = of_source(_usable(question, evidence.candidates), evidence.source)
     if not usable:
         return []
+    if evidence.focused:
+        return _of_each(question, evidence, limits)
     signed = signature(question, usable)
     if signed is not None:
         return [signed]
-    if evidence.focused:
-        return _of_each(question, evidence, limits)
     if compares(question):
         return _shown(question, compared(usable, gap=2 * limits.gap))
     if asks_for_list(question) or asked_count(question.text) is not None:
@@ -98,9 +98,10 @@ def _of_each(question: Question, evidence: Evidence, limits: Limits) -> list[Par
         if not found:
             continue
         one = asked[place] if place < len(asked) else None
-        listed = _listed(one, found, limits) if one is not None and asks_for_list(one) else []
         best = max(found, key=lambda one: to_the_point(one, shares))
-        for part in listed or _shown(question, [best]):
+        signed = signature(one, found) if one is not None else None
+        listed = _listed(one, found, limits) if one is not None and asks_for_list(one) else []
+        for part in [signed] if signed is not None else listed or _shown(question, [best]):
             parts = _added(parts, part)
     return parts
 

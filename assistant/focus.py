@@ -39,7 +39,10 @@ _COMPARING = re.compile(
 
 # "... en wanneer was dat?": what is meant stands in the part before it.
 _POINTS_BACK = re.compile(
-    r"\b(?:dat|dit|die|deze|hij|zij|ze|het|daar\w*|er\w*|hun|that|this|it|they|those|these|there)\b", re.IGNORECASE
+    r"\b(?:dat|dit|die|deze|hij|zij|ze|daar\w*|er\w*|hun|that|this|it|they|those|these|there)\b"
+    # Before another word "het" is an article.
+    r"|\bhet\b(?! (?!(?:precies|dan|nu|eigenlijk|verder|wel|niet|ook|allemaal|er|in|op|om|over)\b)\w)",
+    re.IGNORECASE,
 )
 _DANGLING = 6
 

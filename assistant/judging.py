@@ -49,30 +49,42 @@ def judge(finder: Finder, asked: Question, evidence: Evidence, *, threshold: flo
 
 
 def answerable(finder: Finder, asked: Question, evidence: Evidence, *, threshold: float) -> Answerable:
-    """The question without the parts that would be refused if they were asked alone; whole when none or all would.
+    """The question without the parts that would be refused if they were asked alone.
 
-    A part that leans on the one before it ("en wie betaalt dat?") cannot be asked alone: it goes with that one.
+    A question of which all parts would be answered is answered, one of which none would be is refused, whatever its
+    parts look like together. A part that leans on the one before it goes with that one.
     """
     whole = Answerable(asked, evidence, judge(finder, asked, evidence, threshold=threshold))
     judgements = [
         None if _leans(part, place) or not found.candidates else judge(finder, part, found, threshold=threshold)
         for place, (part, found) in enumerate(evidence.parts)
     ]
-    lacks = _with_leaning([None if one is None else one.reason is not None for one in judgements])
-    if not any(lacks) or all(lacks):
+    judged = [one for one in judgements if one is not None]
+    if not judged:
         return whole
-    places = [place for place, lacking in enumerate(lacks) if not lacking]
-    parts = tuple(evidence.parts[place] for place in places)
+    lacks = _with_leaning([None if one is None else one.reason is not None for one in judgements])
+    if all(lacks):
+        return replace(whole, judgement=max(judged, key=_sureness))
+    if not any(lacks):
+        return whole if whole.judgement.reason is None else replace(whole, judgement=min(judged, key=_sureness))
+    kept = min((one for one in judged if one.reason is None), key=_sureness)
     lacking = tuple(part.text for (part, _), gone in zip(evidence.parts, lacks, strict=True) if gone)
-    if whole.judgement.reason is None:
-        judgement = whole.judgement
-    else:
-        kept = [one for place in places if (one := judgements[place]) is not None]
-        judgement = min(kept, key=lambda one: one.confidence.answer)
+    return _without(whole, lacks, lacking, kept if whole.judgement.reason is not None else whole.judgement)
+
+
+def _without(whole: Answerable, lacks: Sequence[bool], lacking: tuple[str, ...], judgement: Judgement) -> Answerable:
+    """What is left of a question; of one part that is left, the question is that part."""
+    evidence = whole.evidence
+    places = [place for place, gone in enumerate(lacks) if not gone]
+    parts = tuple(evidence.parts[place] for place in places)
     if len(parts) == 1:
         return Answerable(*parts[0], judgement, lacking)
     focused = tuple(evidence.focused[place] for place in places)
-    return Answerable(asked, replace(evidence, parts=parts, focused=focused), judgement, lacking)
+    return Answerable(whole.asked, replace(evidence, parts=parts, focused=focused), judgement, lacking)
+
+
+def _sureness(judgement: Judgement) -> float:
+    return judgement.confidence.answer
 
 
 def lacking_notice(asked: Question, lacking: Sequence[str]) -> Notice | None:
@@ -85,7 +97,7 @@ def _leans(part: Question, place: int) -> bool:
     if place == 0:
         return len(part.standalone.split()) < _WHOLE
     # Short questions without a question mark look like the rest of one.
-    return part.standalone != part.text or leans_on_history(f"{part.text.rstrip(' ?')}?")
+    return part.standalone == part.text and leans_on_history(f"{part.text.rstrip(' ?')}?")
 
 
 def _with_leaning(lacks: Sequence[bool | None]) -> list[bool]:

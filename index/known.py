@@ -8,7 +8,6 @@ of a document with another text none is used, and nothing is lost but this signa
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 from corpus.types import Document
 from index.files import map_array
 from index.fusion import Values
+from index.question_form import form_of
 from index.questions import TrainingQuestion, marked_passages
 from index.signals import DECIMALS, rounded
 from index.types import Vectors
@@ -31,11 +31,10 @@ _NEIGHBOURS = 10
 # Those that say which passage answers it; more of them, because several know the same passage.
 _VOTERS = 30
 _WIDTH = 0.05
-# What it takes off the cosine that a question has other numbers ("in 2021" and "in 2022" are other questions), or that
-# one of both is a follow-up behind the question before it (chosen on the development questions).
+# What it takes off the cosine that a question has other numbers ("in 2021" and "in 2022" are other questions), that
+# one asks how many and the other which, or that one of both is a follow-up behind the question before it (chosen on the
+# development questions).
 _UNLIKE = 0.1
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_TWO_SENTENCES = re.compile(r"[?.!] +\S")
 # The cosine from which on a question counts as the same one, for measuring without near repeats.
 ANY = 2.0
 
@@ -79,18 +78,24 @@ class KnownQuestions:
         return _keys_of(self.texts)
 
     @cached_property
-    def _forms(self) -> tuple[dict[frozenset[str], int], NDArray[np.int64], NDArray[np.bool_]]:
-        """The sets of numbers that occur, which of them each question has, and whether it follows on another."""
-        forms = [_form(text) for text in self.texts]
-        places = {numbers: place for place, numbers in enumerate(dict.fromkeys(numbers for numbers, _ in forms))}
-        return places, np.array([places[numbers] for numbers, _ in forms]), np.array([follows for _, follows in forms])
+    def _forms(self) -> tuple[dict[frozenset[str], int], NDArray[np.int64], NDArray[np.bool_], NDArray[np.int64]]:
+        """The sets of numbers that occur; which of them each question has, whether it follows on another, how it asks."""
+        forms = [form_of(text) for text in self.texts]
+        places = {numbers: place for place, numbers in enumerate(dict.fromkeys(form.numbers for form in forms))}
+        return (
+            places,
+            np.array([places[form.numbers] for form in forms]),
+            np.array([form.follows for form in forms]),
+            np.array([form.asks for form in forms]),
+        )
 
     def _unlike(self, text: str) -> Values:
-        """In how many respects each question has another form than a text: 0, 1 or 2."""
-        places, numbers, follows = self._forms
-        asked, follows_on = _form(text)
-        unlike: Values = (numbers != places.get(asked, -1)).astype(np.float64) + (follows != follows_on)
-        return unlike
+        """In how many respects each question has another form than a text: 0 to 3."""
+        places, numbers, follows, asks = self._forms
+        asked = form_of(text)
+        unlike = np.stack([numbers != places.get(asked.numbers, -1), follows != asked.follows, asks * asked.asks < 0])
+        count: Values = unlike.sum(axis=0, dtype=np.float64)
+        return count
 
     def measure(self, vector: Vectors | None, text: str = "", *, closest: float = ANY) -> Asked:
         """Compare with the unit vector of a question.
@@ -121,11 +126,6 @@ class KnownQuestions:
 @lru_cache(maxsize=2)
 def _keys_of(texts: tuple[str, ...]) -> Keys:
     return as_keys([question_key(text) for text in texts])
-
-
-def _form(text: str) -> tuple[frozenset[str], bool]:
-    """The numbers of a question, and whether it has more than one sentence."""
-    return frozenset(_NUMBER.findall(text)), _TWO_SENTENCES.search(text) is not None
 
 
 def make_known(

@@ -168,6 +168,10 @@ def test_questions_kept_without_what_they_are_about_are_read_again(indexed, monk
         ("Hoeveel plaatsen?", 0.9),
         ("Wie telt? Hoeveel plaatsen in 2021?", 0.9),  # a follow-up behind the question before it
         ("Wie telt? Hoeveel plaatsen in 2022?", 0.8),
+        ("Welke plaatsen in 2021?", 0.9),  # not how many, but which
+        ("Noem plaatsen", 0.8),
+        ("Wat zijn plaatsen in 2021?", 1.0),
+        ("Hoeveel en welke plaatsen in 2021?", 1.0),  # what comes first
     ],
 )
 def test_a_question_of_another_form_is_less_alike(asked, expected):
