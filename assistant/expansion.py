@@ -30,6 +30,14 @@ class Expander:
         found = (expansion.concept for expansion in self._thesaurus.expand(text))
         return len({concept.preferred for concept in found if concept.topic not in _GENERIC})
 
+    def called(self, name: str) -> tuple[str, ...]:
+        """What else something of that name is called: written out, as an abbreviation, or by the thesaurus."""
+        folded = name.casefold()
+        longer = [self._long[folded]] if folded in self._long else []
+        shorter = [short for short, long in self._long.items() if long.casefold() == folded]
+        concepts = [found.concept for found in self._thesaurus.expand(name)]
+        return (*longer, *shorter, *(word for one in concepts for word in (one.preferred, *one.alternatives)))
+
     def expand(self, text: str) -> str:
         """The preferred term and the first alternatives of each concept named otherwise, abbreviations written out and
         the other way round, and ordinals as numbers; "" when there is none."""

@@ -43,8 +43,10 @@ def judge(finder: Finder, asked: Question, evidence: Evidence, *, threshold: flo
     :param threshold: confidence below which a question is refused; 0 refuses nothing.
     """
     features = finder.features(asked, evidence)
-    confidence = estimate_confidence(features, unheld=lacks_holder(asked, evidence.candidates))
-    missing = missing_words(asked, evidence.candidates)
+    speaker = finder.lacking_speaker(asked, evidence.candidates)
+    unheld = speaker is not None or lacks_holder(asked, evidence.candidates)
+    confidence = estimate_confidence(features, unheld=unheld)
+    missing = missing_words(asked, evidence.candidates) or (() if speaker is None else (speaker,))
     return Judgement(confidence, missing, refusal_reason(features, confidence, missing, threshold=threshold))
 
 
@@ -56,8 +58,7 @@ def answerable(finder: Finder, asked: Question, evidence: Evidence, *, threshold
     """
     whole = Answerable(asked, evidence, judge(finder, asked, evidence, threshold=threshold))
     judgements = [
-        None if _leans(part, place) or not found.candidates else judge(finder, part, found, threshold=threshold)
-        for place, (part, found) in enumerate(evidence.parts)
+        _judged_alone(finder, part, found, place, threshold) for place, (part, found) in enumerate(evidence.parts)
     ]
     judged = [one for one in judgements if one is not None]
     if not judged:
@@ -90,6 +91,14 @@ def _sureness(judgement: Judgement) -> float:
 def lacking_notice(asked: Question, lacking: Sequence[str]) -> Notice | None:
     """What the reader is told of parts that were left out; None when none were."""
     return Notice("part_not_found", lacking_text(asked.language, lacking)) if lacking else None
+
+
+def _judged_alone(finder: Finder, part: Question, found: Evidence, place: int, threshold: float) -> Judgement | None:
+    """The judgement on a part; None for one that only leans on the others and is not answered by itself."""
+    if not found.candidates:
+        return None
+    judgement = judge(finder, part, found, threshold=threshold)
+    return None if judgement.reason is not None and _leans(part, place) else judgement
 
 
 def _leans(part: Question, place: int) -> bool:

@@ -24,7 +24,8 @@ _MOSTLY = 0.6
 # Probability of being about the documents at all below which a question is out of scope (docs/answering.md).
 SCOPE = 0.88
 # Of the 37 development and training questions that ask who holds an office and whose evidence names nobody, none has an
-# answer (counted once, when this was written; n 37, so rather 1 in 10 than 0).
+# answer (counted once, when this was written; n 37, so rather 1 in 10 than 0); of those that ask for the view of a body
+# that the evidence does not speak of, few are there to count.
 _UNHELD = 0.1
 
 
@@ -39,7 +40,8 @@ class Confidence:
 def estimate_confidence(features: Mapping[str, float], *, unheld: bool = False) -> Confidence:
     """The two probabilities by the fitted models; an answer supposes that the question is about the documents.
 
-    :param unheld: the question asks for a person, and the evidence names none (:mod:`assistant.officers`).
+    :param unheld: the question asks for a person and the evidence names none (:mod:`assistant.officers`), or for the
+        view of a body of which it does not speak (:mod:`assistant.speakers`).
     """
     scope = model_for("scope", features).probability(features)
     answer = scope * model_for("confidence", features).probability(features)
@@ -121,7 +123,7 @@ def _value_features(question: Question, candidates: Sequence[Candidate]) -> dict
 
 def missing_words(question: Question, candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """Names and years of the question that neither the first passages nor their sections, titles or dates contain."""
-    text = " ".join(_surroundings(candidate) for candidate in candidates[:_LOOK_AT])
+    text = " ".join(surroundings(candidate) for candidate in candidates[:_LOOK_AT])
     return tuple(
         word
         for word in (*question.names, *question.years)
@@ -129,7 +131,8 @@ def missing_words(question: Question, candidates: Sequence[Candidate]) -> tuple[
     )
 
 
-def _surroundings(candidate: Candidate) -> str:
+def surroundings(candidate: Candidate) -> str:
+    """A passage with its neighbours, its headings, and the title, date and makers of its document."""
     document, passage = candidate.document, candidate.passage
     near = document.passages[max(0, passage.index - 2) : passage.index + 3]
     return " ".join((candidate.view.around, *(document.quote(other) for other in near)))

@@ -12,6 +12,7 @@ from assistant.naming import DocumentNames
 from assistant.question import Question
 from assistant.reading import Reader, overall_reading, read_candidates, reranked
 from assistant.refusal import confidence_features
+from assistant.speakers import asked_speaker, lacks_speaker
 from assistant.views import Views
 from corpus.vocabulary import MONTHS
 from index import Hit, Index, Query
@@ -116,6 +117,14 @@ class Finder:
             "concepts": float(min(self._expander.concepts(asked.standalone), 3)) if self._expander else 0.0,
             "unknown_share": unknown / sum(terms.values()) if terms else 0.0,
         }
+
+    def lacking_speaker(self, asked: Question, candidates: Sequence[Candidate]) -> str | None:
+        """The body whose view is asked and of which the evidence does not speak; None when it does or none is asked."""
+        speaker = asked_speaker(asked.text)
+        if speaker is None or self.names.mentioned(speaker):
+            return None
+        called = self._expander.called(speaker) if self._expander else ()
+        return speaker if lacks_speaker([speaker, *called], candidates) else None
 
     def _searches(self, asked: Question, documents: Sequence[str]) -> tuple[Focus, ...]:
         if not self._switches.focus:

@@ -79,7 +79,7 @@ class KnownQuestions:
 
     @cached_property
     def _forms(self) -> tuple[dict[frozenset[str], int], NDArray[np.int64], NDArray[np.bool_], NDArray[np.int64]]:
-        """The sets of numbers that occur; which of them each question has, whether it follows on another, how it asks."""
+        """The sets of numbers that occur; which of them each question has, whether it follows, how it asks."""
         forms = [form_of(text) for text in self.texts]
         places = {numbers: place for place, numbers in enumerate(dict.fromkeys(form.numbers for form in forms))}
         return (

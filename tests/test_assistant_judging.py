@@ -1,0 +1,90 @@
+"""A question in parts: what would be refused alone is left out and said to be, whatever the whole looks like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.judging import Judgement, answerable, lacking_notice
+from assistant.question import understand
+from assistant.refusal import Confidence
+from assistant.retrieval import Evidence
+from tests.assistant_double import Pieces, candidate
+
+DOCUMENT = Pieces("plan").add("Het ministerie betaalt.").add("De bouw begint in 2021.").build()
+FOUND = Evidence([], [candidate(DOCUMENT, 0, 1.0)])
+
+
+def judged(sure):
+    return Judgement(Confidence(1.0, sure), (), None if sure >= 0.5 else "not_found")
+
+
+@pytest.fixture
+def judge_by(monkeypatch):
+    """Give each question the confidence that stands behind it; ask the whole with these parts."""
+
+    def ask(whole, *parts):
+        sureness = {"whole": whole, **{text: sure for text, sure, *_ in parts}}
+        monkeypatch.setattr("assistant.judging.judge", lambda _, one, found, threshold: judged(sureness[one.text]))
+        asked = [understand(text, standalone=standalone[0] if standalone else None) for text, _, *standalone in parts]
+        focused = tuple((candidate(DOCUMENT, place % 2, 1.0),) for place in range(len(parts)))
+        evidence = replace(FOUND, parts=tuple((one, FOUND) for one in asked), focused=focused)
+        return answerable(None, understand("whole"), evidence, threshold=0.5)
+
+    return ask
+
+
+BUILT, PAYS, DOG = "wanneer begint de bouw", "wie betaalt de huur van het gebouw?", "hoe heet de hond van de minister?"
+BACK = ("hoeveel kost die?", "wanneer begint de bouw hoeveel kost die?")
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "asked", "sure", "lacking"),
+    [
+        (0.9, (), "whole", 0.9, ()),
+        (0.9, ((BUILT, 0.8), (PAYS, 0.7)), "whole", 0.9, ()),
+        # All parts are answered, though together they look as if they were not: as sure as the least of them.
+        (0.2, ((BUILT, 0.8), (PAYS, 0.7)), "whole", 0.7, ()),
+        # None is: as sure as the best of them.
+        (0.9, ((BUILT, 0.3), (PAYS, 0.4)), "whole", 0.4, ()),
+        (0.9, ((BUILT, 0.8), (DOG, 0.1)), BUILT, 0.9, (DOG,)),
+        (0.2, ((BUILT, 0.8), (DOG, 0.1)), BUILT, 0.8, (DOG,)),
+        (0.2, ((DOG, 0.1), (BUILT, 0.8)), BUILT, 0.8, (DOG,)),
+        # One that points back is judged by what was found with the part before it.
+        (0.2, ((BUILT, 0.8), (BACK[0], 0.1, BACK[1])), BUILT, 0.8, (BACK[0],)),
+        # A short one may lean on the one before it: it counts when it is answered by itself.
+        (0.9, ((PAYS, 0.8), ("en de kosten dan?", 0.1)), "whole", 0.9, ()),
+        # A first part without a verb is none by itself.
+        (0.9, (("om hoeveel kinderen", 0.1), (PAYS, 0.8)), "whole", 0.9, ()),
+    ],
+)
+def test_parts_are_judged_one_by_one(judge_by, whole, parts, asked, sure, lacking):
+    found = judge_by(whole, *parts)
+    assert found.asked.text == asked
+    assert found.judgement.confidence.answer == sure
+    assert found.lacking == lacking
+
+
+def test_of_three_parts_two_are_left(judge_by):
+    found = judge_by(0.9, (BUILT, 0.8), (DOG, 0.1), (PAYS, 0.7))
+    assert found.lacking == (DOG,)
+    assert found.asked.text == "whole"
+    assert [part.text for part, _ in found.evidence.parts] == [BUILT, PAYS]
+    assert [group[0].passage.index for group in found.evidence.focused] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "Wie betaalt de huur?",
+            "Op een deel van de vraag geven de documenten geen antwoord: “hoe heet de hond”, “en”.",
+        ),
+        ("What is the rent for?", "The documents do not answer a part of the question: “hoe heet de hond”, “en”."),
+    ],
+)
+def test_the_reader_is_told_which_parts_lack(question, text):
+    notice = lacking_notice(understand(question), ("hoe heet de hond?", "en"))
+    assert (notice.code, notice.text) == ("part_not_found", text)
+    assert lacking_notice(understand(question), ()) is None
