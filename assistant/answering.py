@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.assemble import answer_id, answered, blank_answer, ranked_passages, refused
+from assistant.assemble import answer_id, answered, blank_answer, confident, ranked_passages, refused
 from assistant.catalogue_answers import catalogue_answer
 from assistant.clock import Clock
 from assistant.compose import Limits
@@ -20,6 +20,7 @@ from assistant.question import Question, clean_question, understand
 from assistant.reading import open_reader
 from assistant.register_answers import RegisterAnswers, register_answer
 from assistant.retrieval import Finder, Switches
+from assistant.short_forms import written_out
 from assistant.spelling import Speller
 from assistant.turns import compose_turn
 from assistant.types import Answer, Turn
@@ -70,6 +71,7 @@ class Assistant:
         self.generator: Writer | None = None
         self._limits = limits or Limits()
         known = collect_abbreviations(index.documents.values()) if abbreviations is None else abbreviations
+        self._abbreviations = known
         self.finder = Finder(index, expander=Expander(load_thesaurus(), known), switches=switches, reader=reader)
         # Questions about agreements; the register without reviews (open_assistant adds these).
         self.register = RegisterAnswers(index.documents, terms_of=index.analyser.terms, names=self.finder.names)
@@ -152,6 +154,9 @@ class Assistant:
         if rows is not None:
             return register_answer(base, rows, self.index.documents), None
         if judgement.reason is not None:
+            meaning = written_out(asked, self._abbreviations, self.index.documents, chosen=documents)
+            if meaning:
+                return confident(answered(base, meaning)), None
             words, nearest = judgement.missing, evidence.candidates
             return refused(base, judgement.reason, searched=searched, missing=words, candidates=nearest), None
         with clock.stage("compose"):

@@ -15,6 +15,7 @@ from assistant.wording import frame, refusal_text
 
 GENERATOR = "extractive"
 _NEAREST = 3
+_CONFIDENT = 0.95
 
 
 def blank_answer(identifier: str, question: str, asked: Question) -> Answer:
@@ -49,6 +50,11 @@ def answered(base: Answer, parts: Sequence[Part]) -> Answer:
     return replace(
         base, status="answered", answer="\n".join(lines), statements=tuple(statements), citations=tuple(citations)
     )
+
+
+def confident(answer: Answer) -> Answer:
+    """The same answer, of which little doubt is left: the catalogue holds it, or a document says it of itself."""
+    return replace(answer, confidence=max(answer.confidence, _CONFIDENT))
 
 
 def refused(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
-from assistant.assemble import answered
+from assistant.assemble import answered, confident
 from assistant.collection import find_listed, listing_answer
 from assistant.naming import DocumentNames
 from assistant.question import Question
@@ -13,9 +12,6 @@ from assistant.stated import stated_parts
 from assistant.summary import summary_answer
 from assistant.types import Answer
 from corpus import Document
-
-# What is quoted is what the catalogue holds, or what the document says it is about: little doubt is left.
-_CONFIDENCE = 0.95
 
 
 def catalogue_answer(
@@ -36,4 +32,4 @@ def catalogue_answer(
         return listing_answer(base, listed)
     parts = stated_parts(asked, documents, names, chosen=chosen)
     found = answered(base, parts) if parts else summary_answer(base, asked, documents, names, chosen=chosen)
-    return None if found is None else replace(found, confidence=max(base.confidence, _CONFIDENCE))
+    return None if found is None else confident(found)

@@ -14,8 +14,8 @@ _ASKS = re.compile(
 # Words of three letters and more, and abbreviations of two.
 _WORD = re.compile(r"[^\W_][\w-]{2,}|\b[A-Z]{2}\b")
 # Words of the question itself, never the word that is asked about.
-_FRAME = frozenset(
-    "wat waar zijn betekent betekenen betekenis houdt houden verstaan verstaat bedoelen bedoelt bedoeld wordt word een "
+FRAME = frozenset(
+    "wat waar is de zijn betekent betekenen betekenis houdt houden verstaan verstaat bedoelen bedoelt bedoeld wordt word een "
     "het die met onder voor van over eigenlijk precies begrip term afkorting staat what does "
     "are the mean meant stand stands for abbreviation".split()
 )
@@ -24,10 +24,15 @@ _LONGEST = 4
 
 def asked_words(question: Question) -> tuple[str, ...]:
     """The words that a question asks the meaning of; () when it asks something else or holds too much else."""
-    if not _ASKS.search(question.text):
+    if not asks_meaning(question.text):
         return ()
-    words = [word for word in _WORD.findall(question.text) if word.casefold() not in _FRAME]
+    words = [word for word in _WORD.findall(question.text) if word.casefold() not in FRAME]
     return tuple(words) if len(words) <= _LONGEST else ()
+
+
+def asks_meaning(text: str) -> bool:
+    """Whether a question has the form of one that asks what something means, or what it is."""
+    return _ASKS.search(text) is not None
 
 
 def is_definition(text: str, words: tuple[str, ...]) -> bool:
