@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,28 +14,24 @@ from assistant.conversation import standalone_question, without_opening
 from assistant.differing import differing_notice
 from assistant.draft import Draft, Writer
 from assistant.expansion import Expander
-from assistant.judging import answerable, lacking_notice
+from assistant.judging import Answerable, answerable, lacking_notice
 from assistant.language import detect_language
+from assistant.parts import Part
 from assistant.question import Question, clean_question, understand
-from assistant.reading import open_reader
 from assistant.register_answers import RegisterAnswers, register_answer
 from assistant.retrieval import Finder, Switches
-from assistant.short_forms import written_out
+from assistant.short_forms import unwritten_notice, written_out
 from assistant.spelling import Speller
 from assistant.turns import compose_turn
-from assistant.types import Answer, Turn
+from assistant.types import Answer, Notice, Turn
 from assistant.unsearched import unsearched_answer
 from corpus import collect_abbreviations
 from corpus.thesaurus import load_thesaurus
 from index import Index
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from assistant.generation.types import Watch
     from assistant.reading import Reader
-    from assistant.settings import Settings
-    from assistant.workspace import Workspace
     from corpus.types import Abbreviation
 
 # Confidence below which a question is refused: chosen on the development questions (docs/answering.md).
@@ -72,7 +68,8 @@ class Assistant:
         self._limits = limits or Limits()
         known = collect_abbreviations(index.documents.values()) if abbreviations is None else abbreviations
         self._abbreviations = known
-        self.finder = Finder(index, expander=Expander(load_thesaurus(), known), switches=switches, reader=reader)
+        self._expander = Expander(load_thesaurus(), known)
+        self.finder = Finder(index, expander=self._expander, switches=switches, reader=reader)
         # Questions about agreements; the register without reviews (open_assistant adds these).
         self.register = RegisterAnswers(index.documents, terms_of=index.analyser.terms, names=self.finder.names)
         self._speller = Speller(index.analyser.lexicon)
@@ -161,40 +158,19 @@ class Assistant:
             return refused(base, judgement.reason, searched=searched, missing=words, candidates=nearest), None
         with clock.stage("compose"):
             parts = compose_turn(found.asked, history, found.evidence, self._limits)
-            # Parts of a question have numbers of their own.
-            candidates = () if evidence.parts else evidence.candidates
-            differing = differing_notice(asked, parts, candidates, self.index.analyser.terms)
             unlisted = self.register.nothing_found(asked, documents=documents, history=history)
-            notices = (unlisted, differing, lacking_notice(asked, found.lacking))
-            told = tuple(notice for notice in notices if notice is not None)
+            told = tuple(notice for notice in (unlisted, *self._notices(found, parts)) if notice is not None)
             return replace(answered(base, parts), notices=told), Draft(found.asked, history, found.evidence, parts)
+
+    def _notices(self, found: Answerable, parts: Sequence[Part]) -> Iterator[Notice | None]:
+        """What the reader should know beside the parts of the answer."""
+        evidence = found.evidence
+        # Parts of a question have numbers of their own.
+        candidates = () if evidence.parts or found.lacking else evidence.candidates
+        yield differing_notice(found.asked, parts, candidates, self.index.analyser.terms)
+        yield lacking_notice(found.asked, found.lacking)
+        yield unwritten_notice(found.asked, self._abbreviations, parts, self._expander.called)
 
     def _scope(self, documents: Sequence[str]) -> set[str]:
         """The documents to search in."""
         return set(documents or self.index.documents) & set(self.index.documents)
-
-
-def open_assistant(settings: Settings, *, on: date | None = None, workspace: Workspace | None = None) -> Assistant:
-    """Load the model and the index that the settings name.
-
-    :param workspace: that of the settings, when it is open already: what it read once, is not read again.
-    :param on: answer from the documents that were in force on this day, by default from those in use.
-    :raises UserFacingError: when there is no usable index or model; the remedy is in it.
-    """
-    from assistant.dated import open_index_on
-    from assistant.kept import kept_abbreviations
-    from assistant.workspace import Workspace
-
-    workspace = workspace or Workspace(settings)
-    index = workspace.index() if on is None else open_index_on(workspace, on)
-    documents = index.documents
-    abbreviations = kept_abbreviations(documents, workspace.results)
-    assistant = Assistant(
-        index, maximum=settings.max_question_characters, abbreviations=abbreviations, reader=open_reader(settings)
-    )
-    assistant.register = assistant.register.reading(lambda: workspace.agreements(documents), abbreviations)
-    if settings.uses_model:
-        from assistant.generation.generator import open_generator
-
-        assistant.generator = open_generator(settings, assistant.index, abbreviations)
-    return assistant

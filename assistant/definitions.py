@@ -15,8 +15,8 @@ _ASKS = re.compile(
 _WORD = re.compile(r"[^\W_][\w-]{2,}|\b[A-Z]{2}\b")
 # Words of the question itself, never the word that is asked about.
 FRAME = frozenset(
-    "wat waar is de zijn betekent betekenen betekenis houdt houden verstaan verstaat bedoelen bedoelt bedoeld wordt word een "
-    "het die met onder voor van over eigenlijk precies begrip term afkorting staat what does "
+    "wat waar is de zijn betekent betekenen betekenis houdt houden verstaan verstaat bedoelen bedoelt bedoeld "
+    "wordt word een het die met onder voor van over eigenlijk precies begrip term afkorting staat what does "
     "are the mean meant stand stands for abbreviation".split()
 )
 _LONGEST = 4

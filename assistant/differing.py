@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Candidate
+from assistant.notice_wording import differing_text
 from assistant.parts import Part
 from assistant.question import Question
 from assistant.types import Notice
 from assistant.views import TermsOf
-from assistant.wording import differing_text
 
 # A number with the thousands and decimals of Dutch, not inside a word, a date or a reference such as 3.2.1.
 _NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\w/]|[.,-]\d)")

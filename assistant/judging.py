@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.leaning import leans_on_history
+from assistant.notice_wording import lacking_text
 from assistant.officers import lacks_holder
 from assistant.question import Question
 from assistant.refusal import Confidence, estimate_confidence, missing_words, refusal_reason
 from assistant.retrieval import Evidence, Finder
 from assistant.types import Notice, RefusalReason
-from assistant.wording import lacking_text
 
 # "Om hoeveel kinderen en hoeveel geld gaat het?": a first part of fewer words lacks a verb of its own.
 _WHOLE = 4

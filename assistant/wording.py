@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from assistant.language import Language
 from assistant.remarks import Remark
 from assistant.types import RefusalReason
@@ -67,22 +65,6 @@ _REMARKS: dict[Language, dict[Remark, str]] = {
         "cannot": "Wegwijzer cannot do that: it does not translate, write or send anything, it finds what the "
         "documents say and quotes that literally.",
     },
-}
-_DIFFERING: dict[Language, tuple[str, str]] = {
-    "nl": (
-        "Let op: de documenten noemen verschillende getallen. {values}. "
-        "Dat kan komen door een ander jaar, gebied of peilmoment.",
-        "“{title}”: {values}",
-    ),
-    "en": (
-        "Please note: the documents give different numbers. {values}. "
-        "They may be of another year, area or day of counting.",
-        "“{title}”: {values}",
-    ),
-}
-_LACKING: dict[Language, str] = {
-    "nl": "Op een deel van de vraag geven de documenten geen antwoord: {parts}.",
-    "en": "The documents do not answer a part of the question: {parts}.",
 }
 # For all documents: one, several, more than are shown; then those of one day: one, several.
 _COLLECTION: dict[Language, dict[str, tuple[str, ...]]] = {
@@ -148,20 +130,6 @@ def remark_text(remark: Remark, language: Language, *, searched: int) -> str:
 def _searched(language: Language, count: int) -> str:
     one, many = _SEARCHED[language]
     return one if count == 1 else many.format(count=count)
-
-
-def differing_text(language: Language, named: Sequence[tuple[str, str]]) -> str:
-    """The note that documents give different numbers.
-
-    :param named: pairs of a document title and its numbers.
-    """
-    whole, each = _DIFFERING[language]
-    return whole.format(values="; ".join(each.format(title=title, values=values) for title, values in named))
-
-
-def lacking_text(language: Language, parts: Sequence[str]) -> str:
-    """The note that some parts of a question are not answered."""
-    return _LACKING[language].format(parts=", ".join(f"“{part.rstrip(' ?.!,')}”" for part in parts))
 
 
 def frame(language: Language) -> str:

@@ -10,8 +10,9 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from assistant.answering import THRESHOLD, Assistant, open_assistant
+from assistant.answering import THRESHOLD, Assistant
 from assistant.compose import Limits
+from assistant.opening import open_assistant
 from assistant.reading import open_reader
 from assistant.retrieval import Switches
 from assistant.settings import load_settings

@@ -15,9 +15,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from assistant.answering import Assistant, open_assistant
+from assistant.answering import Assistant
 from assistant.kept import kept_series
 from assistant.marking import explain_terms
+from assistant.opening import open_assistant
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
 from evals.bench import print_as_measured

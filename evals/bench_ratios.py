@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from assistant.answering import open_assistant
+from assistant.opening import open_assistant
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
 from index import Embedder, Vectors

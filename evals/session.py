@@ -41,7 +41,7 @@ def open_configured_assistant(generator: str | None = None) -> Assistant:
 
     :param generator: what words the answers, "extractive" or "llm"; None for what the settings say.
     """
-    from assistant.answering import open_assistant
+    from assistant.opening import open_assistant
     from assistant.settings import load_settings
 
     return open_assistant(load_settings(generator=generator))
@@ -53,7 +53,7 @@ def open_session(generator: str | None = None) -> Session:
     :param generator: what words the answers, "extractive" or "llm"; None for what the settings say.
     :raises UserFacingError: when there is no usable index, or the settings are wrong.
     """
-    from assistant.answering import open_assistant
+    from assistant.opening import open_assistant
     from assistant.settings import load_settings
 
     settings = load_settings(generator=generator)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.answering import Assistant, open_assistant
+from assistant.answering import Assistant
+from assistant.opening import open_assistant
 from assistant.settings import load_settings
 from assistant.types import Answer, Turn
 from corpus import load_bundled

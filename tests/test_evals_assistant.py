@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering import open_assistant
+from assistant.opening import open_assistant
 from assistant.settings import load_settings
 from assistant.workspace import Workspace
 from evals.evaluate import Selection, evaluate

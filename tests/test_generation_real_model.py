@@ -12,9 +12,10 @@ import unicodedata
 
 import pytest
 
-from assistant.answering import Assistant, open_assistant
+from assistant.answering import Assistant
 from assistant.generation.client import open_model
 from assistant.generation.generator import Bounds, Generator
+from assistant.opening import open_assistant
 from assistant.settings import load_settings
 from assistant.types import Answer
 from assistant.workspace import Workspace

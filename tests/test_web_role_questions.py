@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering import open_assistant
+from assistant.opening import open_assistant
 from assistant.overview import orient, orientation_questions
 from assistant.settings import load_settings
 from tests.conftest import TEST_DATA, ingest_test_data

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answering import open_assistant
+from assistant.opening import open_assistant
 from assistant.settings import load_settings
 from tests.conftest import TEST_DATA, ingest_test_data
 from ui.web.words import LANGUAGES, load_words

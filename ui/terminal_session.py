@@ -33,8 +33,8 @@ def open_terminal_assistant(documents: Sequence[str] = (), *, generator: str | N
     """
     if is_interactive(sys.stderr):
         say("Index en taalmodel laden…")
-    from assistant.answering import open_assistant
     from assistant.dated import read_day
+    from assistant.opening import open_assistant
     from assistant.settings import load_settings
 
     day = read_day(on) if on else None

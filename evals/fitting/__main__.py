@@ -14,8 +14,9 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track
 
-from assistant.answering import Assistant, open_assistant
+from assistant.answering import Assistant
 from assistant.linear import FOLDER
+from assistant.opening import open_assistant
 from assistant.reading import Reader, open_reader
 from assistant.retrieval import Switches
 from assistant.settings import load_settings

@@ -51,7 +51,7 @@ def services_on(services: Services, day: date | None) -> Services:
 
 @st.cache_resource(show_spinner=False, max_entries=3)
 def _services_on(_services: Services, content: str, day: date) -> Services:
-    from assistant.answering import open_assistant
+    from assistant.opening import open_assistant
     from assistant.settings import load_settings
 
     assistant = open_assistant(load_settings(), on=day, workspace=_services.workspace)

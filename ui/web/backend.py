@@ -85,7 +85,7 @@ def _index_in_use() -> tuple[str, int]:
 
 
 def _open_services() -> Services:
-    from assistant.answering import open_assistant
+    from assistant.opening import open_assistant
     from assistant.settings import load_settings
     from assistant.workspace import CURED_BY_INGEST, Workspace, display_text
 
