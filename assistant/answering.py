@@ -140,7 +140,7 @@ class Assistant:
         if not evidence.candidates:
             return refused(base, "not_found", searched=searched), None
         with clock.stage("confidence"):
-            found = answerable(self.finder, asked, evidence, threshold=self._threshold)
+            found = answerable(self.finder, asked, evidence, documents=documents, threshold=self._threshold)
         judgement = found.judgement
         base = replace(base, passages=ranked_passages(evidence, top), confidence=judgement.confidence.answer)
         known = catalogue_answer(base, asked, self.index.documents, self.finder.names, chosen=documents)

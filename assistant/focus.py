@@ -45,6 +45,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _DANGLING = 6
+_GOES_ON = re.compile(r"(?:en|maar|of|and|but|or|waarom|hoezo|why)\b(?! \w+ \w+ \w+ \w+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,11 @@ def _understood(asked: Question) -> list[Question]:
         found.append(understand(part, standalone=f"{before} {part}" if together else None))
         before = found[-1].standalone
     return found
+
+
+def points_back(text: str) -> bool:
+    """Whether a question opens as a continuation, or has a word that stands for something said before."""
+    return _GOES_ON.match(text) is not None or _POINTS_BACK.search(text) is not None
 
 
 def _dangles(part: str) -> bool:

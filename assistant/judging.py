@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.focus import points_back
 from assistant.leaning import leans_on_history
 from assistant.notice_wording import lacking_text
 from assistant.officers import lacks_holder
-from assistant.question import Question
+from assistant.question import Question, understand
 from assistant.refusal import Confidence, estimate_confidence, missing_words, refusal_reason
 from assistant.retrieval import Evidence, Finder
 from assistant.types import Notice, RefusalReason
@@ -50,7 +51,27 @@ def judge(finder: Finder, asked: Question, evidence: Evidence, *, threshold: flo
     return Judgement(confidence, missing, refusal_reason(features, confidence, missing, threshold=threshold))
 
 
-def answerable(finder: Finder, asked: Question, evidence: Evidence, *, threshold: float) -> Answerable:
+def answerable(
+    finder: Finder, asked: Question, evidence: Evidence, *, documents: Sequence[str] = (), threshold: float
+) -> Answerable:
+    """What of a question is answered; see :func:`_in_parts`.
+
+    A turn that seemed to lean on the ones before it, and is refused with these, may be a question of its own.
+
+    :param documents: ids that may be searched; () for all.
+    """
+    found = _in_parts(finder, asked, evidence, threshold=threshold)
+    if found.judgement.reason is None or asked.standalone == asked.text or points_back(asked.text):
+        return found
+    alone = replace(understand(asked.text), language=asked.language)
+    evidence = finder.find(alone, documents=documents)
+    if not evidence.candidates:
+        return found
+    other = _in_parts(finder, alone, evidence, threshold=threshold)
+    return other if other.judgement.reason is None else found
+
+
+def _in_parts(finder: Finder, asked: Question, evidence: Evidence, *, threshold: float) -> Answerable:
     """The question without the parts that would be refused if they were asked alone.
 
     A question of which all parts would be answered is answered, one of which none would be is refused, whatever its
