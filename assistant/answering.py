@@ -18,7 +18,7 @@ from assistant.judging import answerable, lacking_notice
 from assistant.language import detect_language
 from assistant.question import Question, clean_question, understand
 from assistant.reading import open_reader
-from assistant.register_answers import RegisterAnswers, register_answer
+from assistant.register_answers import RegisterAnswers, register_answer, topics_of
 from assistant.retrieval import Finder, Switches
 from assistant.spelling import Speller
 from assistant.turns import compose_turn
@@ -70,9 +70,12 @@ class Assistant:
         self.generator: Writer | None = None
         self._limits = limits or Limits()
         known = collect_abbreviations(index.documents.values()) if abbreviations is None else abbreviations
-        self.finder = Finder(index, expander=Expander(load_thesaurus(), known), switches=switches, reader=reader)
+        thesaurus = load_thesaurus()
+        self.finder = Finder(index, expander=Expander(thesaurus, known), switches=switches, reader=reader)
         # Questions about agreements; the register without reviews (open_assistant adds these).
-        self.register = RegisterAnswers(index.documents, terms_of=index.analyser.terms, names=self.finder.names)
+        self.register = RegisterAnswers(
+            index.documents, topics=topics_of(index.analyser, thesaurus), names=self.finder.names
+        )
         self._speller = Speller(index.analyser.lexicon)
         self._maximum = maximum
         self._threshold = threshold

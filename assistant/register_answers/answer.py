@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from assistant.question import Question
 from assistant.register_answers.intent import Wanted, asks_everything, carries_on, points_back, read_intent
 from assistant.register_answers.rows import Fitting, RowFinder
-from assistant.register_answers.topics import TermsOf, Topics
+from assistant.register_answers.topics import Topics
 from assistant.register_answers.wording import words
 from assistant.types import Notice, Turn
 from corpus import Document, collect_abbreviations
-from corpus.agreements.words import content_words
 
 if TYPE_CHECKING:
     from assistant.agreements import CuratedRegister, RegisterRow
@@ -52,7 +51,7 @@ class RegisterAnswers:
     :param register: gives the register as it is now; by default what is extracted, without reviews.
     :param today: the day by which something is overdue.
     :param abbreviations: those that the documents define, when they were collected already.
-    :param terms_of: lexical analysis of the index, to compare topics by.
+    :param topics: compares topics, by default without an index.
     :param names: what the documents are called, so that "in het convenant" limits the question to that one.
     """
 
@@ -63,14 +62,14 @@ class RegisterAnswers:
         register: Callable[[], CuratedRegister] | None = None,
         today: Callable[[], date] = date.today,
         abbreviations: Sequence[Abbreviation] | None = None,
-        terms_of: TermsOf = content_words,
+        topics: Topics | None = None,
         names: DocumentNames | None = None,
     ) -> None:
         self._documents = documents
         self._register = register or self._extracted
         self._today = today
         self._abbreviations = abbreviations
-        self._topics = Topics(terms_of)
+        self._topics = topics or Topics()
         self._documents_called = names
         self._gazetteer: Gazetteer | None = None
         self._kept: CuratedRegister | None = None
@@ -84,7 +83,7 @@ class RegisterAnswers:
             register=register,
             today=self._today,
             abbreviations=abbreviations,
-            terms_of=self._topics.terms_of,
+            topics=self._topics,
             names=self._documents_called,
         )
 

@@ -106,14 +106,20 @@ class RowFinder:
         kept = frozenset(once.values())
         return sorted((row for row in found if row.key in kept), key=lambda row: self._order(row, wanted))
 
-    def _order(self, row: RegisterRow, wanted: Wanted) -> tuple[int, int, int]:
-        """Plain advice first, then by how much of the topic it holds itself or where it stands; else as it was."""
+    def _order(self, row: RegisterRow, wanted: Wanted) -> tuple[int, int, int, int]:
+        """Plain advice first, then by how much of the topic it holds itself or where it stands; else as it was.
+
+        The words that were asked come before other names of the same.
+        """
         plain = 0
         if wanted.sort == "advice":
             cue = row.agreement.cue
             plain = next((tier for tier, pattern in enumerate(_ADVISES) if pattern.search(cue)), len(_ADVISES))
-        topic = wanted.topic
-        return plain, -self._topics.held(row, topic, itself=True), -self._topics.held(row, topic)
+        held = [
+            self._topics.held(row, wanted.topic, itself=itself, named=named)
+            for itself, named in ((True, False), (False, False), (True, True))
+        ]
+        return plain, -held[0], -held[1], -held[2]
 
     def _names_all(self, row: RegisterRow, names: Sequence[str]) -> bool:
         if not names:
