@@ -451,3 +451,18 @@ def test_a_period_in_words(first, last, words):
 def test_in_english_the_words_around_the_quotes_are_english():
     made = answer("Which agreements by VWS have passed their date?")
     assert made.answer.startswith("In the register of agreements, in Dutch: 1 passage by VWS whose deadline had passed")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Wat heeft VWS afgesproken?", True),  # the place that could not be read names VWS
+        ("Wat heeft het Rijk afgesproken?", True),  # to which VWS belongs
+        ("Wat hebben gemeenten afgesproken?", False),
+        ("Welke afspraken zijn er over inkoop?", False),
+        ("Geef alle afspraken", True),
+        ("Welke deadlines waren er in 2020?", True),
+    ],
+)
+def test_what_could_not_be_read_is_told_when_it_is_about_what_is_asked(question, told):
+    assert ("Hier kan meer staan" in answer(question).answer) is told

@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.question import Question
+from assistant.register_answers.found import RegisterFound, unread_places
 from assistant.register_answers.intent import Wanted, asks_everything, carries_on, points_back, read_intent
-from assistant.register_answers.rows import Fitting, RowFinder
+from assistant.register_answers.rows import RowFinder
 from assistant.register_answers.topics import Topics
 from assistant.register_answers.wording import words
 from assistant.types import Notice, Turn
 from corpus import Document, collect_abbreviations
 
 if TYPE_CHECKING:
-    from assistant.agreements import CuratedRegister, RegisterRow
+    from assistant.agreements import CuratedRegister
     from assistant.naming import DocumentNames
     from corpus.agreements.gazetteer import Gazetteer, PartyMention
     from corpus.types import Abbreviation
 
 _HIDDEN = 0xE000  # private use: nobody types these
 _TURNS_BACK = 3
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterFound:
-    """The rows that answer a question, with the register they are from and the day on which it was asked (ISO).
-
-    ``searched`` are the ids of the documents that were looked in.
-    """
-
-    wanted: Wanted
-    fitting: Fitting
-    register: CuratedRegister
-    searched: frozenset[str]
-    day: str
-
-    @property
-    def rows(self) -> tuple[RegisterRow, ...]:
-        """The rows, best first."""
-        return self.fitting.rows
 
 
 class RegisterAnswers:
@@ -107,7 +88,14 @@ class RegisterAnswers:
         if fitting is None:
             return None
         searched = frozenset(set(register.documents) & set(chosen or register.documents))
-        return RegisterFound(wanted, fitting, register, searched, day)
+        unread = unread_places(
+            (place for place in register.unread if place.document in searched & set(self._documents)),
+            wanted,
+            documents=self._documents,
+            topics=self._topics,
+            named_in=self._named_in,
+        )
+        return RegisterFound(wanted, fitting, register, searched, day, unread)
 
     def nothing_found(
         self, asked: Question, *, documents: Collection[str] = (), history: Sequence[Turn] = ()

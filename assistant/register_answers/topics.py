@@ -43,16 +43,22 @@ class Topics:
         """
         shown = row.agreement
         place = () if itself else (shown.topic, *shown.section[-1:], shown.region or "")
-        terms, verbs = self._forms(" . ".join((shown.action, *place)))
+        return self._count(" . ".join((shown.action, *place)), topic, named=named)
+
+    def is_about(self, row: RegisterRow, topic: frozenset[str]) -> bool:
+        """Whether it holds enough of the topic: one or two words all, of more most."""
+        return not topic or self.held(row, topic) >= _fewest(topic)
+
+    def text_is_about(self, text: str, topic: frozenset[str]) -> bool:
+        """The same for a text that is no row."""
+        return not topic or self._count(text, topic) >= _fewest(topic)
+
+    def _count(self, text: str, topic: frozenset[str], *, named: bool = True) -> int:
+        terms, verbs = self._forms(text)
         return sum(
             self._holds(terms, verbs, one) or (named and self._names(terms, verbs, one, narrower=len(topic) == 1))
             for one in topic
         )
-
-    def is_about(self, row: RegisterRow, topic: frozenset[str]) -> bool:
-        """Whether it holds enough of the topic: one or two words all, of more most."""
-        fewest = len(topic) if len(topic) <= _FEW else math.ceil(_SHARE * len(topic))
-        return not topic or self.held(row, topic) >= fewest
 
     def _read(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         """The terms of a text, and the stems of those that can be a verb."""
@@ -76,6 +82,11 @@ class Topics:
             return True
         names = self._alike.names(word, narrower)
         return any(all(self._holds(terms, verbs, one) for one in name) for name in names)
+
+
+def _fewest(topic: frozenset[str]) -> int:
+    """How many words of a topic tell that something is about it."""
+    return len(topic) if len(topic) <= _FEW else math.ceil(_SHARE * len(topic))
 
 
 def _is_verb(term: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.agreements import came_along
 from assistant.parts import Part, citation_of
-from assistant.register_answers.answer import RegisterFound
+from assistant.register_answers.found import RegisterFound
 from assistant.register_answers.wording import counted, day_words, kind_heading, listed, period_words, words
 from assistant.types import Answer, Citation, Statement
 from corpus import Document, display_text
@@ -138,9 +138,9 @@ def _closing(found: RegisterFound, language: Language) -> list[str]:
     if found.fitting.proposals:
         lines.append(words(language, "proposals", count=found.fitting.proposals))
     register = found.register
-    places = [register.documents[one.document] for one in register.unread if one.document in found.searched]
-    places += list(register.unreadable)
-    if places and found.wanted.sort != "advice":  # what could not be read are tables of planning
+    places = [register.documents[one.document] for one in found.unread]
+    places += list(register.unreadable) if found.wanted.sort != "advice" else []
+    if places:
         named = ", ".join(f"“{place}”" for place in dict.fromkeys(places))
         lines.append(words(language, "unread", places=counted(language, "place", len(places)), names=named))
     return lines
