@@ -51,6 +51,10 @@ def answer(question, **options):
         ("Wie doet wat voor de inkoop?", "tasks", (), ("", "")),
         ("Wat moet VWS doen?", "duties", ("VWS",), ("", "")),
         ("En wat gaan gemeenten doen?", "duties", ("gemeenten",), ("", "")),
+        ("Met wie maakte VWS afspraken?", "partners", ("VWS",), ("", "")),
+        ("With whom has the VNG agreements?", "partners", ("VNG",), ("", "")),
+        ("Welke ambities heeft de VNG?", "ambitions", ("VNG",), ("", "")),
+        ("Welke voorstellen zijn er over wonen?", "advice", (), ("", "")),
         ("Wat zijn de taken van de VNG?", "duties", ("VNG",), ("", "")),
         ("Welke taken hebben gemeenten en VWS?", "duties", ("gemeenten", "VWS"), ("", "")),
         ("What must VWS do?", "duties", ("VWS",), ("", "")),
@@ -171,7 +175,10 @@ def test_a_follow_up_stays_in_the_document_that_was_named():
         "Welke afspraken zijn er over wmo?",
         "Wat zijn de belangrijkste afspraken?",
         "Wat stelt de VNG vast?",  # no advice
-        "Welke voorstellen zijn er over wonen?",  # whose?
+        "Welke voorstellen zijn er?",  # whose, about what?
+        "Met wie zijn afspraken gemaakt over inkoop?",  # who asks?
+        "Met wie praat VWS?",
+        "Welke ambities zijn er?",
         "Is afgesproken dat VWS een plan maakt?",  # asks one fact
         "Wat doet VWS?",
         "Wat moet je doen bij uithuisplaatsing?",  # nobody is named

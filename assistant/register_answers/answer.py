@@ -105,7 +105,9 @@ class RegisterAnswers:
         if wanted is None or (wanted.topic and asked.language == "en"):  # English words are in no Dutch row
             return None
         # The headings within a planning are not in its rows, and not all that somebody has to do was agreed.
-        if wanted.planned or wanted.sort == "duties":
+        if wanted.planned or wanted.sort in ("duties", "partners", "ambitions"):
+            return None
+        if wanted.sort == "advice" and not wanted.parties:  # search tells of proposals in other words
             return None
         return Notice("not_in_register", words(asked.language, "nothing"))
 

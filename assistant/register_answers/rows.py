@@ -22,6 +22,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "overdue": _DATED,
     "deadlines": _DATED,
     "advice": ("voorstel",),
+    "ambitions": ("ambitie",),
     "requests": ("afspraak", "actie", "planning", "randvoorwaarde", "voorstel"),
 }
 _BY_DEADLINE = ("overdue", "deadlines")
@@ -100,6 +101,7 @@ class RowFinder:
             and (not wanted.first or self._in_period(row, wanted, deadline=dated))
             and self._topics.is_about(row, wanted.topic)
             and self._names_all(row, wanted.named)
+            and (wanted.sort != "partners" or other_parties(row, wanted.parties))
         ]
         # Read backwards, so that of repeats in one document the first one stays.
         once = {(row.agreement.document, row.agreement.action.casefold()): row.key for row in reversed(found)}
@@ -143,3 +145,9 @@ class RowFinder:
             and bool(written)
             and wanted.first <= f"{written}-01-01"[:10] <= wanted.last
         )
+
+
+def other_parties(row: RegisterRow, asked: Sequence[str]) -> tuple[str, ...]:
+    """Who commits in a row beside those that are asked for; who belongs to them, or they to whom, is no other."""
+    own = {one for name in asked for one in (name, *members(name))}
+    return tuple(one for one in row.agreement.parties if one not in own and own.isdisjoint(members(one)))

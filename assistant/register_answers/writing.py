@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.agreements import came_along
 from assistant.parts import Part, citation_of
 from assistant.register_answers.found import RegisterFound
+from assistant.register_answers.rows import other_parties
 from assistant.register_answers.wording import counted, day_words, kind_heading, listed, period_words, words
 from assistant.types import Answer, Citation, Statement
 from corpus import Document, display_text
@@ -127,9 +128,17 @@ def _parties(found: RegisterFound, language: Language) -> str:
         key = "together" if together else "asked" if wanted.sort == "requests" or found.fitting.open else "parties"
         within = [one for others in came_along(found.rows, wanted.parties).values() for one in others]
         limits = words(language, key, names=listed(language, wanted.parties))
+        limits += _partners(found, language) if wanted.sort == "partners" else ""
         limits += words(language, "within", names=listed(language, tuple(dict.fromkeys(within)))) if within else ""
     naming = names and not found.fitting.apart
     return limits + (words(language, "naming", names=listed(language, names)) if naming else "")
+
+
+def _partners(found: RegisterFound, language: Language) -> str:
+    """With whom those that are asked for agreed: who stands beside them in most rows first."""
+    counts = Counter(one for row in found.rows for one in other_parties(row, found.wanted.parties))
+    names = [f"{name} ({count})" for name, count in counts.most_common()]
+    return words(language, "partners", names=listed(language, names))
 
 
 def _closing(found: RegisterFound, language: Language) -> list[str]:
