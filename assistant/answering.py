@@ -153,7 +153,9 @@ class Assistant:
         with clock.stage("register"):
             rows = self.register.find(asked, documents=documents, history=history)
         if rows is not None:
-            return register_answer(base, rows, self.index.documents), None
+            adds = rows.fitting.open and judgement.reason is None  # nobody is bound, and the documents say more
+            beside = compose_turn(found.asked, history, found.evidence, self._limits) if adds else []
+            return register_answer(base, rows, self.index.documents, beside=beside), None
         if judgement.reason is not None:
             words, nearest = judgement.missing, evidence.candidates
             return refused(base, judgement.reason, searched=searched, missing=words, candidates=nearest), None

@@ -215,8 +215,9 @@ def test_a_proposal_is_never_given_as_an_agreement():
     assert "Deelnemers stellen voor" not in answer("Wat hebben gemeenten afgesproken?").answer
     made = answer("Welke acties van gemeenten zijn er over tarieven?")  # only a proposal is about these
     lines = made.answer.splitlines()
-    assert lines[0].startswith(
-        "In het afsprakenregister staat geen afspraak, actie of planning voor gemeenten over dit"
+    assert lines[0] == (
+        "In het afsprakenregister: 1 passage voor gemeenten over dit onderwerp, uit 1 document (1 doorzocht). "
+        "Het is geen afspraak, actie of planning, want die zijn hier niet gevonden: niemand is eraan gebonden."
     )
     assert lines[1:3] == [
         "Voorstel, niet afgesproken (document: vastgesteld):",
@@ -290,7 +291,7 @@ def test_when_the_register_has_nothing_it_says_so():
     assert finder().find(asked) is None
     notice = finder().nothing_found(asked)
     assert notice is not None
-    assert notice.text.startswith("Het afsprakenregister heeft hierover geen enkele regel.")
+    assert notice.text.startswith("In het afsprakenregister staat hierover geen regel; de documenten zeggen wel dit.")
     assert finder().nothing_found(understand("Wat is zwemles?")) is None
     assert finder().nothing_found(understand("What was agreed about swimming lessons?")) is None
 

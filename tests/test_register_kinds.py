@@ -8,6 +8,7 @@ import pytest
 
 from assistant.agreements.register import curate
 from assistant.assemble import blank_answer
+from assistant.parts import Part
 from assistant.question import understand
 from assistant.register_answers import RegisterAnswers, register_answer
 from tests.agreements_double import extract, make_document, row
@@ -65,3 +66,44 @@ def test_what_somebody_strives_for(party, quotes):
     rows = (row(DOCUMENT, PLAN, kind="ambitie", parties=("VNG",)), row(DOCUMENT, INKOOP, parties=("VNG", "VWS")))
     made = answer(f"Welke ambities heeft {party}?", *rows)
     assert (None if made is None else [one.quote for one in made.citations]) == quotes
+
+
+def test_what_is_only_said_about_parties_together_is_found_when_they_agreed_nothing():
+    said = row(DOCUMENT, INKOOP, kind="voorstel", parties=(), addressed_to=())
+    register = curate(type(extract([]))((said,), ()), (), DOCUMENTS)
+    found = RegisterAnswers(
+        DOCUMENTS, register=lambda: register, abbreviations=(), today=lambda: date(2022, 1, 1)
+    ).find(understand("Wat hebben gemeenten en VWS afgesproken?"))
+    assert found is None  # the passage names gemeenten alone
+    both = make_document("Het voorstel gaat over wat VWS en gemeenten willen.\n")
+    said = row(both, "Het voorstel gaat over wat VWS en gemeenten willen.", kind="voorstel", parties=())
+    register = curate(type(extract([]))((said,), ()), (), {"plan": both})
+    found = RegisterAnswers({"plan": both}, register=lambda: register).find(
+        understand("Wat hebben gemeenten en VWS afgesproken?")
+    )
+    assert found is not None
+    assert (found.fitting.open, [one.agreement.quote for one in found.rows]) == (True, [said.quote])
+
+
+def part(words):
+    start = DOCUMENT.text.index(words)
+    return Part(DOCUMENT, 0, start, start + len(words), " ".join(words.split()))
+
+
+@pytest.mark.parametrize(
+    ("question", "beside", "quotes"),
+    [
+        ("Welke afspraken zijn er over tarieven?", [PLAN, TARIEVEN, INKOOP], [TARIEVEN, PLAN, INKOOP]),
+        ("Welke afspraken zijn er over tarieven?", [TARIEVEN, PLAN], [TARIEVEN]),  # the best of it is a row
+        ("Welke afspraken zijn er over inkoop?", [PLAN], [INKOOP]),  # somebody is bound
+    ],
+)
+def test_what_the_documents_say_stands_beside_rows_that_bind_nobody(question, beside, quotes):
+    asked = understand(question)
+    found = answers().find(asked)
+    assert found is not None
+    blank = blank_answer("a", question, asked)
+    made = register_answer(blank, found, DOCUMENTS, beside=[part(words) for words in beside])
+    assert [one.quote for one in made.citations] == quotes
+    assert ("buiten het register" in made.answer) is (len(quotes) > 1)
+    assert [one.text for one in made.statements] == [" ".join(quote.split()) for quote in quotes]

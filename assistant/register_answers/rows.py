@@ -81,7 +81,9 @@ class RowFinder:
             proposals = 0 if wanted.planned or "voorstel" in kinds else len(self._of_kinds(wanted, ("voorstel",)))
             return Fitting(tuple(rows), proposals=proposals)
         if wanted.sort in ("commitments", "tasks", "duties") and not wanted.planned:
-            rows = self._of_kinds(wanted, _OPEN, role="either")
+            # Who are named together are often what an ambition or proposal is about: nobody committed in it.
+            anyones = replace(wanted, parties=()) if set(wanted.parties) <= set(wanted.named) else wanted
+            rows = self._of_kinds(anyones, _OPEN, role="either")
         if rows:
             return Fitting(tuple(rows), open=True)
         if not (wanted.named and wanted.parties):
