@@ -217,7 +217,7 @@ def test_a_proposal_is_never_given_as_an_agreement():
     lines = made.answer.splitlines()
     assert lines[0] == (
         "In het afsprakenregister: 1 passage voor gemeenten over dit onderwerp, uit 1 document (1 doorzocht). "
-        "Het is geen afspraak, actie of planning, want die zijn hier niet gevonden: niemand is eraan gebonden."
+        "Een afspraak, actie of planning is hierover niet gevonden; lees na hoe stevig dit is."
     )
     assert lines[1:3] == [
         "Voorstel, niet afgesproken (document: vastgesteld):",

@@ -9,11 +9,13 @@ import pytest
 from assistant.agreements.register import curate
 from assistant.question import understand
 from assistant.register_answers import RegisterAnswers, topics_of
+from assistant.register_answers.lead_in import lead_in
 from corpus.thesaurus import Thesaurus
 from corpus.thesaurus_file import Concept
 from index.analyse import Analyser
 from index.lexicon import Lexicon
 from tests.agreements_double import extract, make_document, row
+from tests.builders import DocumentBuilder
 
 DOCUMENT = make_document()
 DOCUMENTS = {"plan": DOCUMENT}
@@ -98,3 +100,55 @@ def test_rows_with_the_word_itself_come_before_those_with_another_name():
     found = answers.find(understand("Welke afspraken zijn er over gebouwen?"))
     assert found is not None
     assert [one.agreement.action for one in found.rows] == [shown[1].action, shown[0].action]
+
+
+def listed_document():
+    """Two sentences in one paragraph that introduce a list of two items, the second with one below it."""
+    made = DocumentBuilder("lijst").heading("Randvoorwaarden")
+    made.add("In de regio gebeurt veel.").add("Landelijk vraagt dit overleg.").add("Daarvoor nemen we deze acties:")
+    made.add("De VNG maakt een plan.", kind="item", parent=3)
+    made.add("De VNG spreekt met scholen:", kind="item", parent=3)
+    made.add("De VNG belt.", kind="item", parent=5)
+    document = made.build()
+    # The sentences of one paragraph share its block; the first one stands alone.
+    blocks = (0, 1, 2, 2, 3, 4, 5)
+    passages = [replace(one, block=block) for one, block in zip(document.passages, blocks, strict=True)]
+    return replace(document, passages=tuple(passages))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("De VNG maakt een plan.", "Daarvoor nemen we deze acties: . Landelijk vraagt dit overleg."),
+        (
+            "De VNG belt.",
+            "De VNG spreekt met scholen: . Daarvoor nemen we deze acties: . Landelijk vraagt dit overleg.",
+        ),
+        ("In de regio gebeurt veel.", ""),
+        ("Randvoorwaarden", ""),
+    ],
+)
+def test_a_list_is_about_what_introduces_it(words, told):
+    document = listed_document()
+    assert lead_in(document, document.text.index(words)) == told
+
+
+def test_a_list_below_a_heading_has_no_other_introduction_and_past_the_text_there_is_none():
+    document = DocumentBuilder("kop").heading("Acties").add("De VNG belt.", kind="item", parent=0).build()
+    assert lead_in(document, document.text.index("De VNG belt.")) == "Acties"
+    assert lead_in(document, len(document.text)) == ""
+
+
+def test_actions_in_a_list_are_found_by_what_introduces_it():
+    document = listed_document()
+    documents = {"lijst": document}
+    items = ("De VNG maakt een plan.", "De VNG spreekt met scholen:", "De VNG belt.")
+    shown = tuple(row(document, words, parties=("VNG",), section=("Randvoorwaarden",)) for words in items)
+    register = curate(type(extract([]))(shown, ()), (), documents)
+    answers = RegisterAnswers(documents, register=lambda: register)
+    found = answers.find(understand("Welke acties neemt de VNG landelijk?"))
+    assert found is not None
+    assert [one.agreement.quote for one in found.rows] == list(items)
+    found = answers.find(understand("Welke acties neemt de VNG voor scholen?"))
+    assert found is not None
+    assert [one.agreement.quote for one in found.rows] == list(items[1:])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.agreements import Filter, RegisterRow, apply_filter
 from assistant.agreements.filters import Role
 from assistant.register_answers.intent import Wanted
+from assistant.register_answers.lead_in import lead_in
 from assistant.register_answers.topics import Topics
 from corpus import Document
 from corpus.agreements.gazetteer import members
@@ -101,7 +102,7 @@ class RowFinder:
             for row in apply_filter(self._rows, chosen)
             if (row.agreement.deadline is not None or not dated)
             and (not wanted.first or self._in_period(row, wanted, deadline=dated))
-            and self._topics.is_about(row, wanted.topic)
+            and (not wanted.topic or self._topics.is_about(row, wanted.topic, self._lead_in(row)))
             and self._names_all(row, wanted.named)
             and (wanted.sort != "partners" or other_parties(row, wanted.parties))
         ]
@@ -124,6 +125,9 @@ class RowFinder:
             for itself, named in ((True, False), (False, False), (True, True))
         ]
         return plain, -held[0], -held[1], -held[2]
+
+    def _lead_in(self, row: RegisterRow) -> str:
+        return lead_in(self._documents[row.agreement.document], row.agreement.start)
 
     def _names_all(self, row: RegisterRow, names: Sequence[str]) -> bool:
         if not names:

@@ -41,13 +41,16 @@ class Topics:
 
         :param named: a word also counts under another name, or with a typing error.
         """
-        shown = row.agreement
-        place = () if itself else (shown.topic, *shown.section[-1:], shown.region or "")
-        return self._count(" . ".join((shown.action, *place)), topic, named=named)
+        return self._count(row.agreement.action if itself else _told(row), topic, named=named)
 
-    def is_about(self, row: RegisterRow, topic: frozenset[str]) -> bool:
-        """Whether it holds enough of the topic: one or two words all, of more most."""
-        return not topic or self.held(row, topic) >= _fewest(topic)
+    def is_about(self, row: RegisterRow, topic: frozenset[str], lead_in: str = "") -> bool:
+        """Whether it holds enough of the topic: one or two words all, of more most.
+
+        :param lead_in: what introduces the list that it stands in, which then holds words of the topic for it.
+        """
+        if not topic or self.held(row, topic) >= _fewest(topic):
+            return True
+        return bool(lead_in) and self._count(f"{_told(row)} . {lead_in}", topic) >= _fewest(topic)
 
     def text_is_about(self, text: str, topic: frozenset[str]) -> bool:
         """The same for a text that is no row."""
@@ -82,6 +85,12 @@ class Topics:
             return True
         names = self._alike.names(word, narrower)
         return any(all(self._holds(terms, verbs, one) for one in name) for name in names)
+
+
+def _told(row: RegisterRow) -> str:
+    """What a row says, with where it stands."""
+    shown = row.agreement
+    return " . ".join((shown.action, shown.topic, *shown.section[-1:], shown.region or ""))
 
 
 def _fewest(topic: frozenset[str]) -> int:

@@ -29,8 +29,8 @@ _KINDS: dict[Language, dict[str, tuple[str, str]]] = {
 _WORDS: dict[Language, dict[str, str]] = {
     "nl": {
         "found": "In het afsprakenregister: {rows}{limits}, uit {documents} ({all} doorzocht).",
-        "open": "In het afsprakenregister: {rows}{limits}, uit {documents} ({all} doorzocht). Het is geen "
-        "afspraak, actie of planning, want die zijn hier niet gevonden: niemand is eraan gebonden.",
+        "open": "In het afsprakenregister: {rows}{limits}, uit {documents} ({all} doorzocht). Een afspraak, "
+        "actie of planning is hierover niet gevonden; lees na hoe stevig dit is.",
         "beside": "De documenten zeggen verder, buiten het register; lees na of dit is afgesproken:",
         "nothing": "In het afsprakenregister staat hierover geen regel; de documenten zeggen wel dit. "
         "Lees na of het is afgesproken, of alleen genoemd of voorgesteld.",
@@ -73,8 +73,8 @@ _WORDS: dict[Language, dict[str, str]] = {
     },
     "en": {
         "found": "In the register of agreements, in Dutch: {rows}{limits}, from {documents} ({all} searched).",
-        "open": "In the register of agreements, in Dutch: {rows}{limits}, from {documents} ({all} searched). It is no "
-        "agreement, action or planning, as none was found here: nobody is bound by it.",
+        "open": "In the register of agreements, in Dutch: {rows}{limits}, from {documents} ({all} searched). "
+        "No agreement, action or planning was found on this; check how firm it is.",
         "beside": "The documents also say, outside the register; check whether this was agreed:",
         "nothing": "The register of agreements has no row about this; the documents do say this. Check whether it was "
         "agreed, or only mentioned or proposed.",
