@@ -18,7 +18,7 @@ from assistant.judging import Answerable, answerable, lacking_notice
 from assistant.language import detect_language
 from assistant.parts import Part
 from assistant.question import Question, clean_question, understand
-from assistant.register_answers import RegisterAnswers, register_answer
+from assistant.register_answers import RegisterAnswers, register_answer, topics_of
 from assistant.retrieval import Finder, Switches
 from assistant.short_forms import unwritten_notice, written_out
 from assistant.spelling import Speller
@@ -68,10 +68,13 @@ class Assistant:
         self._limits = limits or Limits()
         known = collect_abbreviations(index.documents.values()) if abbreviations is None else abbreviations
         self._abbreviations = known
-        self._expander = Expander(load_thesaurus(), known)
+        thesaurus = load_thesaurus()
+        self._expander = Expander(thesaurus, known)
         self.finder = Finder(index, expander=self._expander, switches=switches, reader=reader)
         # Questions about agreements; the register without reviews (open_assistant adds these).
-        self.register = RegisterAnswers(index.documents, terms_of=index.analyser.terms, names=self.finder.names)
+        self.register = RegisterAnswers(
+            index.documents, topics=topics_of(index.analyser, thesaurus), names=self.finder.names
+        )
         self._speller = Speller(index.analyser.lexicon)
         self._maximum = maximum
         self._threshold = threshold
@@ -149,7 +152,9 @@ class Assistant:
         with clock.stage("register"):
             rows = self.register.find(asked, documents=documents, history=history)
         if rows is not None:
-            return register_answer(base, rows, self.index.documents), None
+            adds = rows.fitting.open and judgement.reason is None  # nobody is bound, and the documents say more
+            beside = compose_turn(found.asked, history, found.evidence, self._limits) if adds else []
+            return register_answer(base, rows, self.index.documents, beside=beside), None
         if judgement.reason is not None:
             meaning = written_out(asked, self._abbreviations, self.index.documents, chosen=documents)
             if meaning:

@@ -10,7 +10,7 @@ from corpus import Abbreviation
 from corpus.thesaurus import Thesaurus
 
 # Words of these topics are in every policy document; expanding them adds noise (ablation in docs/answering.md).
-_GENERIC = frozenset({"cijfers", "tijd", "documenten", "besluiten"})
+GENERIC = frozenset({"cijfers", "tijd", "documenten", "besluiten"})
 _ALTERNATIVES = 3
 _LONGEST = 60
 _WORD = re.compile(r"[^\W_]+")
@@ -28,7 +28,7 @@ class Expander:
     def concepts(self, text: str) -> int:
         """How many different concepts of the field the text names, in whatever words."""
         found = (expansion.concept for expansion in self._thesaurus.expand(text))
-        return len({concept.preferred for concept in found if concept.topic not in _GENERIC})
+        return len({concept.preferred for concept in found if concept.topic not in GENERIC})
 
     def called(self, name: str) -> tuple[str, ...]:
         """What else something of that name is called: written out, as an abbreviation, or by the thesaurus."""
@@ -44,7 +44,7 @@ class Expander:
         words: list[str] = []
         for found in self._thesaurus.expand(text):
             concept = found.concept
-            if found.how == "preferred" or concept.topic in _GENERIC:
+            if found.how == "preferred" or concept.topic in GENERIC:
                 continue
             words += [concept.preferred, *concept.alternatives[:_ALTERNATIVES]]
         folded = text.casefold()

@@ -51,6 +51,10 @@ def answer(question, **options):
         ("Wie doet wat voor de inkoop?", "tasks", (), ("", "")),
         ("Wat moet VWS doen?", "duties", ("VWS",), ("", "")),
         ("En wat gaan gemeenten doen?", "duties", ("gemeenten",), ("", "")),
+        ("Met wie maakte VWS afspraken?", "partners", ("VWS",), ("", "")),
+        ("With whom has the VNG agreements?", "partners", ("VNG",), ("", "")),
+        ("Welke ambities heeft de VNG?", "ambitions", ("VNG",), ("", "")),
+        ("Welke voorstellen zijn er over wonen?", "advice", (), ("", "")),
         ("Wat zijn de taken van de VNG?", "duties", ("VNG",), ("", "")),
         ("Welke taken hebben gemeenten en VWS?", "duties", ("gemeenten", "VWS"), ("", "")),
         ("What must VWS do?", "duties", ("VWS",), ("", "")),
@@ -171,7 +175,10 @@ def test_a_follow_up_stays_in_the_document_that_was_named():
         "Welke afspraken zijn er over wmo?",
         "Wat zijn de belangrijkste afspraken?",
         "Wat stelt de VNG vast?",  # no advice
-        "Welke voorstellen zijn er over wonen?",  # whose?
+        "Welke voorstellen zijn er?",  # whose, about what?
+        "Met wie zijn afspraken gemaakt over inkoop?",  # who asks?
+        "Met wie praat VWS?",
+        "Welke ambities zijn er?",
         "Is afgesproken dat VWS een plan maakt?",  # asks one fact
         "Wat doet VWS?",
         "Wat moet je doen bij uithuisplaatsing?",  # nobody is named
@@ -208,8 +215,9 @@ def test_a_proposal_is_never_given_as_an_agreement():
     assert "Deelnemers stellen voor" not in answer("Wat hebben gemeenten afgesproken?").answer
     made = answer("Welke acties van gemeenten zijn er over tarieven?")  # only a proposal is about these
     lines = made.answer.splitlines()
-    assert lines[0].startswith(
-        "In het afsprakenregister staat geen afspraak, actie of planning voor gemeenten over dit"
+    assert lines[0] == (
+        "In het afsprakenregister: 1 passage voor gemeenten over dit onderwerp, uit 1 document (1 doorzocht). "
+        "Een afspraak, actie of planning is hierover niet gevonden; lees na hoe stevig dit is."
     )
     assert lines[1:3] == [
         "Voorstel, niet afgesproken (document: vastgesteld):",
@@ -283,7 +291,7 @@ def test_when_the_register_has_nothing_it_says_so():
     assert finder().find(asked) is None
     notice = finder().nothing_found(asked)
     assert notice is not None
-    assert notice.text.startswith("Het afsprakenregister heeft hierover geen enkele regel.")
+    assert notice.text.startswith("In het afsprakenregister staat hierover geen regel; de documenten zeggen wel dit.")
     assert finder().nothing_found(understand("Wat is zwemles?")) is None
     assert finder().nothing_found(understand("What was agreed about swimming lessons?")) is None
 
@@ -451,3 +459,18 @@ def test_a_period_in_words(first, last, words):
 def test_in_english_the_words_around_the_quotes_are_english():
     made = answer("Which agreements by VWS have passed their date?")
     assert made.answer.startswith("In the register of agreements, in Dutch: 1 passage by VWS whose deadline had passed")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Wat heeft VWS afgesproken?", True),  # the place that could not be read names VWS
+        ("Wat heeft het Rijk afgesproken?", True),  # to which VWS belongs
+        ("Wat hebben gemeenten afgesproken?", False),
+        ("Welke afspraken zijn er over inkoop?", False),
+        ("Geef alle afspraken", True),
+        ("Welke deadlines waren er in 2020?", True),
+    ],
+)
+def test_what_could_not_be_read_is_told_when_it_is_about_what_is_asked(question, told):
+    assert ("Hier kan meer staan" in answer(question).answer) is told

@@ -3,46 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.question import Question
+from assistant.register_answers.found import RegisterFound, unread_places
 from assistant.register_answers.intent import Wanted, asks_everything, carries_on, points_back, read_intent
-from assistant.register_answers.rows import Fitting, RowFinder
-from assistant.register_answers.topics import TermsOf, Topics
+from assistant.register_answers.rows import RowFinder
+from assistant.register_answers.topics import Topics
 from assistant.register_answers.wording import words
 from assistant.types import Notice, Turn
 from corpus import Document, collect_abbreviations
-from corpus.agreements.words import content_words
 
 if TYPE_CHECKING:
-    from assistant.agreements import CuratedRegister, RegisterRow
+    from assistant.agreements import CuratedRegister
     from assistant.naming import DocumentNames
     from corpus.agreements.gazetteer import Gazetteer, PartyMention
     from corpus.types import Abbreviation
 
 _HIDDEN = 0xE000  # private use: nobody types these
 _TURNS_BACK = 3
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterFound:
-    """The rows that answer a question, with the register they are from and the day on which it was asked (ISO).
-
-    ``searched`` are the ids of the documents that were looked in.
-    """
-
-    wanted: Wanted
-    fitting: Fitting
-    register: CuratedRegister
-    searched: frozenset[str]
-    day: str
-
-    @property
-    def rows(self) -> tuple[RegisterRow, ...]:
-        """The rows, best first."""
-        return self.fitting.rows
 
 
 class RegisterAnswers:
@@ -52,7 +32,7 @@ class RegisterAnswers:
     :param register: gives the register as it is now; by default what is extracted, without reviews.
     :param today: the day by which something is overdue.
     :param abbreviations: those that the documents define, when they were collected already.
-    :param terms_of: lexical analysis of the index, to compare topics by.
+    :param topics: compares topics, by default without an index.
     :param names: what the documents are called, so that "in het convenant" limits the question to that one.
     """
 
@@ -63,14 +43,14 @@ class RegisterAnswers:
         register: Callable[[], CuratedRegister] | None = None,
         today: Callable[[], date] = date.today,
         abbreviations: Sequence[Abbreviation] | None = None,
-        terms_of: TermsOf = content_words,
+        topics: Topics | None = None,
         names: DocumentNames | None = None,
     ) -> None:
         self._documents = documents
         self._register = register or self._extracted
         self._today = today
         self._abbreviations = abbreviations
-        self._topics = Topics(terms_of)
+        self._topics = topics or Topics()
         self._documents_called = names
         self._gazetteer: Gazetteer | None = None
         self._kept: CuratedRegister | None = None
@@ -84,7 +64,7 @@ class RegisterAnswers:
             register=register,
             today=self._today,
             abbreviations=abbreviations,
-            terms_of=self._topics.terms_of,
+            topics=self._topics,
             names=self._documents_called,
         )
 
@@ -108,7 +88,14 @@ class RegisterAnswers:
         if fitting is None:
             return None
         searched = frozenset(set(register.documents) & set(chosen or register.documents))
-        return RegisterFound(wanted, fitting, register, searched, day)
+        unread = unread_places(
+            (place for place in register.unread if place.document in searched & set(self._documents)),
+            wanted,
+            documents=self._documents,
+            topics=self._topics,
+            named_in=self._named_in,
+        )
+        return RegisterFound(wanted, fitting, register, searched, day, unread)
 
     def nothing_found(
         self, asked: Question, *, documents: Collection[str] = (), history: Sequence[Turn] = ()
@@ -118,7 +105,9 @@ class RegisterAnswers:
         if wanted is None or (wanted.topic and asked.language == "en"):  # English words are in no Dutch row
             return None
         # The headings within a planning are not in its rows, and not all that somebody has to do was agreed.
-        if wanted.planned or wanted.sort == "duties":
+        if wanted.planned or wanted.sort in ("duties", "partners", "ambitions"):
+            return None
+        if wanted.sort == "advice" and not wanted.parties:  # search tells of proposals in other words
             return None
         return Notice("not_in_register", words(asked.language, "nothing"))
 

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
+from assistant.register_answers.period import asked_period
 from assistant.register_answers.phrases import (
     ABOUT_THAT,
     ASKS,
@@ -22,7 +23,9 @@ from assistant.register_answers.phrases import (
     PLAIN,
     PLANNED,
     POINTS,
+    PROPOSALS,
     SOME,
+    SORT_WORDS,
     SORTS,
     SUBJECT,
     TOWARDS,
@@ -64,9 +67,9 @@ class Wanted:
         """
         if self.sort == "overdue":
             return True
-        if one_document and self.sort not in ("requests", "duties"):
+        if one_document and self.sort not in ("requests", "duties", "partners", "ambitions"):
             return True
-        if self.sort in ("advice", "requests", "duties"):
+        if self.sort in ("advice", "requests", "duties", "partners", "ambitions"):
             return bool(self.parties)
         return bool(self.parties or self.first or (self.sort in ("tasks", "commitments") and self.topic))
 
@@ -111,9 +114,10 @@ def read_intent(
     towards = [one for one in mentions if sort == "commitments" and TOWARDS.search(text[: one.start])]
     parties = _names([one for one in mentions if one not in towards])
     together = parties if len(parties) > 1 and _together(text, mentions) else ()
-    first, last = _period(text)
+    first, last = asked_period(text)
     named = tuple(dict.fromkeys((*together, *_names(towards))))
-    wanted = Wanted(sort, parties, first, last, _topic(written, mentions), named, PLANNED.search(text) is not None)
+    topic = _topic(written, mentions) - SORT_WORDS.get(sort, frozenset())
+    wanted = Wanted(sort, parties, first, last, topic, named, PLANNED.search(text) is not None)
     # Of duties the documents tell more than the register, as soon as a question asks for some of them.
     if clear and sort == "duties" and (not parties or wanted.topic or not (earlier or is_plain(text, mentions))):
         return None
@@ -121,7 +125,7 @@ def read_intent(
         about = bool(parties) or ABOUT_THAT.search(text) is not None
         wanted = _with_earlier(wanted, earlier, gazetteer, about=about)
     known = not clear or wanted.is_clear(one_document=one_document) or _asks_all(wanted, text)
-    return wanted if known else None
+    return wanted if known or _asks_proposals(wanted, text) else None
 
 
 def _asks_all(wanted: Wanted, text: str) -> bool:
@@ -129,6 +133,11 @@ def _asks_all(wanted: Wanted, text: str) -> bool:
     if not wanted.is_bare or wanted.sort not in ("commitments", "deadlines", "tasks"):
         return False
     return is_plain(text) and not points_back(text) and SOME.search(text) is None
+
+
+def _asks_proposals(wanted: Wanted, text: str) -> bool:
+    """Whether a question asks for the proposals about a topic, whoever made them."""
+    return wanted.sort == "advice" and bool(wanted.topic) and PROPOSALS.match(text) is not None
 
 
 def _with_earlier(wanted: Wanted, earlier: str, gazetteer: Gazetteer, *, about: bool) -> Wanted:
@@ -154,26 +163,6 @@ def _together(text: str, mentions: Sequence[PartyMention]) -> bool:
     first, last = mentions[0], mentions[-1]
     either = re.search(r"\b(?:of|or)\b", text[first.end : last.start], re.IGNORECASE)
     return either is None and EACH_OTHER.search(text) is not None
-
-
-def _period(text: str) -> tuple[str, str]:
-    """First and last day of the moments that the question names with a year; a moment without one says too little."""
-    moments = [mention.moment for mention in find_moments(text)]
-    days = [span for moment in moments if moment.year and (span := moment.in_year(moment.year))]
-    if not days:
-        return "", ""
-    first = min(span.start for span in days)
-    last = max(span.end for span in days)
-    if re.search(r"\b(?:uiterlijk|by)\s+\S*\s*\d", text, re.IGNORECASE):
-        first = date.min
-    elif re.search(r"\b(?:voor|before)\s+\S*\s*\d", text, re.IGNORECASE):
-        # "Voor 2025" ends with 2024; a day itself counts, as it does in a deadline.
-        first, last = date.min, first if first == last else first - timedelta(days=1)
-    elif re.search(r"\b(?:na|after)\s+\S*\s*\d", text, re.IGNORECASE):
-        first, last = first if first == last else last + timedelta(days=1), date.max
-    elif re.search(r"\b(?:vanaf|from|sinds|since)\s+\S*\s*\d", text, re.IGNORECASE):
-        last = date.max
-    return first.isoformat(), last.isoformat()
 
 
 def is_plain(text: str, named: Sequence[PartyMention] = ()) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
-Sort = Literal["overdue", "deadlines", "tasks", "duties", "advice", "requests", "commitments"]
+Sort = Literal["overdue", "deadlines", "tasks", "duties", "requests", "advice", "partners", "ambitions", "commitments"]
 
 _NOUN = r"(?:afspraken|toezeggingen|acties|actiepunten|verplichtingen|agreements|commitments|actions)"
 _ADVICE = r"(?:adviezen|aanbevelingen|voorstellen|verzoeken|recommendations|proposals)"
@@ -13,6 +14,7 @@ _ADVICE = r"(?:adviezen|aanbevelingen|voorstellen|verzoeken|recommendations|prop
 OPENS = re.compile(
     r"^(?:en |maar |dus |and |so )?"
     r"(?:(?:wat|welke|wie|waartoe|noem|geef|toon|lijst|overzicht|alle|what|which|who|list|show|name)\b|"
+    r"(?:met (?:wie|welke)|with (?:whom|which))\b|"
     rf"(?:zijn|are) (?:er|there) (?:\w+ ){{0,3}}{_NOUN}\b|"
     r"is (?:er )?(?:al )?iets (?:\w+ ){0,2}(?:afgesproken|toegezegd))",
     re.IGNORECASE,
@@ -67,6 +69,22 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "partners",
+        re.compile(
+            r"^(?:\w+ )?(?:met (?:wie|welke \w+)|with (?:whom|which \w+))\b.*"
+            r"\b(?:afspraken|afgesproken|overeengekomen|agreed|agreements)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "ambitions",
+        re.compile(
+            r"^(?:\w+ )?(?:welke|noem de|geef de|toon de|wat zijn de|which|what are the) "
+            r"(?:ambities|ambitions) (?:heeft|hebben|van|have|has|does|do|of)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "commitments",
         re.compile(
             r"\b(?:toegezegd|afgesproken|overeengekomen|beloofd)\b|\b(?:agreed|committed|promised)\b|"
@@ -76,6 +94,17 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+)
+# Words of a question of that sort that are no topic of it.
+SORT_WORDS: Mapping[Sort, frozenset[str]] = {
+    "partners": frozenset("organisaties organisations instanties whom agree agreed".split()),
+    "ambitions": frozenset("ambities ambitions".split()),
+}
+# Proposals asked for as such: then a topic is enough, whoever made them.
+PROPOSALS = re.compile(
+    r"^(?:\w+ )?(?:welke|alle|noem|geef|toon|wat zijn|which|what are|list|show) (?:\w+ ){0,2}"
+    r"(?:voorstellen|aanbevelingen|adviezen|proposals|recommendations) (?:\w+ ){0,3}(?:over|rond|voor|about|on|for)\b",
+    re.IGNORECASE,
 )
 # "Wat stelt het NJi vast?" is no advice: these verbs need their particle.
 PARTED = re.compile(r"^(?:\w+ )?wat (?:(?P<stelt>stelt|stellen)|(?P<beveelt>beveelt|bevelen))\b", re.IGNORECASE)
@@ -130,7 +159,7 @@ FRAME = re.compile(
     r"taak|taken|tasks?|zullen|dient|dienen|liep|liepen|loopt|afloopt|afliep|afliepen|aflopen|afgelopen|vervalt|vervallen|verviel|vervielen|verstrijk\w*|"
     rf"verstreek|eindigen|expires?|gepland|planned|{PLANNED.pattern}|"
     r"afspra\w+|afgesproken|toegezegd|toezegging\w*|overeengekomen|beloofd|deadlines?|termijn\w*|acties?|"
-    r"actiepunten|verplichting\w*|verlopen|verstreken|voorbij|laat|tijd|vandaag|inmiddels|gemaakt|gedaan|staan|staat|"
+    r"actiepunten|verplichting\w*|verlopen|verstreken|voorbij|laat|tijd|vandaag|inmiddels|gemaakt|maakte?n?|maakt|maken|gedaan|staan|staat|"
     r"welke|noem|geef|toon|overzicht|lijst|document(?:en)?|waren|gelden|lopen|agreed|agreements?|commit\w*|promised|"
     r"actions?|which|list|have|does|what|passed|past|overdue|expired|their|made|were|there|with|about|dates?|datum|"
     r"partij\w*|moet|moeten|uitvoer\w*|uitgevoerd|voert|voeren|nemen|neemt|onderne\w*|oppakken|verrichten|doen|doet|"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.agreements import Filter, RegisterRow, apply_filter
 from assistant.agreements.filters import Role
 from assistant.register_answers.intent import Wanted
+from assistant.register_answers.lead_in import lead_in
 from assistant.register_answers.topics import Topics
 from corpus import Document
 from corpus.agreements.gazetteer import members
@@ -22,6 +23,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "overdue": _DATED,
     "deadlines": _DATED,
     "advice": ("voorstel",),
+    "ambitions": ("ambitie",),
     "requests": ("afspraak", "actie", "planning", "randvoorwaarde", "voorstel"),
 }
 _BY_DEADLINE = ("overdue", "deadlines")
@@ -80,7 +82,9 @@ class RowFinder:
             proposals = 0 if wanted.planned or "voorstel" in kinds else len(self._of_kinds(wanted, ("voorstel",)))
             return Fitting(tuple(rows), proposals=proposals)
         if wanted.sort in ("commitments", "tasks", "duties") and not wanted.planned:
-            rows = self._of_kinds(wanted, _OPEN, role="either")
+            # Who are named together are often what an ambition or proposal is about: nobody committed in it.
+            anyones = replace(wanted, parties=()) if set(wanted.parties) <= set(wanted.named) else wanted
+            rows = self._of_kinds(anyones, _OPEN, role="either")
         if rows:
             return Fitting(tuple(rows), open=True)
         if not (wanted.named and wanted.parties):
@@ -98,22 +102,32 @@ class RowFinder:
             for row in apply_filter(self._rows, chosen)
             if (row.agreement.deadline is not None or not dated)
             and (not wanted.first or self._in_period(row, wanted, deadline=dated))
-            and self._topics.is_about(row, wanted.topic)
+            and (not wanted.topic or self._topics.is_about(row, wanted.topic, self._lead_in(row)))
             and self._names_all(row, wanted.named)
+            and (wanted.sort != "partners" or other_parties(row, wanted.parties))
         ]
         # Read backwards, so that of repeats in one document the first one stays.
         once = {(row.agreement.document, row.agreement.action.casefold()): row.key for row in reversed(found)}
         kept = frozenset(once.values())
         return sorted((row for row in found if row.key in kept), key=lambda row: self._order(row, wanted))
 
-    def _order(self, row: RegisterRow, wanted: Wanted) -> tuple[int, int, int]:
-        """Plain advice first, then by how much of the topic it holds itself or where it stands; else as it was."""
+    def _order(self, row: RegisterRow, wanted: Wanted) -> tuple[int, int, int, int]:
+        """Plain advice first, then by how much of the topic it holds itself or where it stands; else as it was.
+
+        The words that were asked come before other names of the same.
+        """
         plain = 0
         if wanted.sort == "advice":
             cue = row.agreement.cue
             plain = next((tier for tier, pattern in enumerate(_ADVISES) if pattern.search(cue)), len(_ADVISES))
-        topic = wanted.topic
-        return plain, -self._topics.held(row, topic, itself=True), -self._topics.held(row, topic)
+        held = [
+            self._topics.held(row, wanted.topic, itself=itself, named=named)
+            for itself, named in ((True, False), (False, False), (True, True))
+        ]
+        return plain, -held[0], -held[1], -held[2]
+
+    def _lead_in(self, row: RegisterRow) -> str:
+        return lead_in(self._documents[row.agreement.document], row.agreement.start)
 
     def _names_all(self, row: RegisterRow, names: Sequence[str]) -> bool:
         if not names:
@@ -137,3 +151,9 @@ class RowFinder:
             and bool(written)
             and wanted.first <= f"{written}-01-01"[:10] <= wanted.last
         )
+
+
+def other_parties(row: RegisterRow, asked: Sequence[str]) -> tuple[str, ...]:
+    """Who commits in a row beside those that are asked for; who belongs to them, or they to whom, is no other."""
+    own = {one for name in asked for one in (name, *members(name))}
+    return tuple(one for one in row.agreement.parties if one not in own and own.isdisjoint(members(one)))

@@ -29,10 +29,11 @@ _KINDS: dict[Language, dict[str, tuple[str, str]]] = {
 _WORDS: dict[Language, dict[str, str]] = {
     "nl": {
         "found": "In het afsprakenregister: {rows}{limits}, uit {documents} ({all} doorzocht).",
-        "open": "In het afsprakenregister staat geen afspraak, actie of planning{limits}. Wel, zonder dat iemand eraan "
-        "gebonden is: {rows}, uit {documents} ({all} doorzocht).",
-        "nothing": "Het afsprakenregister heeft hierover geen enkele regel. Dit komt uit de documenten zelf: "
-        "lees na of het is afgesproken, of alleen genoemd of voorgesteld.",
+        "open": "In het afsprakenregister: {rows}{limits}, uit {documents} ({all} doorzocht). Een afspraak, "
+        "actie of planning is hierover niet gevonden; lees na hoe stevig dit is.",
+        "beside": "De documenten zeggen verder, buiten het register; lees na of dit is afgesproken:",
+        "nothing": "In het afsprakenregister staat hierover geen regel; de documenten zeggen wel dit. "
+        "Lees na of het is afgesproken, of alleen genoemd of voorgesteld.",
         "apart": "Geen regel noemt {names} samen; dit zijn de regels van een van hen.",
         "status": "{kind} ({status}):",
         "document_status": "document: {status}",
@@ -47,6 +48,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "place": "1 plaats",
         "places": "{count} plaatsen",
         "parties": " van {names}",
+        "partners": " samen met {names}",
         "together": " waarin {names} samen genoemd zijn",
         "asked": " voor {names}",
         "within": " (met wie daarbij hoort: {names})",
@@ -71,10 +73,11 @@ _WORDS: dict[Language, dict[str, str]] = {
     },
     "en": {
         "found": "In the register of agreements, in Dutch: {rows}{limits}, from {documents} ({all} searched).",
-        "open": "The register of agreements, in Dutch, has no agreement, action or planning{limits}. It does have, "
-        "without anybody being bound: {rows}, from {documents} ({all} searched).",
-        "nothing": "The register of agreements has no row about this. What is here comes from the documents "
-        "themselves: check whether it was agreed, or only mentioned or proposed.",
+        "open": "In the register of agreements, in Dutch: {rows}{limits}, from {documents} ({all} searched). "
+        "No agreement, action or planning was found on this; check how firm it is.",
+        "beside": "The documents also say, outside the register; check whether this was agreed:",
+        "nothing": "The register of agreements has no row about this; the documents do say this. Check whether it was "
+        "agreed, or only mentioned or proposed.",
         "apart": "No row names {names} together; these are the rows of one of them.",
         "status": "{kind} ({status}):",
         "and": "and",
@@ -89,6 +92,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "place": "1 place",
         "places": "{count} places",
         "parties": " by {names}",
+        "partners": " together with {names}",
         "together": " that name {names} together",
         "asked": " for {names}",
         "within": " (with those that belong to it: {names})",

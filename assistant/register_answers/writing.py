@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.agreements import came_along
 from assistant.parts import Part, citation_of
-from assistant.register_answers.answer import RegisterFound
+from assistant.register_answers.found import RegisterFound
+from assistant.register_answers.rows import other_parties
 from assistant.register_answers.wording import counted, day_words, kind_heading, listed, period_words, words
-from assistant.types import Answer, Citation, Statement
+from assistant.types import Answer, Statement
 from corpus import Document, display_text
 
 if TYPE_CHECKING:
@@ -21,13 +22,19 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 12
 MOST_DOCUMENTS = 8
+MOST_BESIDE = 3
 # Rows that name what is asked for are an answer, however little the passages that search finds look like one.
 CONFIDENCE = 0.8
 _ORDER = ("afspraak", "actie", "planning", "ambitie", "randvoorwaarde", "voorstel")
 
 
-def register_answer(base: Answer, found: RegisterFound, documents: Mapping[str, Document]) -> Answer:
-    """The answer: how much was found, the passages by kind with their citations, and what the reader must know."""
+def register_answer(
+    base: Answer, found: RegisterFound, documents: Mapping[str, Document], *, beside: Sequence[Part] = ()
+) -> Answer:
+    """The answer: how much was found, the passages by kind with their citations, and what the reader must know.
+
+    :param beside: what the documents say outside the register; told when nobody is bound by what the register has.
+    """
     language: Language = base.language
     shown = _shown(found)
     lines = [_opening(found, language)]
@@ -37,26 +44,37 @@ def register_answer(base: Answer, found: RegisterFound, documents: Mapping[str, 
         lines.append(words(language, "apart", names=listed(language, found.wanted.parties)))
     if len(shown) < len(found.rows):
         lines.append(words(language, "shown", count=len(shown)))
-    citations: list[Citation] = []
-    statements: list[Statement] = []
+    parts: list[Part] = []
     for (kind, status), group in groupby(shown, key=_force):
         rows = list(group)
         lines.append(kind_heading(language, kind, len(rows), status=status))
         for row in rows:
-            number = len(citations) + 1
-            text = display_text(row.agreement.quote)
-            citations.append(citation_of(_part(row, documents, text), number))
-            statements.append(Statement(text, (number,)))
-            lines.append(f"- {text} [{number}]")
+            parts.append(_part(row, documents, display_text(row.agreement.quote)))
+            lines.append(f"- {parts[-1].text} [{len(parts)}]")
+    others = _others(beside, parts) if found.fitting.open else []
+    lines += [words(language, "beside")] if others else []
+    for part in others:
+        parts.append(part)
+        lines.append(f"- {part.text} [{len(parts)}]")
     lines += _closing(found, language)
     return replace(
         base,
         status="answered",
         answer="\n".join(lines),
-        statements=tuple(statements),
-        citations=tuple(citations),
+        statements=tuple(Statement(part.text, (number,)) for number, part in enumerate(parts, start=1)),
+        citations=tuple(citation_of(part, number) for number, part in enumerate(parts, start=1)),
         confidence=max(base.confidence, CONFIDENCE),
     )
+
+
+def _others(beside: Sequence[Part], parts: Sequence[Part]) -> list[Part]:
+    """The first few of what is not among the parts; none when the best of it is: the rest comes nowhere near it."""
+    fresh = [one for one in beside if not any(_overlap(one, part) for part in parts)]
+    return fresh[:MOST_BESIDE] if fresh[:1] == list(beside[:1]) else []
+
+
+def _overlap(one: Part, other: Part) -> bool:
+    return one.document.id == other.document.id and one.start < other.end and other.start < one.end
 
 
 def _shown(found: RegisterFound) -> list[RegisterRow]:
@@ -127,9 +145,17 @@ def _parties(found: RegisterFound, language: Language) -> str:
         key = "together" if together else "asked" if wanted.sort == "requests" or found.fitting.open else "parties"
         within = [one for others in came_along(found.rows, wanted.parties).values() for one in others]
         limits = words(language, key, names=listed(language, wanted.parties))
+        limits += _partners(found, language) if wanted.sort == "partners" else ""
         limits += words(language, "within", names=listed(language, tuple(dict.fromkeys(within)))) if within else ""
     naming = names and not found.fitting.apart
     return limits + (words(language, "naming", names=listed(language, names)) if naming else "")
+
+
+def _partners(found: RegisterFound, language: Language) -> str:
+    """With whom those that are asked for agreed: who stands beside them in most rows first."""
+    counts = Counter(one for row in found.rows for one in other_parties(row, found.wanted.parties))
+    names = [f"{name} ({count})" for name, count in counts.most_common()]
+    return words(language, "partners", names=listed(language, names))
 
 
 def _closing(found: RegisterFound, language: Language) -> list[str]:
@@ -138,9 +164,9 @@ def _closing(found: RegisterFound, language: Language) -> list[str]:
     if found.fitting.proposals:
         lines.append(words(language, "proposals", count=found.fitting.proposals))
     register = found.register
-    places = [register.documents[one.document] for one in register.unread if one.document in found.searched]
-    places += list(register.unreadable)
-    if places and found.wanted.sort != "advice":  # what could not be read are tables of planning
+    places = [register.documents[one.document] for one in found.unread]
+    places += list(register.unreadable) if found.wanted.sort != "advice" else []
+    if places:
         named = ", ".join(f"“{place}”" for place in dict.fromkeys(places))
         lines.append(words(language, "unread", places=counted(language, "place", len(places)), names=named))
     return lines
