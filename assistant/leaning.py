@@ -58,6 +58,13 @@ _LAST_WORD_POINTS = re.compile(
 _POINTS_EARLY = re.compile(r"^(?:\w+ ){0,2}(?:dat|die|dit|deze|ze|zij|that|this|those|these|it|they)\b")
 _DETERMINER = re.compile(r"\b(?:die|dat|deze|dit|that|those|these|this) [^\W\d_]{4,}")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]")
+# A question word with its verb, with or without what is asked after in between: what follows it is a whole question.
+_SENTENCE = re.compile(
+    r"^(?:wat|wie|wanneer|waar\w*|hoe|hoeveel|welke?|what|who|when|where|why|how|which)"
+    r"(?: (?!met|voor|van|per)\w+){0,2}?"
+    r" (?:\w{2,}t|is|zijn|was|waren|werden|worden|hebben|had|hadden|kunnen|kan|moeten|gaan|doen|komen|mogen|mag|zullen"
+    r"|zal|zou|zouden|willen|wil|are|were|do|does|did|has|have|can|could|will|would|should|must) .*\w{3,}"
+)
 _CONTENT = re.compile(r"[^\W_]{3,}")
 _EMPTY_WORDS = frozenset(
     "een het van voor met niet wat wie waar wanneer waarom hoe hoeveel welke welk zijn door bij naar wordt worden "
@@ -72,9 +79,13 @@ _LONG = 9
 def leans_on_history(text: str) -> bool:
     """Whether a question cannot be understood without the turns before it.
 
-    A question that names its own subject stands alone, so that a change of subject does not drag the old one along.
+    A question that names its own subject stands alone, so that a change of subject does not drag the old one along:
+    of the 11 follow-up questions among the 2,689 of training that name something and point at nothing, ten do.
     """
-    return load_model("leaning").probability(leaning_features(text)) >= THRESHOLD
+    features = leaning_features(text)
+    if features["plain_name"]:
+        return False
+    return load_model("leaning").probability(features) >= THRESHOLD
 
 
 def leaning_features(text: str) -> dict[str, float]:
@@ -90,16 +101,23 @@ def leaning_features(text: str) -> dict[str, float]:
         name: pattern.search(free if name in ("that", "this") else folded) is not None
         for name, pattern in _PATTERNS.items()
     }
+    opens, bare = _OPENING.search(folded) is not None, _BARE.search(folded) is not None
+    name = _NAME.search(text) is not None
+    # "Het" points nowhere when it is an article, nor does "de eerste ambitie".
+    pointing = any(pattern.search(free) is not None for kind, pattern in _PATTERNS.items() if kind != "it")
+    plain = not (pointing or opens or bare or bare_it)
     found: dict[str, float] = {
         **points,
-        "opens": _OPENING.search(folded) is not None,
-        "bare": _BARE.search(folded) is not None,
+        "plain_name": plain and name,
+        "plain_sentence": plain and bool(content) and _SENTENCE.search(folded) is not None,
+        "opens": opens,
+        "bare": bare,
         "question_word": _QUESTION_WORD.search(folded) is not None,
         "last_word_points": _LAST_WORD_POINTS.search(folded) is not None,
         "points_early": _POINTS_EARLY.search(free) is not None,
         "determiner": _DETERMINER.search(free) is not None,
         "bare_it": bare_it,
-        "name": _NAME.search(text) is not None,
+        "name": name,
         "digits": any(letter.isdigit() for letter in text),
         "words": min(len(words), _MOST_WORDS) / 4,
         "long_words": min(sum(len(word) >= _LONG for word in words), 3),

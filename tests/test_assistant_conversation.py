@@ -44,6 +44,8 @@ from tests.assistant_double import Pieces, candidate
         "En de tweede?",
         "De laatste?",
         "Hoeveel zijn er?",  # nothing left to search for
+        "En wat doet het NJi?",
+        "Wat vindt de VNG daarvan?",
     ],
 )
 def test_leans(text):
@@ -62,6 +64,10 @@ def test_leans(text):
         "Hoe zorgen gemeenten dat kinderen thuis opgroeien?",
         "Wat gebeurt er met jongeren die vastlopen?",
         "Wat is de eerste ambitie van ZuidWest?",
+        # short, with a name of their own
+        "Wat doet het OZJ?",
+        "Waar staat RvdK voor?",
+        "Wanneer gaat Midgaard dicht?",
     ],
 )
 def test_stands_alone(text):

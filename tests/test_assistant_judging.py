@@ -88,3 +88,34 @@ def test_the_reader_is_told_which_parts_lack(question, text):
     notice = lacking_notice(understand(question), ("hoe heet de hond?", "en"))
     assert (notice.code, notice.text) == ("part_not_found", text)
     assert lacking_notice(understand(question), ()) is None
+
+
+TURN = "Wie zit er in de stuurgroep?"
+
+
+class Alone:
+    """Finds one passage for every question."""
+
+    def find(self, asked, *, documents=()):
+        return FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "together", "alone", "searched"),
+    [
+        # Refused with the question before it, answered by itself.
+        ("Wie leidt het landelijk beraad?", 0.1, 0.9, "Wie leidt het landelijk beraad?"),
+        ("Wie leidt het landelijk beraad?", 0.9, 0.9, f"{TURN} Wie leidt het landelijk beraad?"),
+        ("Wie leidt het landelijk beraad?", 0.1, 0.2, f"{TURN} Wie leidt het landelijk beraad?"),
+        # What points back is nothing by itself.
+        ("Wie leidt dat?", 0.1, 0.9, f"{TURN} Wie leidt dat?"),
+        ("En in 2022?", 0.1, 0.9, f"{TURN} En in 2022?"),
+    ],
+)
+def test_a_turn_that_is_refused_with_the_one_before_it_is_tried_alone(monkeypatch, text, together, alone, searched):
+    def judge(finder, asked, found, threshold):
+        return judged(alone if asked.standalone == asked.text else together)
+
+    monkeypatch.setattr("assistant.judging.judge", judge)
+    asked = understand(text, standalone=f"{TURN} {text}")
+    assert answerable(Alone(), asked, FOUND, threshold=0.5).asked.standalone == searched
