@@ -24,6 +24,7 @@ from assistant.short_forms import unwritten_notice, written_out
 from assistant.spelling import Speller
 from assistant.turns import compose_turn
 from assistant.types import Answer, Notice, Turn
+from assistant.unknown_names import unknown_notice
 from assistant.unsearched import unsearched_answer
 from corpus import collect_abbreviations
 from corpus.thesaurus import load_thesaurus
@@ -175,6 +176,8 @@ class Assistant:
         yield differing_notice(found.asked, parts, candidates, self.index.analyser.terms)
         yield lacking_notice(found.asked, found.lacking)
         yield unwritten_notice(found.asked, self._abbreviations, parts, self._expander.called)
+        vocabulary = self.index.analyser.lexicon.vocabulary
+        yield unknown_notice(found.asked, found.judgement.missing, vocabulary, self._expander.called)
 
     def _scope(self, documents: Sequence[str]) -> set[str]:
         """The documents to search in."""

@@ -52,3 +52,17 @@ def unwritten_text(language: Language, short: str, long: str) -> str:
     """The note that no document writes an abbreviation out; ``long`` is what the glossary says, "" for nothing."""
     said, glossary = _UNWRITTEN[language]
     return said.format(short=short) + (glossary.format(long=long) if long else "")
+
+
+def unknown_text(names: Sequence[str], years: Sequence[str]) -> str:
+    """The note, in Dutch, on names that no document holds and years that stand nowhere near what is quoted."""
+    lines = []
+    if names:
+        lines.append(f"In de documenten komt dit niet voor: {_quoted(names)}.")
+    if years:
+        lines.append(f"Bij wat de documenten hierover zeggen staat dit jaartal niet: {_quoted(years)}.")
+    return " ".join(lines)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)

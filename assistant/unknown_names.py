@@ -1,0 +1,51 @@
+"""Names and years of a question that its answer does not hold: the reader is told, lest a quote seem to be on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence, Set
+
+from assistant.notice_wording import unknown_text
+from assistant.question import Question
+from assistant.types import Notice
+from index.lexicon import fold
+
+# "Nederlandse", "Brabantse": of a place or a people, and no name of something.
+_ADJECTIVES = ("se", "sche")
+
+
+def unknown_notice(
+    asked: Question, missing: Sequence[str], vocabulary: Set[str], called: Callable[[str], Sequence[str]]
+) -> Notice | None:
+    """The notice; None when there is nothing to tell, and for English questions, whose words are not in the documents.
+
+    :param missing: names and years that the evidence does not hold (:func:`assistant.refusal.missing_words`).
+    :param vocabulary: every word of the documents, folded.
+    :param called: what else something is called; who is called otherwise may be meant.
+    """
+    if asked.language != "nl":
+        return None
+    groups = (group.split() for group in _names_together(asked))
+    unknown = [
+        " ".join(group)
+        for group in groups
+        if all(word in missing and _is_unknown(word, vocabulary) and not called(word) for word in group)
+    ]
+    years = [word for word in missing if word in asked.years]
+    return Notice("not_in_documents", unknown_text(unknown, years)) if unknown or years else None
+
+
+def _names_together(asked: Question) -> list[str]:
+    """The names of a question; those side by side are one ("Den Haag", "Onderwijs, Cultuur en Wetenschap")."""
+    names = "|".join(re.escape(name) for name in sorted(asked.names, key=len, reverse=True))
+    if not names:
+        return []
+    together = re.finditer(rf"(?<!\w)(?:{names})(?:(?:, | en |,? )(?:{names})(?!\w))*(?!\w)", asked.standalone)
+    return [" ".join(re.findall(rf"(?<!\w)(?:{names})(?!\w)", match.group())) for match in together]
+
+
+def _is_unknown(name: str, vocabulary: Set[str]) -> bool:
+    """Whether the documents hold neither the name nor a part of it ("Zuid-West", "VNG-statement")."""
+    folded = fold(name).removesuffix("'s")
+    parts = {folded, folded.replace("-", ""), *folded.split("-")}
+    return len(folded) > 2 and folded.isalpha() and not folded.endswith(_ADJECTIVES) and parts.isdisjoint(vocabulary)
