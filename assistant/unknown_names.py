@@ -40,7 +40,9 @@ def _names_together(asked: Question) -> list[str]:
     names = "|".join(re.escape(name) for name in sorted(asked.names, key=len, reverse=True))
     if not names:
         return []
-    together = re.finditer(rf"(?<!\w)(?:{names})(?:(?:, | en |,? )(?:{names})(?!\w))*(?!\w)", asked.standalone)
+    together = re.finditer(
+        rf"(?<!\w)(?:{names})(?:(?:,? |,? (?:en|de|den|der|van|van der?) )(?:{names})(?!\w))*(?!\w)", asked.standalone
+    )
     return [" ".join(re.findall(rf"(?<!\w)(?:{names})(?!\w)", match.group())) for match in together]
 
 

@@ -30,6 +30,7 @@ WORDS = frozenset("de gemeente onderwijs ministerie van zuidwest statement vng p
         ),
         # One of several words side by side is known; written otherwise; a part is known.
         ("Wat doet het ministerie van Onderwijs, Cultuur en Wetenschap?", ["Cultuur", "Wetenschap"], None),
+        ("Wat vindt Hugo van Zuidwest ervan?", ["Hugo"], None),
         ("Hoeveel plekken heeft Zuid-West?", ["Zuid-West"], None),
         ("Wat is het doel van het VNG-statement?", ["VNG-statement"], None),
         # It stands elsewhere in the documents, is known by another name, is an adjective or a little word.
