@@ -10,7 +10,7 @@ from assistant.assemble import answer_id, answered, blank_answer, ranked_passage
 from assistant.catalogue_answers import catalogue_answer
 from assistant.clock import Clock
 from assistant.compose import Limits
-from assistant.conversation import standalone_question, without_opening
+from assistant.conversation import replaces, standalone_question, without_opening
 from assistant.differing import differing_notice
 from assistant.draft import Draft, Writer
 from assistant.expansion import Expander
@@ -120,7 +120,7 @@ class Assistant:
         text = clean_question(question, maximum=self._maximum)
         earlier = [Turn(turn.role, clean_question(turn.content, maximum=self._maximum)) for turn in history]
         whole = rewritten or standalone_question(text, earlier)
-        text, _ = without_opening(text)
+        text = whole if rewritten is None and replaces(text, whole) else without_opening(text)[0]
         if detect_language(text) == "nl":
             text, whole = self._speller.correct(text), self._speller.correct(whole)
         return understand(text, standalone=whole)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose import Limits, compose
-from assistant.conversation import asks_for_place, list_before, quoted_before
+from assistant.conversation import list_before, quoted_before
 from assistant.ordinals import asks_for_more, ordinal_reference
 from assistant.parts import Part
+from assistant.pointing import asks_for_place
 from assistant.question import Question, understand
 from assistant.retrieval import Evidence
 from assistant.shown import quoted_again, shown_item

@@ -6,14 +6,15 @@ import pytest
 
 from assistant.compose import Limits
 from assistant.conversation import (
-    asks_for_place,
     leans_on_history,
     list_before,
     ordinal_reference,
     quoted_before,
+    replaces,
     standalone_question,
 )
 from assistant.ordinals import asks_for_more
+from assistant.pointing import asks_for_place
 from assistant.question import understand
 from assistant.remarks import is_courtesy
 from assistant.retrieval import Evidence
@@ -130,9 +131,15 @@ GROUPS = "Hoe groot mogen nieuwe leefgroepen van aanbieders worden?"
         ([(USER, PAYS), (USER, "En in 2020?")], "Waarom?", f"{PAYS} En in 2020? Waarom?"),
         # At most three turns back.
         (
+            [(USER, PAYS), (USER, "En voor kinderen?"), (USER, "En met de gemeenten?"), (USER, "En in 2022?")],
+            "Waarom?",
+            "En voor kinderen? En met de gemeenten? En in 2022? Waarom?",
+        ),
+        # A year in the place of a year is no turn further.
+        (
             [(USER, PAYS), (USER, "En in 2020?"), (USER, "En in 2021?"), (USER, "En in 2022?")],
             "Waarom?",
-            "En in 2020? En in 2021? En in 2022? Waarom?",
+            f"{PAYS} En in 2022? Waarom?",
         ),
     ],
 )
@@ -146,7 +153,7 @@ def test_standalone_question(history, text, expected):
         (["Wat is de eerste ambitie?", "en de tweede?"], "en de derde?", "Wat is de derde ambitie?"),
         (["Welke drie paden zijn er?", "en de tweede?"], "en de derde?", "Welke drie paden zijn er? en de derde?"),
         (["Hoeveel huizen zijn er in 2024?"], "hoeveel waren dat er in 2020?",
-         "Hoeveel huizen zijn er in 2024? hoeveel waren dat er in 2020?"),
+         "Hoeveel huizen zijn er in 2020?"),
         (["Wie betaalt?"], "Dank u. Dan een heel andere vraag: wat is een gezinshuis?", "wat is een gezinshuis?"),
         (["Wie betaalt?"], "Heel iets anders: wat is een gezinshuis?", "wat is een gezinshuis?"),
     ],
@@ -167,7 +174,7 @@ def test_what_asks_something_is_no_courtesy(text):
 
 def test_a_courtesy_between_two_questions_is_passed_over():
     history = [Turn("user", "Hoeveel plekken waren er in 2021?"), Turn("assistant", "36"), Turn("user", "Dank je wel!")]
-    assert standalone_question("En in 2020?", history) == "Hoeveel plekken waren er in 2021? En in 2020?"
+    assert standalone_question("En in 2020?", history) == "Hoeveel plekken waren er in 2020?"
 
 
 @pytest.mark.parametrize(
@@ -184,6 +191,53 @@ def test_a_courtesy_between_two_questions_is_passed_over():
 )  # fmt: skip
 def test_an_item_is_one_of_the_question_that_leans_on_nothing(earlier, text, expected):
     assert standalone_question(text, [Turn("user", content) for content in earlier]) == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "expected"),
+    [
+        (["Hoeveel huizen waren er in 2021?"], "En in 2022?", "Hoeveel huizen waren er in 2022?"),
+        (["Hoeveel huizen waren er in 2021?", "En in 2022?"], "En in 2019?", "Hoeveel huizen waren er in 2019?"),
+        (["Hoeveel huizen waren er in 2021?", "En in 2022?"], "Wie betaalt die?",
+         "Hoeveel huizen waren er in 2022? Wie betaalt die?"),
+        (["Hoeveel huizen waren er eind 2021?"], "en 2022?", "Hoeveel huizen waren er eind 2022?"),
+        (["Hoeveel huizen waren er in 2021?"], "en eind 2024 dan?", "Hoeveel huizen waren er eind 2024?"),
+        (["Hoeveel huizen waren er op 1 mei 2021?"], "en 2022?", "Hoeveel huizen waren er op 1 mei 2022?"),
+        (["How many homes were there in 2021?"], "And in 2022?", "How many homes were there in 2022?"),
+        (["Hoeveel huizen zijn er in Twente in 2021?"], "en in Drenthe?", "Hoeveel huizen zijn er in Drenthe in 2021?"),
+        (["Hoeveel huizen zijn er in Twente?"], "En bij Veilig Thuis?", "Hoeveel huizen zijn er bij Veilig Thuis?"),
+        (["Wat is de rol van VWS?"], "En van de gemeenten?", "Wat is de rol van de gemeenten?"),
+        (["Wat moet er volgens het NJi gebeuren?"], "En volgens de brief?", "Wat moet er volgens de brief gebeuren?"),
+        (["Wat vindt het NJi van tarieven?"], "En de VNG?", "Wat vindt de VNG van tarieven?"),
+        (["What does VWS promise?"], "What about ZuidWest?", "What does ZuidWest promise?"),
+        (["Hoeveel unieke jongeren waren er in 2021?"], "En plaatsingen?", "Hoeveel plaatsingen waren er in 2021?"),
+        (["Hoeveel huizen waren er in 2021?", "En hoeveel plekken?"], "En in 2020?",
+         "Hoeveel plekken waren er in 2020?"),
+    ],
+)  # fmt: skip
+def test_what_a_turn_names_takes_the_place_of_its_sort(earlier, text, expected):
+    assert standalone_question(text, [Turn("user", content) for content in earlier]) == expected
+    assert replaces(text, expected) is (text != "Wie betaalt die?")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text"),
+    [
+        ("Hoeveel huizen waren er tussen 2020 en 2021?", "En in 2022?"),  # two years
+        ("Hoeveel huizen waren er op 1 mei 2021?", "En in 2022?"),  # the year is a part of a day
+        ("Hoeveel huizen waren er in 2021?", "En in welk dorp?"),
+        ("Wat vindt het NJi van de VNG?", "En het ministerie van VWS?"),  # two names
+        ("Hoe werken gemeenten met JeugdzorgPlus?", "En de VNG?"),  # no name of that sort
+        ("Hoeveel huizen zijn er in Twente?", "En in de gesloten jeugdhulp?"),  # no place
+        ("Hoeveel geld krijgen jongeren?", "En gemeenten?"),  # geld is not counted
+        ("Hoeveel plekken hebben aanbieders?", "En gemeenten?"),  # the aanbieders may be meant
+        ("Hoeveel huizen waren er in 2021?", "En anders?"),
+        (PAYS, "En in 2020?"),
+    ],
+)
+def test_what_has_no_place_in_the_question_is_put_behind_it(earlier, text):
+    assert standalone_question(text, [Turn("user", earlier)]) == f"{earlier} {text}"
+    assert not replaces(text, f"{earlier} {text}")
 
 
 def test_an_item_is_named_or_explained():
