@@ -14,9 +14,11 @@ from assistant.conversation import replaces, standalone_question, without_openin
 from assistant.differing import differing_notice
 from assistant.draft import Draft, Writer
 from assistant.expansion import Expander
+from assistant.further import elsewhere_notice
 from assistant.judging import answerable, lacking_notice
 from assistant.language import detect_language
-from assistant.question import Question, clean_question, understand
+from assistant.pointing import keeps_kind
+from assistant.question import Question, answer_type, clean_question, understand
 from assistant.reading import open_reader
 from assistant.register_answers import RegisterAnswers, register_answer
 from assistant.retrieval import Finder, Switches
@@ -123,7 +125,9 @@ class Assistant:
         text = whole if rewritten is None and replaces(text, whole) else without_opening(text)[0]
         if detect_language(text) == "nl":
             text, whole = self._speller.correct(text), self._speller.correct(whole)
-        return understand(text, standalone=whole)
+        asked = understand(text, standalone=whole)
+        # What asks about an answer leaves the kind of it as it was.
+        return replace(asked, type=answer_type(whole)) if keeps_kind(text) else asked
 
     def _answer(
         self,
@@ -158,9 +162,11 @@ class Assistant:
             parts = compose_turn(found.asked, history, found.evidence, self._limits)
             differing = differing_notice(asked, parts, evidence.candidates, self.index.analyser.terms)
             unlisted = self.register.nothing_found(asked, documents=documents, history=history)
-            notices = (unlisted, differing, lacking_notice(asked, found.lacking))
+            further = elsewhere_notice(asked, history, parts)
+            notices = (unlisted, differing, lacking_notice(asked, found.lacking), further)
             told = tuple(notice for notice in notices if notice is not None)
-            return replace(answered(base, parts), notices=told), Draft(found.asked, history, found.evidence, parts)
+            draft = Draft(found.asked, history, found.evidence, parts) if parts else None
+            return replace(answered(base, parts), notices=told), draft
 
     def _scope(self, documents: Sequence[str]) -> set[str]:
         """The documents to search in."""

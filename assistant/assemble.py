@@ -11,7 +11,7 @@ from assistant.parts import Part, citation_of, part_of
 from assistant.question import Question
 from assistant.retrieval import Evidence
 from assistant.types import Answer, Citation, Range, RankedPassage, Refusal, RefusalReason, Statement, Turn
-from assistant.wording import frame, refusal_text
+from assistant.wording import frame, further_text, refusal_text
 
 GENERATOR = "extractive"
 _NEAREST = 3
@@ -36,7 +36,12 @@ def blank_answer(identifier: str, question: str, asked: Question) -> Answer:
 
 
 def answered(base: Answer, parts: Sequence[Part]) -> Answer:
-    """The answer with its statements, one citation for each slice, numbered in order of appearance."""
+    """The answer with its statements, one citation for each slice, numbered in order of appearance.
+
+    Without parts, everything that the documents say on it was quoted before: a refusal that says so.
+    """
+    if not parts:
+        return explained(base, "not_found", further_text(base.language, elsewhere=False))
     citations: list[Citation] = []
     statements: list[Statement] = []
     opening = frame(base.language)

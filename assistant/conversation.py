@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.ellipsis import substituted
 from assistant.leaning import leans_on_history
 from assistant.ordinals import ORDINAL_WORD, ordinal_reference
-from assistant.pointing import points_at_answer, repeats_question
+from assistant.pointing import points_at_answer
 from assistant.remarks import remark_of
 from assistant.types import Turn
 
@@ -75,11 +75,11 @@ def standalone_question(text: str, history: Sequence[Turn]) -> str:
     users = [turn.content.strip() for turn in turns]
     if not users or is_new or not _leans(text):
         return text
-    if repeats_question(text) and _MARK.search(_last_said(history)):
+    if points_at_answer(text) and _MARK.search(_last_said(history)):
         return standalone_question(users[-1], turns[:-1])
     if ordinal_reference(text) is not None:
         return _with_ordinal(text, users)
-    return " ".join(_joined([*_run(users), text]))
+    return _together([*_run(users), text])
 
 
 def replaces(text: str, standalone: str) -> bool:
@@ -109,6 +109,15 @@ def _joined(run: Sequence[str]) -> list[str]:
         else:
             joined.append(text)
     return joined
+
+
+def _together(run: Sequence[str]) -> str:
+    """Questions as one text; a mark goes where the capital of the next one would make a name of its first word."""
+    together = ""
+    for text in _joined(run):
+        marked = not together or together[-1] in ".?!:" or not text[:1].isupper()
+        together = f"{together}{'' if marked else '?'} {text}"
+    return together.strip()
 
 
 def _leans(text: str) -> bool:

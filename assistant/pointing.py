@@ -72,11 +72,12 @@ def asks_reason(text: str) -> bool:
     return _ASKS_REASON.fullmatch(text.strip()) is not None
 
 
-def repeats_question(text: str) -> bool:
-    """Whether what is searched for such a turn is the question before it, since its own words look for nothing."""
+def keeps_kind(text: str) -> bool:
+    """Whether such a turn asks for the same kind of answer as the question before it."""
     return asks_again(text) or asks_further(text)
 
 
 def points_at_answer(text: str) -> bool:
-    """Whether a turn asks about the answer before it and names no subject of its own."""
-    return repeats_question(text) or asks_reason(text)
+    """Whether a turn asks about the answer before it; what is searched for it is the question before it, since its own
+    words name nothing."""
+    return keeps_kind(text) or asks_reason(text)

@@ -18,8 +18,7 @@ _REFUSALS: dict[Language, dict[RefusalReason, str]] = {
         "not_found": "De documenten geven hier geen antwoord op. Doorzocht: {searched}.{missing} "
         "Hieronder staat wat er het dichtst bij komt.",
         "false_premise": "De vraag gaat uit van iets wat niet zo in de documenten staat.{missing} "
-        "Doorzocht: {searched}. "
-        "Hieronder staat wat de documenten wel zeggen.",
+        "Doorzocht: {searched}. Hieronder staat wat de documenten wel zeggen.",
     },
     "en": {
         "empty_question": "No question was asked. Type a question about the documents.",
@@ -83,6 +82,14 @@ _DIFFERING: dict[Language, tuple[str, str]] = {
 _LACKING: dict[Language, str] = {
     "nl": "Op een deel van de vraag geven de documenten geen antwoord: {parts}.",
     "en": "The documents do not answer a part of the question: {parts}.",
+}
+# To a turn that asks for more than was quoted: nothing is left; it stands elsewhere.
+_FURTHER: dict[Language, tuple[str, str]] = {
+    "nl": (
+        "Hierover is niet meer gevonden dan wat al geciteerd is.",
+        "Bij dat citaat staat niet meer; dit staat elders.",
+    ),
+    "en": ("No more was found on this than what was quoted.", "No more stands with that quote; this stands elsewhere."),
 }
 # For all documents: one, several, more than are shown; then those of one day: one, several.
 _COLLECTION: dict[Language, dict[str, tuple[str, ...]]] = {
@@ -162,6 +169,11 @@ def differing_text(language: Language, named: Sequence[tuple[str, str]]) -> str:
 def lacking_text(language: Language, parts: Sequence[str]) -> str:
     """The note that some parts of a question are not answered."""
     return _LACKING[language].format(parts=", ".join(f"“{part.rstrip(' ?.!,')}”" for part in parts))
+
+
+def further_text(language: Language, *, elsewhere: bool) -> str:
+    """That no more stands with what was quoted; what there is stands elsewhere, or is not found."""
+    return _FURTHER[language][elsewhere]
 
 
 def frame(language: Language) -> str:
