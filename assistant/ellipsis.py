@@ -99,7 +99,8 @@ def _phrase(earlier: str, fragment: str) -> str | None:
 
 
 def _name(earlier: str, fragment: str) -> str | None:
-    """A name for a name; both with an article or both without, as names of one sort are."""
+    """A name for a name. Behind a preposition both have an article or both have none, as names of one sort do: what is
+    asked there may be a subject, and the turn name a party."""
     asked = _ALONE.match(fragment)
     if asked is None or not _is_name(asked["rest"]):
         return None
@@ -108,9 +109,11 @@ def _name(earlier: str, fragment: str) -> str | None:
         return None
     start, end = names[0]
     article = re.search(rf"\b{_ARTICLE}$", earlier[:start], re.IGNORECASE)
-    if (article is None) != (asked["article"] is None):
+    start = article.start() if article else start
+    behind = re.search(rf"\b(?:{_PREPOSITION}|over|tussen|als|dan|about) $", earlier[:start], re.IGNORECASE)
+    if behind and (article is None) != (asked["article"] is None):
         return None
-    return _instead(earlier, [(article.start() if article else start, end)], fragment)
+    return _instead(earlier, [(start, end)], fragment)
 
 
 def _counted(earlier: str, fragment: str) -> str | None:

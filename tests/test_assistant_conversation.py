@@ -212,6 +212,7 @@ def test_an_item_is_one_of_the_question_that_leans_on_nothing(earlier, text, exp
         (["Wat is de rol van VWS?"], "En van de gemeenten?", "Wat is de rol van de gemeenten?"),
         (["Wat moet er volgens het NJi gebeuren?"], "En volgens de brief?", "Wat moet er volgens de brief gebeuren?"),
         (["Wat vindt het NJi van tarieven?"], "En de VNG?", "Wat vindt de VNG van tarieven?"),
+        (["Wat heeft VWS toegezegd?"], "En de VNG?", "Wat heeft de VNG toegezegd?"),
         (["What does VWS promise?"], "What about ZuidWest?", "What does ZuidWest promise?"),
         (["Hoeveel unieke jongeren waren er in 2021?"], "En plaatsingen?", "Hoeveel plaatsingen waren er in 2021?"),
         (["Hoeveel huizen waren er in 2021?", "En hoeveel plekken?"], "En in 2020?",
