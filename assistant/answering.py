@@ -10,14 +10,16 @@ from assistant.assemble import answer_id, answered, blank_answer, confident, ran
 from assistant.catalogue_answers import catalogue_answer
 from assistant.clock import Clock
 from assistant.compose import Limits
-from assistant.conversation import standalone_question, without_opening
+from assistant.conversation import replaces, standalone_question, without_opening
 from assistant.differing import differing_notice
 from assistant.draft import Draft, Writer
 from assistant.expansion import Expander
+from assistant.further import elsewhere_notice
 from assistant.judging import Answerable, answerable, lacking_notice
 from assistant.language import detect_language
 from assistant.parts import Part
-from assistant.question import Question, clean_question, understand
+from assistant.pointing import keeps_kind
+from assistant.question import Question, answer_type, clean_question, understand
 from assistant.register_answers import RegisterAnswers, register_answer, topics_of
 from assistant.retrieval import Finder, Switches
 from assistant.short_forms import unwritten_notice, written_out
@@ -123,10 +125,12 @@ class Assistant:
         text = clean_question(question, maximum=self._maximum)
         earlier = [Turn(turn.role, clean_question(turn.content, maximum=self._maximum)) for turn in history]
         whole = rewritten or standalone_question(text, earlier)
-        text, _ = without_opening(text)
+        text = whole if rewritten is None and replaces(text, whole) else without_opening(text)[0]
         if detect_language(text) == "nl":
             text, whole = self._speller.correct(text), self._speller.correct(whole)
-        return understand(text, standalone=whole)
+        asked = understand(text, standalone=whole)
+        # What asks about an answer leaves the kind of it as it was.
+        return replace(asked, type=answer_type(whole)) if keeps_kind(text) else asked
 
     def _answer(
         self,
@@ -165,8 +169,10 @@ class Assistant:
         with clock.stage("compose"):
             parts = compose_turn(found.asked, history, found.evidence, self._limits)
             unlisted = self.register.nothing_found(asked, documents=documents, history=history)
-            told = tuple(notice for notice in (unlisted, *self._notices(found, parts)) if notice is not None)
-            return replace(answered(base, parts), notices=told), Draft(found.asked, history, found.evidence, parts)
+            further = elsewhere_notice(asked, history, parts)
+            told = tuple(notice for notice in (unlisted, *self._notices(found, parts), further) if notice is not None)
+            draft = Draft(found.asked, history, found.evidence, parts) if parts else None
+            return replace(answered(base, parts), notices=told), draft
 
     def _notices(self, found: Answerable, parts: Sequence[Part]) -> Iterator[Notice | None]:
         """What the reader should know beside the parts of the answer."""

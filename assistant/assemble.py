@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.evidence import Candidate
+from assistant.notice_wording import further_text
 from assistant.parts import Part, citation_of, part_of
 from assistant.question import Question
 from assistant.retrieval import Evidence
@@ -37,7 +38,12 @@ def blank_answer(identifier: str, question: str, asked: Question) -> Answer:
 
 
 def answered(base: Answer, parts: Sequence[Part]) -> Answer:
-    """The answer with its statements, one citation for each slice, numbered in order of appearance."""
+    """The answer with its statements, one citation for each slice, numbered in order of appearance.
+
+    Without parts, everything that the documents say on it was quoted before: a refusal that says so.
+    """
+    if not parts:
+        return explained(base, "not_found", further_text(base.language, elsewhere=False))
     citations: list[Citation] = []
     statements: list[Statement] = []
     opening = frame(base.language)

@@ -33,6 +33,15 @@ _UNWRITTEN: dict[Language, tuple[str, str]] = {
     ),
 }
 
+# To a turn that asks for more than was quoted: nothing is left; it stands elsewhere.
+_FURTHER: dict[Language, tuple[str, str]] = {
+    "nl": (
+        "Hierover is niet meer gevonden dan wat al geciteerd is.",
+        "Bij dat citaat staat niet meer; dit staat elders.",
+    ),
+    "en": ("No more was found on this than what was quoted.", "No more stands with that quote; this stands elsewhere."),
+}
+
 
 def differing_text(language: Language, named: Sequence[tuple[str, str]]) -> str:
     """The note that documents give different numbers.
@@ -66,3 +75,8 @@ def unknown_text(names: Sequence[str], years: Sequence[str]) -> str:
 
 def _quoted(words: Sequence[str]) -> str:
     return ", ".join(f"“{word}”" for word in words)
+
+
+def further_text(language: Language, *, elsewhere: bool) -> str:
+    """That no more stands with what was quoted; what there is stands elsewhere, or is not found."""
+    return _FURTHER[language][elsewhere]

@@ -16,8 +16,7 @@ _REFUSALS: dict[Language, dict[RefusalReason, str]] = {
         "not_found": "De documenten geven hier geen antwoord op. Doorzocht: {searched}.{missing} "
         "Hieronder staat wat er het dichtst bij komt.",
         "false_premise": "De vraag gaat uit van iets wat niet zo in de documenten staat.{missing} "
-        "Doorzocht: {searched}. "
-        "Hieronder staat wat de documenten wel zeggen.",
+        "Doorzocht: {searched}. Hieronder staat wat de documenten wel zeggen.",
     },
     "en": {
         "empty_question": "No question was asked. Type a question about the documents.",

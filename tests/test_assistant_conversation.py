@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.assemble import answered, blank_answer
 from assistant.compose import Limits
 from assistant.conversation import (
-    asks_for_place,
     leans_on_history,
     list_before,
     ordinal_reference,
     quoted_before,
+    replaces,
     standalone_question,
 )
+from assistant.further import elsewhere_notice
 from assistant.ordinals import asks_for_more
+from assistant.pointing import asks_again, asks_for_place, asks_further, asks_reason
 from assistant.question import understand
 from assistant.remarks import is_courtesy
 from assistant.retrieval import Evidence
@@ -129,6 +132,7 @@ GROUPS = "Hoe groot mogen nieuwe leefgroepen van aanbieders worden?"
         ([(USER, PAYS), (ASSISTANT, "Het ministerie.")], "En in 2020?", f"{PAYS} En in 2020?"),
         ([(ASSISTANT, "Het ministerie.")], "En in 2020?", "En in 2020?"),
         ([(USER, "  ")], "En in 2020?", "En in 2020?"),
+        ([(USER, PAYS)], "", PAYS),
         # A change of subject leaves the old one behind.
         ([(USER, PAYS)], GROUPS, GROUPS),
         ([(USER, PAYS), (USER, GROUPS)], "Waarom?", f"{GROUPS} Waarom?"),
@@ -136,9 +140,15 @@ GROUPS = "Hoe groot mogen nieuwe leefgroepen van aanbieders worden?"
         ([(USER, PAYS), (USER, "En in 2020?")], "Waarom?", f"{PAYS} En in 2020? Waarom?"),
         # At most three turns back.
         (
+            [(USER, PAYS), (USER, "En voor kinderen?"), (USER, "En met de gemeenten?"), (USER, "En in 2022?")],
+            "Waarom?",
+            "En voor kinderen? En met de gemeenten? En in 2022? Waarom?",
+        ),
+        # A year in the place of a year is no turn further.
+        (
             [(USER, PAYS), (USER, "En in 2020?"), (USER, "En in 2021?"), (USER, "En in 2022?")],
             "Waarom?",
-            "En in 2020? En in 2021? En in 2022? Waarom?",
+            f"{PAYS} En in 2022? Waarom?",
         ),
     ],
 )
@@ -152,7 +162,7 @@ def test_standalone_question(history, text, expected):
         (["Wat is de eerste ambitie?", "en de tweede?"], "en de derde?", "Wat is de derde ambitie?"),
         (["Welke drie paden zijn er?", "en de tweede?"], "en de derde?", "Welke drie paden zijn er? en de derde?"),
         (["Hoeveel huizen zijn er in 2024?"], "hoeveel waren dat er in 2020?",
-         "Hoeveel huizen zijn er in 2024? hoeveel waren dat er in 2020?"),
+         "Hoeveel huizen zijn er in 2020?"),
         (["Wie betaalt?"], "Dank u. Dan een heel andere vraag: wat is een gezinshuis?", "wat is een gezinshuis?"),
         (["Wie betaalt?"], "Heel iets anders: wat is een gezinshuis?", "wat is een gezinshuis?"),
     ],
@@ -173,7 +183,7 @@ def test_what_asks_something_is_no_courtesy(text):
 
 def test_a_courtesy_between_two_questions_is_passed_over():
     history = [Turn("user", "Hoeveel plekken waren er in 2021?"), Turn("assistant", "36"), Turn("user", "Dank je wel!")]
-    assert standalone_question("En in 2020?", history) == "Hoeveel plekken waren er in 2021? En in 2020?"
+    assert standalone_question("En in 2020?", history) == "Hoeveel plekken waren er in 2020?"
 
 
 @pytest.mark.parametrize(
@@ -190,6 +200,54 @@ def test_a_courtesy_between_two_questions_is_passed_over():
 )  # fmt: skip
 def test_an_item_is_one_of_the_question_that_leans_on_nothing(earlier, text, expected):
     assert standalone_question(text, [Turn("user", content) for content in earlier]) == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "expected"),
+    [
+        (["Hoeveel huizen waren er in 2021?"], "En in 2022?", "Hoeveel huizen waren er in 2022?"),
+        (["Hoeveel huizen waren er in 2021?", "En in 2022?"], "En in 2019?", "Hoeveel huizen waren er in 2019?"),
+        (["Hoeveel huizen waren er in 2021?", "En in 2022?"], "Wie betaalt die?",
+         "Hoeveel huizen waren er in 2022? Wie betaalt die?"),
+        (["Hoeveel huizen waren er eind 2021?"], "en 2022?", "Hoeveel huizen waren er eind 2022?"),
+        (["Hoeveel huizen waren er in 2021?"], "en eind 2024 dan?", "Hoeveel huizen waren er eind 2024?"),
+        (["Hoeveel huizen waren er op 1 mei 2021?"], "en 2022?", "Hoeveel huizen waren er op 1 mei 2022?"),
+        (["How many homes were there in 2021?"], "And in 2022?", "How many homes were there in 2022?"),
+        (["Hoeveel huizen zijn er in Twente in 2021?"], "en in Drenthe?", "Hoeveel huizen zijn er in Drenthe in 2021?"),
+        (["Hoeveel huizen zijn er in Twente?"], "En bij Veilig Thuis?", "Hoeveel huizen zijn er bij Veilig Thuis?"),
+        (["Wat is de rol van VWS?"], "En van de gemeenten?", "Wat is de rol van de gemeenten?"),
+        (["Wat moet er volgens het NJi gebeuren?"], "En volgens de brief?", "Wat moet er volgens de brief gebeuren?"),
+        (["Wat vindt het NJi van tarieven?"], "En de VNG?", "Wat vindt de VNG van tarieven?"),
+        (["Wat heeft VWS toegezegd?"], "En de VNG?", "Wat heeft de VNG toegezegd?"),
+        (["What does VWS promise?"], "What about ZuidWest?", "What does ZuidWest promise?"),
+        (["Hoeveel unieke jongeren waren er in 2021?"], "En plaatsingen?", "Hoeveel plaatsingen waren er in 2021?"),
+        (["Hoeveel huizen waren er in 2021?", "En hoeveel plekken?"], "En in 2020?",
+         "Hoeveel plekken waren er in 2020?"),
+    ],
+)  # fmt: skip
+def test_what_a_turn_names_takes_the_place_of_its_sort(earlier, text, expected):
+    assert standalone_question(text, [Turn("user", content) for content in earlier]) == expected
+    assert replaces(text, expected) is (text != "Wie betaalt die?")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text"),
+    [
+        ("Hoeveel huizen waren er tussen 2020 en 2021?", "En in 2022?"),  # two years
+        ("Hoeveel huizen waren er op 1 mei 2021?", "En in 2022?"),  # the year is a part of a day
+        ("Hoeveel huizen waren er in 2021?", "En in welk dorp?"),
+        ("Wat vindt het NJi van de VNG?", "En het ministerie van VWS?"),  # two names
+        ("Hoe werken gemeenten met JeugdzorgPlus?", "En de VNG?"),  # no name of that sort
+        ("Hoeveel huizen zijn er in Twente?", "En in de gesloten jeugdhulp?"),  # no place
+        ("Hoeveel geld krijgen jongeren?", "En gemeenten?"),  # geld is not counted
+        ("Hoeveel plekken hebben aanbieders?", "En gemeenten?"),  # the aanbieders may be meant
+        ("Hoeveel huizen waren er in 2021?", "En anders?"),
+        (PAYS, "En in 2020?"),
+    ],
+)
+def test_what_has_no_place_in_the_question_is_put_behind_it(earlier, text):
+    assert standalone_question(text, [Turn("user", earlier)]) == f"{earlier} {text}"
+    assert not replaces(text, f"{earlier} {text}")
 
 
 def test_an_item_is_named_or_explained():
@@ -219,6 +277,50 @@ def test_asks_where_the_answer_stands(text):
 )
 def test_asks_for_no_place_of_the_answer(text):
     assert not asks_for_place(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Weet je dat zeker?", "klopt dat?", "Klopt dat wel?", "Echt waar?", "Is dat zo?", "Zeker weten?", "Are you sure?"],
+)
+def test_asks_whether_the_answer_is_true(text):
+    assert asks_again(text)
+    assert standalone_question(text, [Turn(USER, PAYS), Turn(ASSISTANT, "Het ministerie. [1]")]) == PAYS
+
+
+@pytest.mark.parametrize(
+    "text", ["Weet je dat?", "Waar is dat?", "Klopt het dat kinderen thuis wonen?", "Is dat veel?"]
+)
+def test_asks_something_else_than_whether_it_is_true(text):
+    assert not asks_again(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Vertel meer", "Kun je daar meer over vertellen?", "Leg uit", "Licht dat eens toe", "En verder?", "Tell me more"],
+)
+def test_asks_for_more_of_the_answer(text):
+    assert asks_further(text)
+    assert standalone_question(text, [Turn(USER, PAYS), Turn(ASSISTANT, "Het ministerie. [1]")]) == PAYS
+    # It adds nothing to what comes after it.
+    after = [Turn(USER, PAYS), Turn(ASSISTANT, "Het ministerie. [1]"), Turn(USER, text), Turn(ASSISTANT, "Meer. [1]")]
+    assert standalone_question("En in 2020?", after) == f"{PAYS} En in 2020?"
+
+
+@pytest.mark.parametrize("text", ["Vertel meer over de VNG", "Leg de derde uit", "Hoeveel meer?", "Waarom?", ""])
+def test_asks_for_something_else_than_more(text):
+    assert not asks_further(text)
+
+
+@pytest.mark.parametrize(("text", "found"), [("Waarom?", True), ("Why is that?", True), ("Waarom niet?", False)])
+def test_asks_the_reason_of_the_answer(text, found):
+    assert asks_reason(text) is found
+
+
+def test_the_first_word_of_a_turn_is_no_name_behind_a_question_without_mark():
+    asked = standalone_question("Wie betaalt die?", [Turn(USER, "hoeveel huizen zijn er")])
+    assert asked == "hoeveel huizen zijn er? Wie betaalt die?"
+    assert understand("Wie betaalt die?", standalone=asked).names == ()
 
 
 QUOTED = "Er zijn drie taken: [1]\n- Zorgen. Dat is veel. [2]\n  - Diep. [3]\n- Betalen. [4]"
@@ -272,10 +374,7 @@ def plan():
 
 def turn(plan, text, said):
     """The answer to a turn after one that was answered with ``said``; the evidence is for another sentence."""
-    history = [Turn(USER, "Welke taken zijn er?"), Turn(ASSISTANT, said)]
-    asked = understand(text, standalone=standalone_question(text, history))
-    parts = compose_turn(asked, history, Evidence([], [candidate(plan, len(plan.passages) - 1, 3.0)]), Limits())
-    return [(part.text, part.start, part.bullet) for part in parts]
+    return turn_after(plan, text, [Turn(USER, "Welke taken zijn er?"), Turn(ASSISTANT, said)])
 
 
 def test_an_item_is_picked_from_the_list_that_was_shown_and_given_whole(plan):
@@ -307,3 +406,62 @@ def test_a_heading_is_explained_with_what_stands_below_it():
         "Doelen. Heldere.",
     ]
     assert [text for text, _, _ in turn(plan, "En de eerste?", said)] == ["Richting 1"]
+
+
+@pytest.fixture
+def house():
+    made = Pieces("house").heading("Huizen").add("Er zijn negen huizen.").more("Vijf zijn nieuw.")
+    made.add("Ze hebben:").item("Tuinen.", under=3).item("Daken.", under=3)
+    return made.heading("Geld").add("De stad betaalt.").build()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Er zijn negen huizen. [1]", ["Vijf zijn nieuw.", "Ze hebben:", "- Tuinen.", "- Daken."]),
+        ("Er zijn negen huizen. [1]\nVijf zijn nieuw. [2]", ["Ze hebben:", "- Tuinen.", "- Daken."]),
+        ("Ze hebben: [1]\n- Tuinen. [2]", ["- Daken."]),
+        ("- Daken. [1]", ["De stad betaalt."]),  # the section ends: the best that was found elsewhere
+        ("De stad betaalt. [1]", []),
+    ],
+)
+@pytest.mark.parametrize("text", ["Vertel meer", "Leg uit"])
+def test_more_is_what_follows_on_what_was_quoted(house, text, said, expected):
+    history = [Turn(USER, "Welke huizen zijn er?"), Turn(ASSISTANT, said)]
+    asked = understand(text, standalone=standalone_question(text, history))
+    parts = compose_turn(asked, history, Evidence([], [candidate(house, 7, 3.0)]), Limits())
+    assert [("- " if part.bullet else "") + part.text for part in parts] == expected
+    elsewhere = elsewhere_notice(asked, history, parts)
+    assert (elsewhere is not None) == (expected == ["De stad betaalt."])
+
+
+def test_what_was_quoted_two_answers_ago_is_passed_over(house):
+    history = [
+        Turn(USER, "Welke huizen zijn er?"),
+        Turn(ASSISTANT, "Ze hebben: [1]\n- Tuinen. [2]"),
+        Turn(USER, "Zijn die nieuw?"),
+        Turn(ASSISTANT, "Vijf zijn nieuw. [1]"),
+    ]
+    assert [text for text, _, _ in turn_after(house, "Vertel meer", history)] == ["Daken."]
+
+
+def test_a_reason_is_looked_for_before_what_follows(house):
+    history = [Turn(USER, "Welke huizen zijn er?"), Turn(ASSISTANT, "Er zijn negen huizen. [1]")]
+    assert turn_after(house, "Waarom?", history)[0][0] == "De stad betaalt."
+    quoted = [Turn(USER, "Wie betaalt?"), Turn(ASSISTANT, "- Tuinen. [1]\nDe stad betaalt. [2]")]
+    assert turn_after(house, "Waarom?", quoted)[0][0] == "Daken."
+
+
+def turn_after(document, text, history):
+    """The answer to a turn; the evidence is for the last sentence."""
+    asked = understand(text, standalone=standalone_question(text, history))
+    last = len(document.passages) - 1
+    parts = compose_turn(asked, history, Evidence([], [candidate(document, last, 3.0)]), Limits())
+    return [(part.text, part.start, part.bullet) for part in parts]
+
+
+def test_without_more_to_quote_the_answer_says_so():
+    asked = understand("Vertel meer", standalone=PAYS)
+    answer = answered(blank_answer("one", "Vertel meer", asked), [])
+    assert answer.status == "refused"
+    assert answer.answer == "Hierover is niet meer gevonden dan wat al geciteerd is."
