@@ -46,6 +46,8 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(
         rf"\((?:=|hierna:?|ook wel|oftewel|verder:?)?\s*{term}\)|=\s*{term}|{term}\s*(?:=|\((?:dat wil zeggen|d\.w\.z))"
         rf"|\bonder {term}.{{0,40}}\bverst|{term}[^.;:]{{0,30}}\b{verbs}\b"
+        # The line of a list of terms: "Doorlooptijd: het aantal maanden ...".
+        rf"|^\W*(?:\w{{1,2}}[.)] +)?(?:(?:de|het|een) )?{term}: +\w"
         rf"|{term} (?:is|zijn) (?:een|de|het|alle)\b|{term}[^.;:]{{0,30}}: \w+ (?:die|dat|waar\w*)\b",
         re.IGNORECASE,
     )

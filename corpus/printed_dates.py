@@ -18,14 +18,17 @@ _NUMBERS = r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)"
 _ISO = r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
 _MONTH_ONLY = rf"(?P<only>{MONTHS})\s+(?P<of>(?:19|20)\d\d)"
 _DATE = re.compile(rf"(?<![\w-])(?:{_DAY}|{_NUMBERS}|{_ISO}|{_MONTH_ONLY})(?![\w-])", re.IGNORECASE)
+_WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+)?"
 _LABEL = re.compile(
-    r"\b(?:datum|date|versiedatum|publicatiedatum|vastgesteld(?:\s+(?:op|d\.d\.))?|gepubliceerd(?:\s+op)?|d\.\s?d\.)\W{0,4}",
+    r"\b(?:datum(?:\s+(?:vergadering|overleg|bijeenkomst))?|vergaderdatum|dagtekening|verzenddatum|verzonden|date"
+    r"|versiedatum|publicatiedatum|laatst\s+(?:gewijzigd|bijgewerkt)(?:\s+op)?"
+    r"|vastgesteld(?:(?:\s+door\s[^.;:]{3,80}?)?\s+(?:op|d\.d\.))?|gepubliceerd(?:\s+op)?|d\.\s?d\.)"
+    rf"\W{{0,12}}{_WEEKDAY}",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"(?:[A-Z][\w'’ -]{1,30},\s*(?:den\s+)?|versie\s+[\w.]+\W+|"
-    r"(?:concept|definitief|ontwerp)(?:\s?versie)?(?:\s+v?\d[\w.]*)?\W+)?"
-    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+)?",
+    r"(?:[A-Z][\w'’ -]{1,30},\s*(?:den\s+)?|versie\s+[\w.]+\W+(?:(?:concept|definitief|ontwerp)\W+)?|"
+    rf"(?:concept|definitief|ontwerp)(?:\s?versie)?(?:\s+v?\d[\w.]*)?\W+)?{_WEEKDAY}",
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(
@@ -59,7 +62,7 @@ def printed_date(
     head = [line.strip() for line in lines if line.strip()][:_LINES]
     named = (*_of_name(title), *_of_name(stem))
     candidates = (
-        *_alone(head[:_COVER]),
+        *_of_cover(head[:_COVER], title),
         *_labelled(head, title),
         *_alone(head),
         *_running(running),
@@ -93,18 +96,30 @@ def _running(lines: Sequence[str]) -> Iterator[PrintedDate]:
 
 def _labelled(lines: Sequence[str], title: str) -> Iterator[PrintedDate]:
     """Dates behind a label, or on one of the lines below a line that is only labels."""
+    for number in range(len(lines)):
+        yield from _labelled_at(lines, number, title)
+
+
+def _of_cover(lines: Sequence[str], title: str) -> Iterator[PrintedDate]:
+    """Dates behind a label or on a line of their own, in the order in which they stand at the top."""
     for number, line in enumerate(lines):
-        label = _LABEL.search(line)
-        if label is None or len(line) > _LONGEST:
-            continue
-        if label.group().lower().startswith(_DONE) and not is_about_itself(line, label.start(), title):
-            continue
-        found = _DATE.match(line, label.end())
-        if found:
-            yield from _read(found)
-        elif len(line) <= 40 and not re.search(r"[.!?]$", line):
-            for below in lines[number + 1 : number + 1 + _BELOW]:
-                yield from (dates_within(below) if len(below) <= _LONGEST else ())
+        yield from _labelled_at(lines, number, title)
+        yield from _alone([line])
+
+
+def _labelled_at(lines: Sequence[str], number: int, title: str) -> Iterator[PrintedDate]:
+    line = lines[number]
+    label = _LABEL.search(line)
+    if label is None or len(line) > _LONGEST:
+        return
+    if label.group().lower().startswith(_DONE) and not is_about_itself(line, label.start(), title):
+        return
+    found = _DATE.match(line, label.end())
+    if found:
+        yield from _read(found)
+    elif len(line) <= 40 and not re.search(r"[.!?]$", line):
+        for below in lines[number + 1 : number + 1 + _BELOW]:
+            yield from (dates_within(below) if len(below) <= _LONGEST else ())
 
 
 def _alone(lines: Sequence[str]) -> Iterator[PrintedDate]:

@@ -22,6 +22,7 @@ from corpus.pdf.words import Words, main_language
         ("een  regel \r\n\r\n\r\n\r\n twee ", "een regel\n\ntwee"),
         ("non\u2011profit", "non-profit"),
         ("\x01\x02", ""),
+        ("\x7f punt\n  \x7fnog een\nwo\x7ford", "• punt\n• nog een\nwoord"),
     ],
 )
 def test_letters(extracted, clean):

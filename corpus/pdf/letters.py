@@ -13,6 +13,8 @@ LOST = "\ufffd"
 _COMPATIBLE = re.compile("[\u0132\u0133\u0149\uf900-\ufaff\ufb00-\ufb4f\uff01-\uff5e\U0001d400-\U0001d7ff]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\x01-\x08\x0e-\x1b\x7f]")
+# What comes out for the bullet of the standard fonts, which their encoding has no place for.
+_STANDARD_BULLET = re.compile("(?m)^([ \t]*)\x7f[ \t]*(?=\\S)")
 _LINE_END = re.compile("\r\n|[\r\f\v\x1c-\x1e\x85]")
 # The sign fonts of office programs: what stands where, as far as it occurs in running text.
 _SIGNS = str.maketrans(
@@ -32,7 +34,7 @@ _EMPTY_LINES = re.compile(" *\n *")
 
 def clean_letters(text: str) -> str:
     """The text of one page with plain letters; lines keep their order, white space around them goes."""
-    text = _LINE_END.sub("\n", text)
+    text = _STANDARD_BULLET.sub(r"\1• ", _LINE_END.sub("\n", text))
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).translate(_SIGNS)
     text = _COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     text = _LONE_PRIVATE.sub(r"\1•", text)
