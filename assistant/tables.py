@@ -8,20 +8,27 @@ from assistant.parts import Part
 from assistant.question import Question
 from corpus import Cell, Document, Passage, display_text
 
+# The number of an action, a measure or a decision ("3", "25-11", "A4."), and words that can name it.
+_NUMBERED = re.compile(r"(?!(?:19|20)\d\d$)[A-Z]{0,2}\d[\d.-]{0,6}[a-z]?\.?")
+_NAMING = re.compile(r"[^\W\d_]{3,}(?: \S+)+|[^\W\d_]{6,}")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 def row_part(document: Document, row: Passage, question: Question) -> Part:
     """The row as "label — column: value; column: value", cut to the columns that the question names.
 
-    Every word in it is a slice of the table; only the marks between them are ours.
+    A row that begins with its number has the words behind that in its label. Every word in it is a slice of the table;
+    only the marks between them are ours.
     """
     label, *values = row.cells or (None,)
     if label is None or not values:
         return Part(document, row.section, row.start, row.end, display_text(document.quote(row)))
+    name = _text(document, label)
+    if len(values) > 1 and _NUMBERED.fullmatch(name) and _NAMING.search(_text(document, values[0])):
+        name = f"{name} {_text(document, values.pop(0))}"
     asked = [cell for cell in values if _is_asked(document, cell, question)] or values
     shown = "; ".join(_cell_text(document, cell) for cell in asked)
-    return Part(document, row.section, row.start, row.end, f"{_text(document, label)} — {shown}")
+    return Part(document, row.section, row.start, row.end, f"{name} — {shown}")
 
 
 def _is_asked(document: Document, cell: Cell, question: Question) -> bool:

@@ -293,3 +293,28 @@ def test_what_a_document_says_twice_is_quoted_once_in_its_fuller_form():
     # Another document that says the same confirms it.
     letter = Pieces("letter").add("in 2030 zo dicht mogelijk bij nul te komen.").build()
     assert len(shown("Wat is de ambitie?", (plan, 1, 2.0), (letter, 0, 1.9))) == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "question", "expected"),
+    [
+        # A row that begins with its number is named by the words behind it.
+        (1, "Wie vraagt de brandweer?", "25-13 Brandweer vragen — Wie: Karim"),
+        (1, "Wat gebeurt er?", "25-13 Brandweer vragen — Wie: Karim; Wanneer: juni"),
+        # A year is a row of its own, and so is a number before another one.
+        (2, "Wat gebeurt er?", "2021 — Actie: Brandweer vragen; Wie: Karim; Wanneer: juni"),
+        (3, "Wat gebeurt er?", "7 — Actie: 1.175; Wie: Karim; Wanneer: juni"),
+        (4, "Wat gebeurt er?", "Zuid — Actie: Brandweer vragen; Wie: Karim; Wanneer: juni"),
+    ],
+)
+def test_a_numbered_row_keeps_its_name(row, question, expected):
+    made = Pieces("acties").row(["Nr", "Actie", "Wie", "Wanneer"])
+    for number, action in (
+        ("25-13", "Brandweer vragen"),
+        ("2021", "Brandweer vragen"),
+        ("7", "1.175"),
+        ("Zuid", "Brandweer vragen"),
+    ):
+        made.row([number, action, "Karim", "juni"], under=0)
+    document = made.build()
+    assert row_part(document, document.passages[row], understand(question)).text == expected
