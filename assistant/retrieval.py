@@ -120,8 +120,9 @@ class Finder:
 
     def lacking_speaker(self, asked: Question, candidates: Sequence[Candidate]) -> str | None:
         """The body whose view is asked and of which the evidence does not speak; None when it does or none is asked."""
-        speaker = asked_speaker(asked.text)
-        if speaker is None or self.names.mentioned(speaker):
+        # A follow-up whose words took the place of others ("en de VNG?") asks what it is in full.
+        speaker = asked_speaker(asked.text if asked.standalone.endswith(asked.text) else asked.standalone)
+        if speaker is None:
             return None
         called = self._expander.called(speaker) if self._expander else ()
         return speaker if lacks_speaker([speaker, *called], candidates) else None

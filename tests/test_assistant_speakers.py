@@ -45,3 +45,13 @@ def test_asked_speaker(question, speaker):
 def test_lacks_speaker(names, lacks):
     made = Pieces("brief").add("De Raad voor de Kinderbescherming wil meer tijd.")
     assert lacks_speaker(names, [candidate(made.build(), 0, 1.0)]) is lacks
+
+
+@pytest.mark.parametrize(("place", "lacks"), [(0, False), (2, False), (3, True)])
+def test_only_what_would_be_quoted_counts(place, lacks):
+    made = Pieces("brief")
+    for number in range(4):
+        made.add("De Kinderombudsman wil meer tijd." if number == place else f"Zin {number} gaat over geld.")
+    document = made.build()
+    candidates = [candidate(Pieces("ander").add("Niets.").build(), 0, 1.0)] * place + [candidate(document, place, 1.0)]
+    assert lacks_speaker(["Kinderombudsman"], candidates) is lacks
