@@ -72,8 +72,7 @@ class Assistant:
         known = collect_abbreviations(index.documents.values()) if abbreviations is None else abbreviations
         self._abbreviations = known
         thesaurus = load_thesaurus()
-        self._expander = Expander(thesaurus, known)
-        self.finder = Finder(index, expander=self._expander, switches=switches, reader=reader)
+        self.finder = Finder(index, expander=Expander(thesaurus, known), switches=switches, reader=reader)
         # Questions about agreements; the register without reviews (open_assistant adds these).
         self.register = RegisterAnswers(
             index.documents, topics=topics_of(index.analyser, thesaurus), names=self.finder.names
@@ -169,8 +168,8 @@ class Assistant:
         with clock.stage("compose"):
             parts = compose_turn(found.asked, history, found.evidence, self._limits)
             unlisted = self.register.nothing_found(asked, documents=documents, history=history)
-            further = elsewhere_notice(asked, history, parts)
-            told = tuple(notice for notice in (unlisted, *self._notices(found, parts), further) if notice is not None)
+            notices = (unlisted, *self._notices(found, parts), elsewhere_notice(asked, history, parts))
+            told = tuple(notice for notice in notices if notice is not None)
             draft = Draft(found.asked, history, found.evidence, parts) if parts else None
             return replace(answered(base, parts), notices=told), draft
 
@@ -181,9 +180,9 @@ class Assistant:
         candidates = () if evidence.parts or found.lacking else evidence.candidates
         yield differing_notice(found.asked, parts, candidates, self.index.analyser.terms)
         yield lacking_notice(found.asked, found.lacking)
-        yield unwritten_notice(found.asked, self._abbreviations, parts, self._expander.called)
+        yield unwritten_notice(found.asked, self._abbreviations, parts, self.finder.called)
         vocabulary = self.index.analyser.lexicon.vocabulary
-        yield unknown_notice(found.asked, found.judgement.missing, vocabulary, self._expander.called)
+        yield unknown_notice(found.asked, found.judgement.missing, vocabulary, self.finder.called)
 
     def _scope(self, documents: Sequence[str]) -> set[str]:
         """The documents to search in."""

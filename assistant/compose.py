@@ -99,11 +99,17 @@ def _of_each(question: Question, evidence: Evidence, limits: Limits) -> list[Par
             continue
         one = asked[place] if place < len(asked) else None
         best = max(found, key=lambda one: to_the_point(one, shares))
-        signed = signature(one, found) if one is not None else None
-        listed = _listed(one, found, limits) if one is not None and asks_for_list(one) else []
-        for part in [signed] if signed is not None else listed or _shown(question, [best]):
+        whole = _signed_or_listed(one, found, limits) if one is not None else []
+        for part in whole or _shown(question, [best]):
             parts = _added(parts, part)
     return parts
+
+
+def _signed_or_listed(part: Question, usable: Sequence[Candidate], limits: Limits) -> list[Part]:
+    signed = signature(part, usable)
+    if signed is not None:
+        return [signed]
+    return _listed(part, usable, limits) if asks_for_list(part) else []
 
 
 def _listed(question: Question, usable: Sequence[Candidate], limits: Limits) -> list[Part]:
@@ -137,7 +143,7 @@ def _shown(question: Question, chosen: Iterable[Candidate]) -> list[Part]:
 def _added(parts: list[Part], part: Part) -> list[Part]:
     """The parts with one more, unless it is there; a part gives way to one that holds more."""
     kept = [other for other in parts if not _holds_more(part, other) and not _repeats(other, part)]
-    return kept if any(_overlaps(part, other) or _repeats(part, other) for other in kept) else [*kept, part]
+    return kept if any(part.overlaps(other) or _repeats(part, other) for other in kept) else [*kept, part]
 
 
 def _with_context(question: Question, candidate: Candidate) -> list[Part]:
@@ -163,13 +169,9 @@ def _with_context(question: Question, candidate: Candidate) -> list[Part]:
     return [part_of(document, with_counterpart(document, passage))]
 
 
-def _overlaps(one: Part, other: Part) -> bool:
-    return one.document.id == other.document.id and one.start < other.end and other.start < one.end
-
-
 def _holds_more(one: Part, other: Part) -> bool:
     inside = one.start <= other.start and other.end <= one.end
-    return _overlaps(one, other) and inside and (one.start, one.end) != (other.start, other.end)
+    return one.overlaps(other) and inside and (one.start, one.end) != (other.start, other.end)
 
 
 def _repeats(one: Part, other: Part) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.question import find_names
+from assistant.question import find_names, names_together
 from corpus.vocabulary import FINITE
 
 _OPENING = re.compile(r"^(?:(?:en|maar|oké|ok|and|but|so|what about|how about|of)\b[, ]*)+", re.IGNORECASE)
@@ -142,14 +142,4 @@ def _is_name(words: str) -> bool:
 
 
 def _names(text: str) -> list[tuple[int, int]]:
-    """Where names stand; names side by side are one."""
-    known = set(find_names(text))
-    spans: list[tuple[int, int]] = []
-    for token in re.finditer(r"[\w&'’-]+", text):
-        if token.group() not in known:
-            continue
-        if spans and text[spans[-1][1] : token.start()] == " ":
-            spans[-1] = (spans[-1][0], token.end())
-        else:
-            spans.append(token.span())
-    return spans
+    return names_together(text, find_names(text))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.leaning import BARE_IT
 from assistant.naming import DocumentNames
 from assistant.question import Question, understand
 
@@ -39,13 +40,9 @@ _COMPARING = re.compile(
 
 # "... en wanneer was dat?": what is meant stands in the part before it.
 _POINTS_BACK = re.compile(
-    r"\b(?:dat|dit|die|deze|hij|zij|ze|daar\w*|er\w*|hun|that|this|it|they|those|these|there)\b"
-    # Before another word "het" is an article.
-    r"|\bhet\b(?! (?!(?:precies|dan|nu|eigenlijk|verder|wel|niet|ook|allemaal|er|in|op|om|over)\b)\w)",
-    re.IGNORECASE,
+    r"\b(?:dat|dit|die|deze|hij|zij|ze|daar\w*|er\w*|hun|that|this|they|those|these|there)\b", re.IGNORECASE
 )
 _DANGLING = 6
-_GOES_ON = re.compile(r"(?:en|maar|of|and|but|or|waarom|hoezo|why)\b(?! \w+ \w+ \w+ \w+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +98,9 @@ def _understood(asked: Question) -> list[Question]:
     return found
 
 
-def points_back(text: str) -> bool:
-    """Whether a question opens as a continuation, or has a word that stands for something said before."""
-    return _GOES_ON.match(text) is not None or _POINTS_BACK.search(text) is not None
-
-
 def _dangles(part: str) -> bool:
-    return len(part.split()) <= _DANGLING and _POINTS_BACK.search(part) is not None
+    points = _POINTS_BACK.search(part) or BARE_IT.search(part.casefold())
+    return len(part.split()) <= _DANGLING and points is not None
 
 
 def compares(asked: Question) -> bool:

@@ -38,11 +38,7 @@ class Quoted:
 
     def holds(self, part: Part) -> bool:
         """Whether any of a part was quoted."""
-        return part.text in self.texts or self.overlaps(part.document, part.start, part.end)
-
-    def overlaps(self, document: Document, start: int, end: int) -> bool:
-        """Whether any of a range was quoted."""
-        return any(one.document.id == document.id and one.start < end and start < one.end for one in self.parts)
+        return part.text in self.texts or any(one.overlaps(part) for one in self.parts)
 
 
 def quoted_in(history: Sequence[Turn], documents: Sequence[Document]) -> Quoted:
@@ -71,7 +67,7 @@ def other_evidence(asked: Question, evidence: Evidence, quoted: Quoted, limits: 
         for one in evidence.candidates
         if one.probability >= limits.second
         and best - one.score <= limits.gap
-        and not quoted.overlaps(one.document, one.passage.start, one.passage.end)
+        and not quoted.holds(part_of(one.document, [one.passage]))
     ]
     parts = compose(asked, replace(evidence, candidates=others, focused=(), parts=()), limits=limits)
     return [part for part in parts if not quoted.holds(part)]
@@ -95,7 +91,7 @@ def _after(part: Part, quoted: Quoted) -> list[Part]:
         if passage.start >= part.end
         and passage.section == part.section
         and passage.kind in ("sentence", "item")
-        and not quoted.overlaps(part.document, passage.start, passage.end)
+        and not quoted.holds(part_of(part.document, [passage]))
     ]
     shown = list(_blocks(part.document, later))
     # The first item may be one inside another that was quoted.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.focus import points_back
-from assistant.leaning import leans_on_history
+from assistant.leaning import leans_on_history, points_back
 from assistant.notice_wording import lacking_text
 from assistant.officers import lacks_holder
 from assistant.question import Question, understand
 from assistant.refusal import Confidence, estimate_confidence, missing_words, refusal_reason
 from assistant.retrieval import Evidence, Finder
+from assistant.speakers import lacking_speaker
 from assistant.types import Notice, RefusalReason
 
 # "Om hoeveel kinderen en hoeveel geld gaat het?": a first part of fewer words lacks a verb of its own.
@@ -44,7 +44,7 @@ def judge(finder: Finder, asked: Question, evidence: Evidence, *, threshold: flo
     :param threshold: confidence below which a question is refused; 0 refuses nothing.
     """
     features = finder.features(asked, evidence)
-    speaker = finder.lacking_speaker(asked, evidence.candidates)
+    speaker = lacking_speaker(asked, evidence.candidates, finder.called)
     unheld = speaker is not None or lacks_holder(asked, evidence.candidates)
     confidence = estimate_confidence(features, unheld=unheld)
     missing = missing_words(asked, evidence.candidates) or (() if speaker is None else (speaker,))

@@ -47,7 +47,7 @@ _POINTING = {
 _PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _POINTING.items()}
 _EVERY_POINTER = re.compile("|".join(_POINTING.values()))
 # "het" that stands for something, and is no article.
-_BARE_IT = re.compile(
+BARE_IT = re.compile(
     r"\bhet(?=\s*[?.,!]|$|\s+(?:ook|dan|nog|niet|wel|al|op|in|voor|om|met|bij|uit|over|aan|te|toch|eens|nu|precies"
     r"|daar\w*|is|was|gaat|kost|werkt)\b)|\bit\b"
 )
@@ -80,12 +80,22 @@ def leans_on_history(text: str) -> bool:
     """Whether a question cannot be understood without the turns before it.
 
     A question that names its own subject stands alone, so that a change of subject does not drag the old one along:
-    of the 11 follow-up questions among the 2,689 of training that name something and point at nothing, ten do.
+    of the 11 follow-up questions among the 2,689 of training that name something and point at nothing, ten do (counted
+    once, when this was written).
     """
     features = leaning_features(text)
     if features["plain_name"]:
         return False
     return load_model("leaning").probability(features) >= THRESHOLD
+
+
+def points_back(text: str) -> bool:
+    """Whether a question opens as a continuation, or has a word that stands for something said before it."""
+    folded = text.casefold().strip()
+    free = _BOUND.sub(" ", folded)
+    # "Het" points nowhere when it is an article, nor does "de eerste ambitie".
+    pointing = any(pattern.search(free) is not None for kind, pattern in _PATTERNS.items() if kind != "it")
+    return pointing or any(pattern.search(folded) is not None for pattern in (_OPENING, _BARE, BARE_IT))
 
 
 def leaning_features(text: str) -> dict[str, float]:
@@ -96,16 +106,14 @@ def leaning_features(text: str) -> dict[str, float]:
     content = [
         word for word in _CONTENT.findall(folded) if word not in _EMPTY_WORDS and not _EVERY_POINTER.fullmatch(word)
     ]
-    bare_it = _BARE_IT.search(folded) is not None
+    bare_it = BARE_IT.search(folded) is not None
     points = {
         name: pattern.search(free if name in ("that", "this") else folded) is not None
         for name, pattern in _PATTERNS.items()
     }
     opens, bare = _OPENING.search(folded) is not None, _BARE.search(folded) is not None
     name = _NAME.search(text) is not None
-    # "Het" points nowhere when it is an article, nor does "de eerste ambitie".
-    pointing = any(pattern.search(free) is not None for kind, pattern in _PATTERNS.items() if kind != "it")
-    plain = not (pointing or opens or bare or bare_it)
+    plain = not points_back(text)
     found: dict[str, float] = {
         **points,
         "plain_name": plain and name,

@@ -36,6 +36,10 @@ class Part:
     bullet: bool = False
     depth: int = 0
 
+    def overlaps(self, other: Part) -> bool:
+        """Whether any of the one slice is in the other."""
+        return self.document.id == other.document.id and self.start < other.end and other.start < self.end
+
 
 def part_of(document: Document, passages: Sequence[Passage], *, bullet: bool = False, depth: int = 0) -> Part:
     """The part that spans consecutive passages; its text is the display text of each, joined by a space."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -87,6 +88,8 @@ _TYPE_PATTERNS: tuple[tuple[AnswerType, str], ...] = (
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _TYPE_PATTERNS)
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+# A word of a question, as names are found by.
+WORD = re.compile(r"[\w&'’-]+")
 _NAME = re.compile(r"[^\W\d_](?:[\w&'’-]*[\w])?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
@@ -127,7 +130,7 @@ def find_names(text: str) -> tuple[str, ...]:
     """Capitalised words that do not open a sentence, and words with inner capitals or all capitals, in order."""
     names: list[str] = []
     opens = True
-    for token in re.finditer(r"[\w&'’-]+|[.?!:]", text):
+    for token in re.finditer(rf"{WORD.pattern}|[.?!:]", text):
         word = token.group()
         if word in ".?!:":
             opens = True
@@ -138,6 +141,22 @@ def find_names(text: str) -> tuple[str, ...]:
             names.append(word)
         opens = False
     return tuple(dict.fromkeys(names))
+
+
+def names_together(text: str, names: Collection[str], *, joined: str = " ") -> list[tuple[int, int]]:
+    """Where names stand in a text; those side by side are one.
+
+    :param joined: pattern of what may stand between names that are one.
+    """
+    spans: list[tuple[int, int]] = []
+    for token in WORD.finditer(text):
+        if token.group() not in names:
+            continue
+        if spans and re.fullmatch(joined, text[spans[-1][1] : token.start()], re.IGNORECASE):
+            spans[-1] = (spans[-1][0], token.end())
+        else:
+            spans.append(token.span())
+    return spans
 
 
 def understand(text: str, *, standalone: str | None = None) -> Question:

@@ -12,7 +12,6 @@ from assistant.naming import DocumentNames
 from assistant.question import Question
 from assistant.reading import Reader, overall_reading, read_candidates, reranked
 from assistant.refusal import confidence_features
-from assistant.speakers import asked_speaker, lacks_speaker
 from assistant.views import Views
 from corpus.vocabulary import MONTHS
 from index import Hit, Index, Query
@@ -118,14 +117,9 @@ class Finder:
             "unknown_share": unknown / sum(terms.values()) if terms else 0.0,
         }
 
-    def lacking_speaker(self, asked: Question, candidates: Sequence[Candidate]) -> str | None:
-        """The body whose view is asked and of which the evidence does not speak; None when it does or none is asked."""
-        # A follow-up whose words took the place of others ("en de VNG?") asks what it is in full.
-        speaker = asked_speaker(asked.text if asked.standalone.endswith(asked.text) else asked.standalone)
-        if speaker is None:
-            return None
-        called = self._expander.called(speaker) if self._expander else ()
-        return speaker if lacks_speaker([speaker, *called], candidates) else None
+    def called(self, name: str) -> tuple[str, ...]:
+        """What else something of that name is called; () without other words for what is asked."""
+        return self._expander.called(name) if self._expander else ()
 
     def _searches(self, asked: Question, documents: Sequence[str]) -> tuple[Focus, ...]:
         if not self._switches.focus:

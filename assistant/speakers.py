@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.evidence import Candidate
+from assistant.question import Question
 from assistant.refusal import surroundings
 
 _SAYS = (
@@ -25,7 +26,7 @@ _VERB = re.compile(rf"\b{_SAYS}\b|\bvolgens\b|\baccording to\b", re.IGNORECASE)
 _SMALL = frozenset("van voor de het der of for the".split())
 _WORD = re.compile(r"[^\W_]+")
 # As many as are quoted outside lists: with three, one of the 109 known questions of this form that are answered would
-# be refused, with one eleven.
+# be refused, with one eleven (counted once, when this was written).
 _LOOK_AT = 3
 
 
@@ -33,6 +34,18 @@ def asked_speaker(text: str) -> str | None:
     """The body whose view a question asks for ("wat vindt de Kinderombudsman van ..."); None when it asks for none."""
     asked = _ASKED.search(text)
     return asked["name"] if asked is not None and _VERB.search(text) else None
+
+
+def lacking_speaker(
+    asked: Question, candidates: Sequence[Candidate], called: Callable[[str], Sequence[str]]
+) -> str | None:
+    """The body whose view is asked and of which the evidence does not speak; None when it does or none is asked.
+
+    :param called: what else something of that name is called.
+    """
+    # What a follow-up is in full may be other words than its own.
+    speaker = asked_speaker(asked.text if asked.standalone.endswith(asked.text) else asked.standalone)
+    return speaker if speaker is not None and lacks_speaker([speaker, *called(speaker)], candidates) else None
 
 
 def lacks_speaker(names: Sequence[str], candidates: Sequence[Candidate]) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence, Set
 
 from assistant.notice_wording import unknown_text
-from assistant.question import Question
+from assistant.question import WORD, Question, names_together
 from assistant.types import Notice
 from index.lexicon import fold
 
 # "Nederlandse", "Brabantse": of a place or a people, and no name of something.
 _ADJECTIVES = ("se", "sche")
+_JOINED = r",? |,? (?:en|de|den|der|van|van der?) "
 
 
 def unknown_notice(
@@ -25,25 +25,20 @@ def unknown_notice(
     """
     if asked.language != "nl":
         return None
-    groups = (group.split() for group in _names_together(asked))
     unknown = [
         " ".join(group)
-        for group in groups
+        for group in _groups(asked)
         if all(word in missing and _is_unknown(word, vocabulary) and not called(word) for word in group)
     ]
     years = [word for word in missing if word in asked.years]
     return Notice("not_in_documents", unknown_text(unknown, years)) if unknown or years else None
 
 
-def _names_together(asked: Question) -> list[str]:
-    """The names of a question; those side by side are one ("Den Haag", "Onderwijs, Cultuur en Wetenschap")."""
-    names = "|".join(re.escape(name) for name in sorted(asked.names, key=len, reverse=True))
-    if not names:
-        return []
-    together = re.finditer(
-        rf"(?<!\w)(?:{names})(?:(?:,? |,? (?:en|de|den|der|van|van der?) )(?:{names})(?!\w))*(?!\w)", asked.standalone
-    )
-    return [" ".join(re.findall(rf"(?<!\w)(?:{names})(?!\w)", match.group())) for match in together]
+def _groups(asked: Question) -> list[list[str]]:
+    """The names of a question, those that are one together ("Den Haag", "Onderwijs, Cultuur en Wetenschap")."""
+    spans = names_together(asked.standalone, asked.names, joined=_JOINED)
+    words = (WORD.findall(asked.standalone[start:end]) for start, end in spans)
+    return [[word for word in found if word in asked.names] for found in words]
 
 
 def _is_unknown(name: str, vocabulary: Set[str]) -> bool:

@@ -69,12 +69,8 @@ def register_answer(
 
 def _others(beside: Sequence[Part], parts: Sequence[Part]) -> list[Part]:
     """The first few of what is not among the parts; none when the best of it is: the rest comes nowhere near it."""
-    fresh = [one for one in beside if not any(_overlap(one, part) for part in parts)]
+    fresh = [one for one in beside if not any(one.overlaps(part) for part in parts)]
     return fresh[:MOST_BESIDE] if fresh[:1] == list(beside[:1]) else []
-
-
-def _overlap(one: Part, other: Part) -> bool:
-    return one.document.id == other.document.id and one.start < other.end and other.start < one.end
 
 
 def _shown(found: RegisterFound) -> list[RegisterRow]:
