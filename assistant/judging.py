@@ -14,7 +14,7 @@ from assistant.retrieval import Evidence, Finder
 from assistant.speakers import lacking_speaker
 from assistant.types import Notice, RefusalReason
 
-# "Om hoeveel kinderen en hoeveel geld gaat het?": a first part of fewer words lacks a verb of its own.
+# "Om hoeveel kinderen en hoeveel geld gaat het?": a part of fewer words lacks a verb of its own.
 _WHOLE = 4
 
 
@@ -124,10 +124,10 @@ def _judged_alone(finder: Finder, part: Question, found: Evidence, place: int, t
 
 def _leans(part: Question, place: int) -> bool:
     """Whether a part says too little to be judged without the others; the first one goes on about no part before it."""
-    if place == 0:
-        return len(part.standalone.split()) < _WHOLE
-    # Short questions without a question mark look like the rest of one.
-    return part.standalone == part.text and leans_on_history(f"{part.text.rstrip(' ?')}?")
+    if len(part.standalone.split()) < _WHOLE:
+        return True
+    # Most short questions look as if they lean; behind another part one does when it also points back.
+    return place > 0 and part.standalone == part.text and points_back(part.text) and leans_on_history(part.text)
 
 
 def _with_leaning(lacks: Sequence[bool | None]) -> list[bool]:

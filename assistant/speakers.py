@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.evidence import Candidate
 from assistant.question import Question
 from assistant.refusal import surroundings
+from corpus import Document
 
 _SAYS = (
     r"(?:vind(?:t|en)|vond(?:en)?|zeg(?:t|gen)|zei(?:den)?|adviseer(?:t|de|den)|adviseren|schrij(?:ft|ven)|schre(?:ef|ven)"
@@ -28,6 +29,7 @@ _WORD = re.compile(r"[^\W_]+")
 # As many as are quoted outside lists: with three, one of the 109 known questions of this form that are answered would
 # be refused, with one eleven (counted once, when this was written).
 _LOOK_AT = 3
+_OPENING = 12
 
 
 def asked_speaker(text: str) -> str | None:
@@ -49,7 +51,7 @@ def lacking_speaker(
 
 
 def lacks_speaker(names: Sequence[str], candidates: Sequence[Candidate]) -> bool:
-    """Whether no passage near the top, nor what is around it, speaks of a body.
+    """Whether no passage near the top, nor what is around it or opens its document, speaks of a body.
 
     :param names: what it is called.
     :param candidates: best first.
@@ -57,10 +59,15 @@ def lacks_speaker(names: Sequence[str], candidates: Sequence[Candidate]) -> bool
     wanted = [_words(name) for name in names]
     return not any(
         all(_stands_in(word, said) for word in name)
-        for said in (_words(surroundings(candidate)) for candidate in candidates[:_LOOK_AT])
+        for said in (_words(f"{surroundings(one)} {_opening(one.document)}") for one in candidates[:_LOOK_AT])
         for name in wanted
         if name
     )
+
+
+def _opening(document: Document) -> str:
+    """How a document begins: who made it is told there, also when the catalogue does not know."""
+    return document.text[: document.passages[:_OPENING][-1].end]
 
 
 def _words(text: str) -> list[str]:

@@ -53,6 +53,8 @@ BACK = ("hoeveel kost die?", "wanneer begint de bouw hoeveel kost die?")
         (0.2, ((DOG, 0.1), (BUILT, 0.8)), BUILT, 0.8, (DOG,)),
         # One that points back is judged by what was found with the part before it.
         (0.2, ((BUILT, 0.8), (BACK[0], 0.1, BACK[1])), BUILT, 0.8, (BACK[0],)),
+        # Short, but it points at nothing before it.
+        (0.9, ((BUILT, 0.8), ("wat kost een brood?", 0.1)), BUILT, 0.9, ("wat kost een brood?",)),
         # A short one may lean on the one before it: it counts when it is answered by itself.
         (0.9, ((PAYS, 0.8), ("en de kosten dan?", 0.1)), "whole", 0.9, ()),
         # A first part without a verb is none by itself.

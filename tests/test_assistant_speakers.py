@@ -55,3 +55,10 @@ def test_only_what_would_be_quoted_counts(place, lacks):
     document = made.build()
     candidates = [candidate(Pieces("ander").add("Niets.").build(), 0, 1.0)] * place + [candidate(document, place, 1.0)]
     assert lacks_speaker(["Kinderombudsman"], candidates) is lacks
+
+
+def test_who_opens_a_document_speaks_in_it():
+    made = Pieces("advies").add("Kinderombudsman").add("Advies over tijd.")
+    for number in range(20):
+        made.add(f"Zin {number} gaat over tijd.")
+    assert not lacks_speaker(["Kinderombudsman"], [candidate(made.build(), 18, 1.0)])
