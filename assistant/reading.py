@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.evidence import Candidate
 from assistant.linear import LinearModel, load_model
 from assistant.question import Question
+from assistant.views import TermsOf
 from index.embed import load_pair_model
 from index.wording import passage_text
 
@@ -38,20 +39,32 @@ def open_reader(settings: Settings) -> PairModel | None:
     return load_pair_model(settings.embedding_model, data_dir=settings.data_dir, threads=settings.threads or None)
 
 
-def read_candidates(question: Question, candidates: Sequence[Candidate], reader: Reader) -> list[Candidate]:
+def read_candidates(
+    question: Question, candidates: Sequence[Candidate], reader: Reader, terms_of: TermsOf
+) -> list[Candidate]:
     """The first candidates with their ``reading``: the log-odds, by the pair model, that they answer the question.
 
     :param candidates: best first; those of documents with known questions are not read.
+    :param terms_of: the lexical terms of a text.
     :return: all candidates in the same order.
     """
     chosen = [place for place, one in enumerate(candidates[:DEPTH]) if not one.has_known]
-    pairs = [
-        (question.standalone, passage_text(candidates[place].document, candidates[place].passage)) for place in chosen
-    ]
+    asked = frozenset(terms_of(question.standalone)) if chosen else frozenset()
+    pairs = [(question.standalone, _read_text(candidates[place], asked, terms_of)) for place in chosen]
     read = list(candidates)
     for place, score in zip(chosen, reader.scores(pairs) if pairs else (), strict=True):
         read[place] = replace(candidates[place], reading=score)
     return read
+
+
+def _read_text(candidate: Candidate, asked: frozenset[str], terms_of: TermsOf) -> str:
+    """What is read of a candidate: the passage as it is embedded, behind the title of its document where that holds a
+    term of the question which the passage lacks ("wat kost het project Digitale Balie?")."""
+    text, title = passage_text(candidate.document, candidate.passage), candidate.document.metadata.title
+    lacking = asked.difference(terms_of(text))
+    if candidate.passage.kind == "heading" or lacking.isdisjoint(terms_of(title)):
+        return text
+    return f"{title} > {text}"
 
 
 def reading_features(candidates: Sequence[Candidate]) -> list[dict[str, float]]:

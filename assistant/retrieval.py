@@ -99,7 +99,8 @@ class Finder:
         hits = self._search(asked.standalone, documents, top)
         candidates = self._gather(asked, hits)
         if self._reader is not None:
-            candidates = reranked(read_candidates(asked, candidates, self._reader))
+            terms_of = self.index.analyser.terms
+            candidates = reranked(read_candidates(asked, candidates, self._reader, terms_of))
         asked_before = self.index.asked_before(self._query(asked.standalone, documents))
         return Evidence(hits, candidates, (), asked_before, self.names.source(asked.standalone))
 

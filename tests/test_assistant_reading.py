@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,10 @@ class Marks:
         return [float(text.rsplit(" ", 1)[1].rstrip(".")) for _, text in pairs]
 
 
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
 MODEL = LinearModel(0.0, {"evidence": (0.0, 1.0, 1.0), "reading": (0.0, 1.0, 2.0)})
 
 
@@ -47,7 +52,7 @@ def ranked(document, *, scores):
 
 def test_the_first_ones_are_read_as_they_are_embedded(document):
     reader = Marks()
-    read = read_candidates(understand("Wat dan?"), ranked(document, scores=range(14, 0, -1)), reader)
+    read = read_candidates(understand("Wat dan?"), ranked(document, scores=range(14, 0, -1)), reader, words)
     assert [one.reading for one in read] == [*(float(place % 7) for place in range(DEPTH)), *[None] * (14 - DEPTH)]
     assert reader.asked[0] == ("Wat dan?", "Acties: Zin met 0.")
     assert [one.passage.index for one in read] == list(range(1, 15))
@@ -57,13 +62,33 @@ def test_documents_with_known_questions_are_not_read(document):
     candidates = ranked(document, scores=[3.0, 2.0, 1.0])
     candidates[1] = replace(candidates[1], features={"known": 0.4})
     reader = Marks()
-    read = read_candidates(understand("Wat dan?"), candidates, reader)
+    read = read_candidates(understand("Wat dan?"), candidates, reader, words)
     assert [one.reading for one in read] == [0.0, None, 2.0]
     reader = Marks()
     known = [replace(one, features={"known": 0.0}) for one in candidates]
-    assert read_candidates(understand("Wat dan?"), known, reader) == known
+    assert read_candidates(understand("Wat dan?"), known, reader, words) == known
     assert reader.asked == []
     assert reranked(known) == known
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        # The passage lacks "balie", which the title has; one that has it, or is a heading, is read as it is.
+        (
+            "Wat kost de balie?",
+            ["Project Balie > Kosten", "Project Balie > Kosten: De prijs is 1.", "Kosten: De balie kost 2."],
+        ),
+        ("Wat kost de kraan?", ["Project Balie > Kosten", "Kosten: De prijs is 1.", "Kosten: De balie kost 2."]),
+    ],
+)
+def test_the_title_goes_before_a_passage_when_only_it_has_what_is_asked(question, texts):
+    document = (
+        Pieces("plan", title="Project Balie").heading("Kosten 0").add("De prijs is 1.").add("De balie kost 2.").build()
+    )
+    reader = Marks()
+    read_candidates(understand(question), [candidate(document, place, 1.0) for place in range(3)], reader, words)
+    assert [text.replace("Kosten 0", "Kosten") for _, text in reader.asked] == texts
 
 
 def test_features_say_how_far_each_is_behind_the_best():

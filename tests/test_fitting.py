@@ -192,7 +192,7 @@ def test_what_was_read_is_weighed_with_the_evidence(tiny):
     _, scored = fit_evidence(collect(assistant, questions))
     # Worse than it is, so that reading has something to mend.
     muddled = [replace(sample, candidates=[replace(one, score=0.0) for one in sample.candidates]) for sample in scored]
-    fitted, read = fit_reading(muddled, Knows())
+    fitted, read = fit_reading(muddled, Knows(), str.split)
     assert fitted.weight[fitted.names.index("reading")] > 0
     assert ranking(read)["answer among 1"] == 1.0
     for sample in read:

@@ -108,7 +108,7 @@ def _fit_all(
         scope, confidence = fit_confidence(assistant, scored)
         before = {**_rankings(scored), "auroc of scope": scope.auroc(), "auroc of confidence": confidence.auroc()}
         figures = {f"{name}, before reading": value for name, value in before.items()}
-        reading, scored = fit_reading(scored, reader)
+        reading, scored = fit_reading(scored, reader, assistant.finder.index.analyser.terms)
         reading.save(FOLDER / "reading.json", note="fitted by python -m evals.fitting, as evidence-unasked.json")
     figures |= _rankings(scored)
     judges = fit_confidence(assistant, scored, caution=CAUTION if suffix else 0.0)

@@ -10,16 +10,21 @@ import numpy as np
 from assistant.evidence import Candidate
 from assistant.linear import LinearModel
 from assistant.reading import Reader, read_candidates, reading_features, reranked
+from assistant.views import TermsOf
 from evals.fitting.fit import Fitted, feature_names, fit
 from evals.fitting.samples import Sample, question_weight
 
 
-def fit_reading(samples: Iterable[Sample], reader: Reader) -> tuple[Fitted, list[Sample]]:
+def fit_reading(samples: Iterable[Sample], reader: Reader, terms_of: TermsOf) -> tuple[Fitted, list[Sample]]:
     """The model, and the samples ranked anew by scores of models that did not see their section.
 
     :param samples: their candidates ranked by out-of-fold scores, so that these are not too good to be true.
+    :param terms_of: the lexical terms of a text.
     """
-    read = [replace(sample, candidates=read_candidates(sample.asked, sample.candidates, reader)) for sample in samples]
+    read = [
+        replace(sample, candidates=read_candidates(sample.asked, sample.candidates, reader, terms_of))
+        for sample in samples
+    ]
     usable = [sample for sample in read if sample.labels[_read(sample)].any()]
     rows = [reading_features(sample.candidates) for sample in usable]
     names = feature_names(rows[0][0])
