@@ -99,10 +99,28 @@ def _of_each(question: Question, evidence: Evidence, limits: Limits) -> list[Par
             continue
         one = asked[place] if place < len(asked) else None
         best = max(found, key=lambda one: to_the_point(one, shares))
+        best = _fresh(found, best, parts, limits)
         whole = _signed_or_listed(one, found, limits) if one is not None else []
         for part in whole or _shown(question, [best]):
             parts = _added(parts, part)
     return parts
+
+
+def _fresh(found: Sequence[Candidate], best: Candidate, parts: Sequence[Part], limits: Limits) -> Candidate:
+    """The best passage of a part, or one nearly as good when an earlier part is answered with that already."""
+    if not _is_shown(best, parts):
+        return best
+    others = [
+        one
+        for one in found
+        if not _is_shown(one, parts) and one.probability >= limits.second and best.score - one.score <= limits.gap
+    ]
+    return others[0] if others else best
+
+
+def _is_shown(candidate: Candidate, parts: Sequence[Part]) -> bool:
+    own = part_of(candidate.document, [candidate.passage])
+    return any(own.overlaps(part) for part in parts)
 
 
 def _signed_or_listed(part: Question, usable: Sequence[Candidate], limits: Limits) -> list[Part]:

@@ -197,6 +197,12 @@ def test_two_parts_with_the_same_answer_show_it_once(plan):
     assert shown("Wie en wat?", (plan, 3, 1.0), focused=[[(plan, 3, 1.0)]] * 2) == ["Er zijn 11 aanbieders."]
 
 
+@pytest.mark.parametrize(("behind", "more"), [(0.4, ["Het gaat goed."]), (4.0, [])])
+def test_a_part_that_is_answered_already_gets_what_is_nearly_as_good(plan, behind, more):
+    focused = [[(plan, 3, 3.0)], [(plan, 3, 3.0), (plan, 4, 3.0 - behind)]]
+    assert shown("Wie en wat?", (plan, 3, 3.0), focused=focused) == ["Er zijn 11 aanbieders.", *more]
+
+
 @pytest.fixture
 def occupancy():
     made = Pieces("table").row(["Regio", "2017", "2021"]).row(["Zuid", "40", "25"], under=0)
