@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from assistant.comparing import compared, shares_of, to_the_point
 from assistant.counted import counted_list
-from assistant.definitions import asked_words, is_definition
-from assistant.evidence import Candidate, distinct, of_source
+from assistant.evidence import Candidate, of_source
 from assistant.focus import compares
 from assistant.lists import asked_count, asks_for_list, list_answer, short_list
 from assistant.nesting import item_start, items_below
@@ -16,13 +15,11 @@ from assistant.parts import Part, continues, part_of, previous_sentence, with_co
 from assistant.question import Question
 from assistant.retrieval import Evidence
 from assistant.signing import signature
-from assistant.tables import is_column_heading, lacks_year, row_part
-from corpus.asked import stands_above
+from assistant.tables import row_part
+from assistant.usable import usable_candidates
 
 # How much further behind a passage may be that goes on about the best one.
 _CONTINUES = 1.0
-# What defining the word that is asked about counts for, in log-odds.
-_DEFINES = 2.0
 # So many words that come back are a repeat, fewer may be a heading or a name.
 _PHRASE = 4
 # A heading brings the list below it along when that has at most so many words.
@@ -52,7 +49,7 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
     :return: at least one part when there is a candidate; [] otherwise.
     """
     limits = limits or Limits()
-    usable = of_source(_usable(question, evidence.candidates), evidence.source)
+    usable = of_source(usable_candidates(question, evidence.candidates), evidence.source)
     if not usable:
         return []
     if evidence.focused:
@@ -70,31 +67,13 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
     return short_list(chosen) or _shown(question, chosen)
 
 
-def _usable(question: Question, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Without repeats, questions that what stands below answers, column headings, and rows of other years."""
-    usable = distinct(
-        one for one in candidates if not _is_answered_below(one) and not is_column_heading(one.document, one.passage)
-    )
-    words = asked_words(question)
-    if words:
-        usable.sort(key=lambda one: -one.score - _DEFINES * is_definition(one.text, words))
-    of_year = [one for one in usable if not lacks_year(one.document, one.passage, question)]
-    return of_year or usable
-
-
-def _is_answered_below(candidate: Candidate) -> bool:
-    if candidate.passage.kind == "heading":
-        return candidate.traits.asks
-    return stands_above(candidate.document, candidate.passage)
-
-
 def _of_each(question: Question, evidence: Evidence, limits: Limits) -> list[Part]:
     """The best of each part of a question, or the list that a part asks for; or the best of each document."""
     parts: list[Part] = []
     asked = [part for part, _ in evidence.parts]
     shares = shares_of(evidence.candidates)
     for place, group in enumerate(evidence.focused):
-        found = _usable(question, group)
+        found = usable_candidates(asked[place] if place < len(asked) else question, group)
         if not found:
             continue
         one = asked[place] if place < len(asked) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.how_many import is_counted
 from assistant.leaning import leans_on_history, points_back
 from assistant.notice_wording import lacking_text
 from assistant.officers import lacks_holder
@@ -46,7 +47,8 @@ def judge(finder: Finder, asked: Question, evidence: Evidence, *, threshold: flo
     features = finder.features(asked, evidence)
     speaker = lacking_speaker(asked, evidence.candidates, finder.called)
     unheld = speaker is not None or lacks_holder(asked, evidence.candidates)
-    confidence = estimate_confidence(features, unheld=unheld)
+    counted = is_counted(asked.standalone, evidence.candidates)
+    confidence = estimate_confidence(features, unheld=unheld, counted=counted)
     missing = missing_words(asked, evidence.candidates) or (() if speaker is None else (speaker,))
     return Judgement(confidence, missing, refusal_reason(features, confidence, missing, threshold=threshold))
 
