@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.checks import (
@@ -21,7 +22,7 @@ from assistant.settings_file import package_root
 from assistant.workspace import Workspace
 from corpus.errors import UserFacingError
 from index.embed import DEFAULT_MODEL, NO_MODEL
-from index.prepare import is_prepared, model_folder
+from index.prepare import is_prepared, model_folder, superseded_models
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -60,8 +61,22 @@ def check_model(settings: Settings) -> Check:
     if settings.embedding_model != DEFAULT_MODEL:
         return Check("model", "ok", f"{settings.embedding_model} (eigen keuze; niet geladen)")
     if is_prepared(settings.data_dir):
-        return Check("model", "ok", str(model_folder(settings.data_dir)))
+        return _prepared_model(settings.data_dir)
     return Check("model", "warning", "het taalmodel staat nog niet klaar", "Geef het commando: wegwijzer prepare")
+
+
+def _prepared_model(data_dir: Path) -> Check:
+    """The model that is used, and what those of earlier versions take up."""
+    folder, earlier = model_folder(data_dir), superseded_models(data_dir)
+    if not earlier:
+        return Check("model", "ok", str(folder))
+    size = sum(path.stat().st_size for one in earlier for path in one.rglob("*") if path.is_file())
+    return Check(
+        "model",
+        "warning",
+        f"{folder}; van eerdere versies staat er nog {size / 1e6:.0f} MB",
+        f"Gebruikt geen eerdere versie deze gegevensmap nog, verwijder dan: {', '.join(map(str, earlier))}",
+    )
 
 
 def check_index(settings: Settings) -> Check:

@@ -72,6 +72,13 @@ def model_folder(data_dir: Path, recipe: Recipe | None = None) -> Path:
     return data_dir / "models" / recipe.folder_name
 
 
+def superseded_models(data_dir: Path, recipe: Recipe | None = None) -> list[Path]:
+    """Folders of the same model as earlier versions prepared it, in order of name; this version never reads them."""
+    folder = model_folder(data_dir, recipe)
+    name = (recipe or default_recipe()).name
+    return sorted(one for one in folder.parent.glob(f"{name}-*") if one.is_dir() and one != folder)
+
+
 def is_prepared(data_dir: Path, recipe: Recipe | None = None) -> bool:
     """Whether the prepared model is there and no file of it is missing or cut off. Takes milliseconds."""
     return _is_complete(model_folder(data_dir, recipe))

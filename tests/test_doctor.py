@@ -13,6 +13,7 @@ from assistant.checks import Check
 from assistant.doctor import check_index, check_model, check_reviews, run_checks
 from assistant.settings import Settings, load_settings
 from assistant.workspace import Workspace
+from index.prepare import model_folder
 
 
 @pytest.fixture
@@ -104,6 +105,23 @@ def test_model(settings: Settings) -> None:
     default = load_settings(data_dir=settings.data_dir)
     assert "prepare" in check_model(default).remedy
     assert check_model(load_settings(embedding_model="eigen/model")).severity == "ok"
+
+
+def test_models_of_earlier_versions_are_named_with_their_size(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    default = load_settings(data_dir=settings.data_dir)
+    monkeypatch.setattr("assistant.doctor.is_prepared", lambda data_dir: True)
+    current = model_folder(settings.data_dir)
+    current.mkdir(parents=True)
+    assert check_model(default) == Check("model", "ok", str(current))
+    earlier = current.with_name("multilingual-e5-small-00000000")
+    (earlier / "st").mkdir(parents=True)
+    (earlier / "st" / "model.onnx").write_bytes(bytes(2_000_000))
+    (current.parent / "other-model-1").mkdir()
+    found = check_model(default)
+    assert (found.severity, found.message.endswith("nog 2 MB")) == ("warning", True)
+    assert found.remedy.endswith(f"verwijder dan: {earlier}")
 
 
 def test_index_that_is_behind_its_documents(settings: Settings, tmp_path: Path) -> None:
