@@ -69,6 +69,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "shown": "Hieronder staan de eerste {count}; alle staan op de pagina Afspraken.",
         "done": "Of het gedaan is, zegt het register niet.",
         "proposals": "Niet meegeteld: voorstellen ({count}), want die zijn niet afgesproken.",
+        "who": "wie: {names}",
+        "for_whom": "voor: {names}",
+        "inferred": "termijn: {days} (jaar afgeleid van de datum van het document)",
         "unread": "Hier kan meer staan, maar het is niet te lezen: {places} in {names}.",
     },
     "en": {
@@ -113,6 +116,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "shown": "The first {count} are below; the page Agreements has all of them.",
         "done": "The register does not say whether it was done.",
         "proposals": "Not counted: proposals ({count}), because nobody agreed to them.",
+        "who": "who: {names}",
+        "for_whom": "for: {names}",
+        "inferred": "deadline: {days} (year taken from the date of the document)",
         "unread": "There may be more here, but it cannot be read: {places} in {names}.",
     },
 }

@@ -12,6 +12,7 @@ from assistant.agreements import came_along
 from assistant.parts import Part, citation_of
 from assistant.register_answers.found import RegisterFound
 from assistant.register_answers.rows import other_parties
+from assistant.register_answers.unsaid import unsaid_words
 from assistant.register_answers.wording import counted, day_words, kind_heading, listed, period_words, words
 from assistant.types import Answer, Statement
 from corpus import Document, display_text
@@ -51,6 +52,8 @@ def register_answer(
         for row in rows:
             parts.append(_part(row, documents, display_text(row.agreement.quote)))
             lines.append(f"- {parts[-1].text} [{len(parts)}]")
+            unsaid = unsaid_words(row, parts[-1].text, language, asked=found.wanted.parties)
+            lines += [f"  - {unsaid}"] if unsaid else []
     others = _others(beside, parts) if found.fitting.open else []
     lines += [words(language, "beside")] if others else []
     for part in others:
