@@ -16,6 +16,7 @@ from assistant.register_answers.intent import read_intent
 from assistant.register_answers.topics import Topics
 from assistant.register_answers.wording import listed, period_words
 from assistant.types import Turn
+from corpus.agreements import Register
 from corpus.agreements.gazetteer import build_gazetteer, members, party_names
 from corpus.agreements.words import subject_words
 from index.analyse import Analyser
@@ -36,6 +37,13 @@ def answer(question, **options):
     asked = understand(question)
     found = finder(**options).find(asked)
     return None if found is None else register_answer(blank_answer("a", question, asked), found, DOCUMENTS)
+
+
+def test_who_we_are_is_said_below_the_row():
+    changed = row(DOCUMENT, "Eind 2024 zijn er nog 100 plaatsen.", kind="afspraak", parties=("VWS", "VNG"))
+    register = curate(Register((changed,), ()), (), DOCUMENTS)
+    found = answer("Welke afspraken zijn er gemaakt?", register=register)
+    assert "- Eind 2024 zijn er nog 100 plaatsen. [1]\n  - wie: VWS en VNG" in found.answer
 
 
 @pytest.mark.parametrize(
