@@ -6,6 +6,7 @@ from corpus.pdf.assemble import assemble
 from corpus.pdf.furniture import find_furniture
 from corpus.pdf.hyphens import join_hyphens
 from corpus.pdf.letters import clean_letters
+from corpus.pdf.outline import Headings
 from corpus.pdf.raw import OutlineEntry
 from corpus.pdf.words import Words, main_language
 
@@ -94,7 +95,7 @@ def test_a_page_that_holds_nothing_else_keeps_its_line():
 
 
 def join(*pages, outline=()):
-    return assemble(pages, [str(number) for number, _ in enumerate(pages, 1)], outline)
+    return assemble(pages, [str(number) for number, _ in enumerate(pages, 1)], Headings(outline))
 
 
 def test_a_sentence_goes_on_over_a_page_with_header_footer_and_note():
@@ -196,7 +197,7 @@ def test_a_header_that_says_the_title_in_other_words():
     ],
 )
 def test_a_title_in_large_letters_stands_apart(lines, title, made):
-    assert assemble([lines], ["1"], (), title).text == made
+    assert assemble([lines], ["1"], Headings(), title).text == made
 
 
 def test_a_new_paragraph_on_a_new_page_stays_apart():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,8 +13,9 @@ from corpus.pdf.furniture import Furniture, find_furniture
 from corpus.pdf.hyphens import join_hyphens, keeps_hyphen
 from corpus.pdf.letters import bare_letters, clean_letters
 from corpus.pdf.notes import NoteFinder
-from corpus.pdf.outline import mark_headings
-from corpus.pdf.raw import CELL, OutlineEntry
+from corpus.pdf.outline import Headings, mark_headings
+from corpus.pdf.printed import Occurrence
+from corpus.pdf.raw import CELL
 from corpus.pdf.words import Words
 from corpus.types import Noise, Page
 from corpus.vocabulary import CONJUNCTIONS
@@ -46,24 +47,29 @@ class _Sheet:
 
 
 def assemble(
-    texts: Sequence[str], labels: Sequence[str], outline: Sequence[OutlineEntry], title: str = ""
+    texts: Sequence[str],
+    labels: Sequence[str],
+    headings: Headings,
+    title: str = "",
+    running: Sequence[Collection[Occurrence]] = (),
 ) -> Assembled:
     """The canonical text of a document.
 
     :param texts: of each page as extracted, "" for pages without.
     :param labels: the printed page numbers, as many as there are pages.
-    :param outline: the bookmarks of the file.
+    :param headings: what is known of the headings of the file.
+    :param running: of each page the lines that stand at the same height in the margin of another one.
     :param title: what the first page shows in its largest letters, "" when nothing stands out.
     """
     cleaned = [clean_letters(text) for text in texts]
     words = Words(cleaned)
-    sheets = _without_furniture([text.split("\n") for text in cleaned], title)
+    sheets = _without_furniture([text.split("\n") for text in cleaned], title, running)
     bodies = tuple("\n".join(sheet.lines).strip("\n") for sheet in sheets)
     if sheets:
         _set_title_apart(sheets[0].lines, title)
     for sheet in sheets:
         sheet.lines = join_hyphens("\n".join(sheet.lines), words).split("\n")
-    mark_headings([sheet.lines for sheet in sheets], outline)
+    mark_headings([sheet.lines for sheet in sheets], headings)
     finder = NoteFinder([sheet.lines for sheet in sheets])
     for number, sheet in enumerate(sheets):
         text, sheet.notes = finder.split(number, sheet.lines)
@@ -72,14 +78,14 @@ def assemble(
     return _write(sheets, labels, bodies)
 
 
-def _without_furniture(pages: list[list[str]], title: str) -> list[_Sheet]:
+def _without_furniture(pages: list[list[str]], title: str, running: Sequence[Collection[Occurrence]]) -> list[_Sheet]:
     """Pages whose running lines are blank; the lines themselves are kept beside them."""
     sheets = []
-    for lines, furniture in zip(pages, find_furniture(pages, title), strict=True):
-        running = [lines[each.line] for each in furniture]
+    for lines, furniture in zip(pages, find_furniture(pages, title, running), strict=True):
+        aside = [lines[each.line] for each in furniture]
         for each in furniture:
             lines[each.line] = ""
-        sheets.append(_Sheet(lines, furniture, running))
+        sheets.append(_Sheet(lines, furniture, aside))
     return sheets
 
 

@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 import warnings
+from dataclasses import astuple
 from typing import IO, TYPE_CHECKING, Any
 
 from corpus.pdf.limits import Limits, TooSlow, limit_memory, time_limit, used_seconds
@@ -135,18 +136,26 @@ class _Source:
         from corpus.pdf.cover import Sizes
         from corpus.pdf.drawing import measure_drawing
         from corpus.pdf.opening import or_else
+        from corpus.pdf.printed import Printing
         from corpus.pdf.rulings import Rulings
 
         if self._reader is None:
             raise ValueError
         page = self._reader.pages[number - 1]
-        rulings, sizes = Rulings(), Sizes()
-        visit = sizes.visit if number == 1 else None
+        rulings, sizes, printing = Rulings(), Sizes(), Printing(float(page.mediabox.height))
+
+        def visit(*piece: Any) -> None:  # noqa: ANN401 - as pypdf gives it
+            sizes.visit(*piece)
+            printing.visit(*piece)
+
         text = (page.extract_text(visitor_operand_before=rulings.visit, visitor_text=visit) or "")[:_LONGEST_PAGE]
-        title = or_else(lambda: sizes.title(text), "")
+        title = or_else(lambda: sizes.title(text), "") if number == 1 else ""
+        unknown: list[tuple[Any, ...]] = []
+        printed = or_else(lambda: [astuple(line) for line in printing.lines(text)], unknown)
         text = or_else(lambda: self._with_tables(number, text, rulings), text)
         drawing, raster = (0, 0) if len(text) > _FULL else or_else(lambda: measure_drawing(page), (0, 0))
-        return {"page": number, "text": text, "drawing": drawing, "raster": raster, "title": title}
+        measured = {"drawing": drawing, "raster": raster, "title": title, "printed": printed}
+        return {"page": number, "text": text, **measured}
 
     def _with_tables(self, number: int, text: str, rulings: Rulings) -> str:
         """The text of a page with its ruled tables row by row."""

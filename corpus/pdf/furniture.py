@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from corpus.pdf.letters import bare_letters
+from corpus.pdf.printed import Occurrence, occurrences
 
 _EDGE = 5  # lines from the first or last one; extraction often puts header and footer both first
 _LONGEST = 160
@@ -18,6 +20,7 @@ _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"[ivxlc]{1,7}")
 _LEAST_SHARE = 0.3
+_FEW = 3  # pages
 _LEAST_TITLE = 8  # characters
 _LONGEST_NUMBER = 4  # digits of a page number
 _STOPS = (".", "!", "?", ";", ":", ",")
@@ -40,19 +43,27 @@ class _Candidate:
     shape: str
 
 
-def find_furniture(pages: Sequence[Sequence[str]], title: str = "") -> list[list[Furniture]]:
+def find_furniture(
+    pages: Sequence[Sequence[str]], title: str = "", running: Sequence[Collection[Occurrence]] = ()
+) -> list[list[Furniture]]:
     """What to leave out of each page.
 
     :param pages: the lines of every page, blank ones included.
     :param title: what the first page shows in its largest letters, "" when nothing stands out.
+    :param running: of each page the lines that stand at the same height in the margin of another one; of a few pages
+        only these can be told from words that happen to be said twice.
     """
     candidates = [candidate for number, lines in enumerate(pages) for candidate in _edges(number, lines)]
     filled = sum(any(line.strip() for line in lines) for lines in pages)
     alike = _Alike(candidates)
+    known = running if filled <= _FEW else ()
+    is_running = [
+        [one in chosen for one in occurrences(lines)] for lines, chosen in zip_longest(pages, known, fillvalue=())
+    ]
     found: list[dict[int, str]] = [{} for _ in pages]
     for candidate in candidates:
         below = _below(candidate, pages[0]) or _beside_title(candidate, title)
-        reason = _reason(candidate, alike, filled, below=below)
+        reason = _reason(candidate, alike, filled, below=below, running=is_running[candidate.page][candidate.line])
         if reason:
             found[candidate.page][candidate.line] = reason
     for lines, reasons in zip(pages, found, strict=True):
@@ -125,7 +136,7 @@ def _beside_title(candidate: _Candidate, title: str) -> bool:
     return len(words.intersection(_WORD.findall(candidate.text.lower()))) > len(words) / 2
 
 
-def _reason(candidate: _Candidate, alike: _Alike, filled: int, *, below: bool) -> str:
+def _reason(candidate: _Candidate, alike: _Alike, filled: int, *, below: bool, running: bool) -> str:
     if _PAGE_MARK.fullmatch(candidate.shape):
         return "page mark"
     same = alike.of(candidate)
@@ -134,6 +145,8 @@ def _reason(candidate: _Candidate, alike: _Alike, filled: int, *, below: bool) -
         counts = candidate.text.isdigit() and filled < 3 and 1 in _offsets(candidate)
         lone = len({one.text for one in same}) == 1 < filled  # the same number everywhere is a figure
         return "page mark" if counts or (len(pages) >= 3 and not lone) else ""
+    if running:
+        return "page header" if candidate.top else "page footer"
     if not _comes_back(pages, filled, same):
         return ""
     # A title that is repeated above every page stands on the first one as what it is, unless it stands there itself.

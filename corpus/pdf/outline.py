@@ -1,9 +1,10 @@
-"""Bookmarks of a PDF as headings: the lines they name get the marks of headings, so that nothing has to be guessed."""
+"""Headings of a PDF: the lines that its bookmarks name, or that are printed as headings, get the marks of headings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus.pdf.letters import bare_letters
 from corpus.pdf.raw import OutlineEntry
@@ -15,17 +16,25 @@ _PAGES_OFF = (0, 1, -1)  # some programs write where the heading was before the 
 _CONTENTS = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
 
 
-def mark_headings(pages: Sequence[list[str]], outline: Sequence[OutlineEntry]) -> int:
-    """Put ``#`` marks before the headings that the outline names; wrapped ones come on one line.
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What is known of the headings of a file: its bookmarks, and the lines that are printed as headings are."""
 
-    :param pages: the lines of every page; changed in place, unless too little of the outline is found.
+    outline: Sequence[OutlineEntry] = ()
+    printed: Sequence[OutlineEntry] = ()
+
+
+def mark_headings(pages: Sequence[list[str]], headings: Headings) -> int:
+    """Put ``#`` marks before the headings that the bookmarks name, or else those that are printed as such; wrapped
+    ones come on one line.
+
+    :param pages: the lines of every page; changed in place, unless nothing is known or too little of it is found.
     :return: the number of headings marked.
     """
-    if len(outline) < _LEAST:
-        return 0
+    outline = headings.outline
     places = [place for entry in outline if (place := _find(pages, entry)) is not None]
     if len(places) < max(_LEAST, len(outline) * _LEAST_SHARE):
-        return 0
+        places = [place for entry in headings.printed if (place := _find(pages, entry)) is not None]
     taken: set[tuple[int, int]] = set()
     for page, first, last, level in places:
         lines = {(page, line) for line in range(first, last)}

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.pdf.limits import Limits
+from corpus.pdf.printed import PrintedLine
 from corpus.pdf.raw import Opened, OutlineEntry, Problem, RawPage
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -79,7 +80,8 @@ class Child:
         answer = self._ask(f"{number}\n".encode(), self._limits.page_seconds)
         text, problem = str(answer.get("text", "")), answer.get("problem", "")
         drawing, raster = int(answer.get("drawing", 0)), int(answer.get("raster", 0))
-        return RawPage(number, text, problem, drawing, raster, title=str(answer.get("title", "")))
+        printed = tuple(PrintedLine(*line) for line in answer.get("printed", ()))
+        return RawPage(number, text, problem, drawing, raster, title=str(answer.get("title", "")), printed=printed)
 
     def close(self) -> None:
         """End the process and free its pipes."""

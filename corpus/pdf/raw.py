@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.pdf.printed import PrintedLine
+
 # Between the cells of a row in the text of a page: a sign that no text has, until all cleaning is done.
 CELL = "\x1f"
 
@@ -16,7 +18,7 @@ class RawPage:
     """One page, with how much is drawn on it: bytes of commands, and pixels of the largest picture.
 
     ``confidence`` (0 to 1) is that of the words of a page that was read by OCR; ``title`` is what the first page shows
-    in its largest letters.
+    in its largest letters; ``printed`` how its lines are printed, () when that is not known.
     """
 
     number: int
@@ -26,6 +28,7 @@ class RawPage:
     raster: int = 0
     confidence: float | None = None
     title: str = ""
+    printed: tuple[PrintedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

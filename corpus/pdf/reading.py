@@ -13,8 +13,11 @@ from corpus.pdf.judge import judge_page
 from corpus.pdf.letters import bare_letters, clean_letters
 from corpus.pdf.limits import Limits
 from corpus.pdf.ocr import find_ocr, read_scans
+from corpus.pdf.outline import Headings
+from corpus.pdf.printed import running_lines
 from corpus.pdf.process import Refused
 from corpus.pdf.raw import RawPdf
+from corpus.pdf.styled import printed_headings
 from corpus.pdf.words import main_language
 from corpus.quality import PageStatus, Quality
 from corpus.readers import Content, Progress, UnreadableDocument
@@ -80,12 +83,14 @@ def _make(raw: RawPdf) -> tuple[Assembled, Quality]:
     numbers = range(1, raw.opened.pages + 1)
     labels = raw.opened.labels or tuple(map(str, numbers))
     title = raw.pages[0].title if raw.pages else ""
-    made = assemble([page.text for page in raw.pages], labels, raw.opened.outline, title)
+    printed = [page.printed for page in raw.pages]
+    headings, running = Headings(raw.opened.outline, printed_headings(printed)), running_lines(printed)
+    made = assemble([page.text for page in raw.pages], labels, headings, title, running)
     quality = Quality(tuple(judge_page(page, body) for page, body in zip(raw.pages, made.bodies, strict=True)))
     garbled = set(quality.having("garbled"))
     if garbled:  # their signs are no text to search or to cite
         texts = ["" if page.number in garbled else page.text for page in raw.pages]
-        made = assemble(texts, labels, raw.opened.outline, title)
+        made = assemble(texts, labels, headings, title, running)
     return made, quality
 
 
