@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # How many candidates are read: each costs some hundredths of a second.
 DEPTH = 10
+# The share of the terms besides those of the title that a passage must have to be read behind the title.
+_ELSE_SAID = 0.5
 
 
 class Reader(Protocol):
@@ -59,10 +61,14 @@ def read_candidates(
 
 def _read_text(candidate: Candidate, asked: frozenset[str], terms_of: TermsOf) -> str:
     """What is read of a candidate: the passage as it is embedded, behind the title of its document where that holds a
-    term of the question which the passage lacks ("wat kost het project Digitale Balie?")."""
+    term of the question which the passage lacks ("wat kost het project Digitale Balie?").
+
+    Not when the passage lacks most of what else is asked: a name alone would make it look like an answer.
+    """
     text, title = passage_text(candidate.document, candidate.passage), candidate.document.metadata.title
-    lacking = asked.difference(terms_of(text))
-    if candidate.passage.kind == "heading" or lacking.isdisjoint(terms_of(title)):
+    said, named = frozenset(terms_of(text)), frozenset(terms_of(title))
+    rest = asked - named
+    if candidate.passage.kind == "heading" or asked - said <= rest or len(rest & said) < _ELSE_SAID * len(rest):
         return text
     return f"{title} > {text}"
 
