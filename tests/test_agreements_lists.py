@@ -20,6 +20,7 @@ def _row(cells: str) -> Agreement:
         ("Bram en Saskia Lammers", ("Bram", "Saskia Lammers")),
         ("ROVA en gemeente", ("ROVA", "gemeenten")),
         ("Projectleider / VNG", ("Projectleider", "VNG")),
+        ("Dienst Werk en Inkomen", ("Dienst Werk en Inkomen",)),
         ("-", ()),
         ("Wie er maar tijd voor heeft dan", ()),
     ],

@@ -22,7 +22,7 @@ _WHO = re.compile(r"^(?:wie|door|verantwoordelijke?n?|trekkers?|eigenaar|actieho
 _WHEN = re.compile(r"^(?:wanneer|deadline|planning|gereed|datum|termijn|uiterlijk|klaar|einddatum)\b", re.IGNORECASE)
 # What may go wrong and what is done then is no plan, whoever keeps an eye on it.
 _RISK = re.compile(r"^(?:risico|kans|dreiging)", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?:[,;/+&]|\ben\b)\s*")
+_JOINED = re.compile(r"\s*[,;/+&]\s*")
 _UNTIL = re.compile(r"\b(?:tot(?: en met)?|t/m)\b|\s[-–]\s", re.IGNORECASE)
 # "Gemeenten, met hulp van de regio's en het Rijk" says more than a name.
 _LONGEST_NAME = 5
@@ -67,7 +67,7 @@ def _listed(document: Document, gazetteer: Gazetteer, passage: Passage) -> Table
     """The row when its table says what is done, and by whom or when: a tariff or a risk says neither."""
     headings = [_heading(document, cell) for cell in passage.cells]
     cells = {
-        _role(heading, cell): display_text(document.text[cell.start : cell.end])
+        column_role(heading) or f"column {cell.column}": display_text(document.text[cell.start : cell.end])
         for heading, cell in zip(headings, passage.cells, strict=True)
     }
     if "what" not in cells or cells.keys().isdisjoint(("who", "when")) or any(map(_RISK.match, headings)):
@@ -80,11 +80,21 @@ def _listed(document: Document, gazetteer: Gazetteer, passage: Passage) -> Table
 def _who(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """The parties in a cell, and as they stand there the people, offices and others that have no fixed name."""
     found: list[str] = []
-    for name in _JOINED.split(text):
+    for name in _names(text, gazetteer):
         known = [mention.name for mention in gazetteer.find(name)]
         bare = name.strip(" .") if any(map(str.isalpha, name)) and len(name.split()) <= _LONGEST_NAME else ""
         found += known or ([bare] if bare else [])
     return tuple(dict.fromkeys(found))
+
+
+def _names(text: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """The names in a cell; "Bram en Saskia" are two, "Dienst Werk en Inkomen" is one."""
+    for piece in _JOINED.split(text):
+        first, joint, second = piece.partition(" en ")
+        if joint and (len(first.split()) == 1 or any(True for _ in gazetteer.find(first))):
+            yield from (first, second)
+        else:
+            yield piece
 
 
 def _when(text: str, written: str) -> Deadline | None:
@@ -102,8 +112,9 @@ def _heading(document: Document, cell: Cell) -> str:
     return " ".join(display_text(document.text[start:end]) for start, end in cell.headings).strip()
 
 
-def _role(heading: str, cell: Cell) -> str:
+def column_role(heading: str) -> str:
+    """What the cells of an action list below a heading hold: "what", "who" or "when"; "" for another column."""
     for role, pattern in (("what", _WHAT), ("who", _WHO), ("when", _WHEN)):
         if pattern.search(heading):
             return role
-    return f"column {cell.column}"
+    return ""
