@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.comparing import compared, shares_of, to_the_point
+from assistant.contentless import tells_nothing
 from assistant.counted import counted_list
 from assistant.definitions import asked_words, is_definition
 from assistant.evidence import Candidate, distinct, of_source
@@ -72,7 +73,7 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
 
 
 def _usable(question: Question, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Without repeats, questions that what stands below answers, column headings, and rows of other years."""
+    """Without repeats, questions that what stands below answers, mere names and headings, and rows of other years."""
     usable = distinct(
         one for one in candidates if not _is_answered_below(one) and not is_column_heading(one.document, one.passage)
     )
@@ -80,7 +81,8 @@ def _usable(question: Question, candidates: Iterable[Candidate]) -> list[Candida
     if words:
         usable.sort(key=lambda one: -one.score - _DEFINES * is_definition(one.text, words))
     of_year = [one for one in usable if not lacks_year(one.document, one.passage, question)]
-    return of_year or usable
+    usable = of_year or usable
+    return [one for one in usable if not tells_nothing(question, one)] or usable
 
 
 def _is_answered_below(candidate: Candidate) -> bool:
