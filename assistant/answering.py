@@ -154,7 +154,7 @@ class Assistant:
         if known is not None:
             return known, None
         with clock.stage("register"):
-            rows = self.register.find(asked, documents=documents, history=history)
+            rows = None if judgement.stated else self.register.find(asked, documents=documents, history=history)
         if rows is not None:
             adds = rows.fitting.open and judgement.reason is None  # nobody is bound, and the documents say more
             beside = compose_turn(found.asked, history, found.evidence, self._limits) if adds else []

@@ -10,6 +10,7 @@ from assistant.counted import counted_list
 from assistant.evidence import Candidate, of_source
 from assistant.focus import compares
 from assistant.lists import asked_count, asks_for_list, list_answer, short_list
+from assistant.looked_up import looked_up
 from assistant.nesting import item_start, items_below
 from assistant.parts import Part, continues, part_of, previous_sentence, with_counterpart
 from assistant.question import Question
@@ -54,9 +55,9 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
         return []
     if evidence.focused:
         return _of_each(question, evidence, limits)
-    signed = signature(question, usable)
-    if signed is not None:
-        return [signed]
+    stated = _stated(question, usable, evidence.candidates)
+    if stated:
+        return stated
     if compares(question):
         return _shown(question, compared(usable, gap=2 * limits.gap))
     if asks_for_list(question) or asked_count(question.text) is not None:
@@ -79,7 +80,7 @@ def _of_each(question: Question, evidence: Evidence, limits: Limits) -> list[Par
         one = asked[place] if place < len(asked) else None
         best = max(found, key=lambda one: to_the_point(one, shares))
         best = _fresh(found, best, parts, limits)
-        whole = _signed_or_listed(one, found, limits) if one is not None else []
+        whole = _stated_or_listed(one, found, group, limits) if one is not None else []
         for part in whole or _shown(question, [best]):
             parts = _added(parts, part)
     return parts
@@ -102,11 +103,16 @@ def _is_shown(candidate: Candidate, parts: Sequence[Part]) -> bool:
     return any(own.overlaps(part) for part in parts)
 
 
-def _signed_or_listed(part: Question, usable: Sequence[Candidate], limits: Limits) -> list[Part]:
-    signed = signature(part, usable)
-    if signed is not None:
-        return [signed]
-    return _listed(part, usable, limits) if asks_for_list(part) else []
+def _stated(question: Question, usable: Sequence[Candidate], found: Sequence[Candidate]) -> list[Part]:
+    """What a document says by its form: who signed it, who holds an office, what is on its action list."""
+    signed = signature(question, usable)
+    return [signed] if signed is not None else looked_up(question, found)
+
+
+def _stated_or_listed(
+    part: Question, usable: Sequence[Candidate], found: Sequence[Candidate], limits: Limits
+) -> list[Part]:
+    return _stated(part, usable, found) or (_listed(part, usable, limits) if asks_for_list(part) else [])
 
 
 def _listed(question: Question, usable: Sequence[Candidate], limits: Limits) -> list[Part]:

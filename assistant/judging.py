@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.action_lists import lacks_actor
 from assistant.how_many import is_counted
 from assistant.leaning import leans_on_history, points_back
+from assistant.looked_up import looked_up
 from assistant.notice_wording import lacking_text
 from assistant.officers import lacks_holder
 from assistant.question import Question, understand
@@ -17,15 +19,21 @@ from assistant.types import Notice, RefusalReason
 
 # "Om hoeveel kinderen en hoeveel geld gaat het?": a part of fewer words lacks a verb of its own.
 _WHOLE = 4
+# How sure an answer is that a table gives by its form: the row may be of another list than was meant.
+_STATED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How sure it is that the documents answer, names and years that they lack, and why to refuse (None to answer)."""
+    """How sure it is that the documents answer, names and years that they lack, and why to refuse (None to answer).
+
+    ``stated`` when a table or label says it in so many words (:mod:`assistant.looked_up`).
+    """
 
     confidence: Confidence
     missing: tuple[str, ...]
     reason: RefusalReason | None
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +52,12 @@ def judge(finder: Finder, asked: Question, evidence: Evidence, *, threshold: flo
     :param evidence: must hold a candidate.
     :param threshold: confidence below which a question is refused; 0 refuses nothing.
     """
-    features = finder.features(asked, evidence)
-    speaker = lacking_speaker(asked, evidence.candidates, finder.called)
-    unheld = speaker is not None or lacks_holder(asked, evidence.candidates)
-    counted = is_counted(asked.standalone, evidence.candidates)
-    confidence = estimate_confidence(features, unheld=unheld, counted=counted)
+    features, found = finder.features(asked, evidence), evidence.candidates
+    speaker = lacking_speaker(asked, found, finder.called)
+    unheld = speaker is not None or lacks_holder(asked, found) or lacks_actor(asked, found)
+    confidence = estimate_confidence(features, unheld=unheld, counted=is_counted(asked.standalone, found))
+    if not evidence.parts and looked_up(asked, found):
+        return Judgement(replace(confidence, answer=max(confidence.answer, _STATED)), (), None, stated=True)
     missing = missing_words(asked, evidence.candidates) or (() if speaker is None else (speaker,))
     return Judgement(confidence, missing, refusal_reason(features, confidence, missing, threshold=threshold))
 

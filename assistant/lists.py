@@ -114,11 +114,11 @@ def list_answer(question: Question, candidates: Sequence[Candidate], *, most_wor
     return full if _holds(full, candidates[0]) else []
 
 
-def _with_nested(document: Document, item: Passage, depth: int = 0) -> Iterator[Part]:
-    """An item, and the items of the lists in it."""
+def with_nested(document: Document, item: Passage, depth: int = 0) -> Iterator[Part]:
+    """An item, and the items of the lists in it, each a part of its own."""
     yield part_of(document, item_passages(document, item), bullet=True, depth=depth)
     for below in items_below(document, item):
-        yield from _with_nested(document, below, depth + 1)
+        yield from with_nested(document, below, depth + 1)
 
 
 def _holds(parts: Sequence[Part], top: Candidate) -> bool:
@@ -136,7 +136,7 @@ def short_list(chosen: Sequence[Candidate]) -> list[Part]:
 
 
 def _whole(found: _List) -> list[Part]:
-    items = (part for item in found.items for part in _with_nested(found.document, item))
+    items = (part for item in found.items for part in with_nested(found.document, item))
     return [part_of(found.document, [found.head]), *items]
 
 

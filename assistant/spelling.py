@@ -18,6 +18,10 @@ _SOUNDS = (
     (re.compile(r"v"), "f"),
     (re.compile(r"(.)\1"), r"\1"),
 )
+# Offices and lists that a document names in a label at most once, too seldom to be learned from it.
+_LABELS = frozenset(
+    "steller opsteller notulist actiehouder actielijst actiepunten portefeuillehouder opdrachtnemer".split()
+)
 # Words from this length on may differ in two places, shorter ones in one.
 _LONG = 8
 _NEAREST = 20
@@ -37,7 +41,9 @@ class Speller:
 
     def _nearest(self, word: str) -> str:
         folded = fold(word)
-        if word[1:] != word[1:].lower() or self._lexicon.knows(folded) or self._is_compound(folded):
+        if word[1:] != word[1:].lower() or folded in _LABELS:
+            return word
+        if self._lexicon.knows(folded) or self._is_compound(folded):
             return word
         for words in (self._words, self._general):
             found = self._closest(folded, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.contentless import tells_nothing
 from assistant.definitions import asked_words, is_definition
 from assistant.evidence import Candidate, distinct
 from assistant.how_many import asked_things, says_how_many
@@ -16,8 +17,8 @@ _SAYS = 2.0
 
 
 def usable_candidates(question: Question, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates, best first, without repeats, questions that what stands below answers, column headings, and rows
-    of other years."""
+    """The candidates, best first, without repeats, questions that what stands below answers, mere names and
+    headings, and rows of other years."""
     usable = distinct(
         one for one in candidates if not _is_answered_below(one) and not is_column_heading(one.document, one.passage)
     )
@@ -25,7 +26,8 @@ def usable_candidates(question: Question, candidates: Iterable[Candidate]) -> li
     if words or things:
         usable.sort(key=lambda one: -one.score - _SAYS * _says(one.text, words, things))
     of_year = [one for one in usable if not lacks_year(one.document, one.passage, question)]
-    return of_year or usable
+    usable = of_year or usable
+    return [one for one in usable if not tells_nothing(question, one)] or usable
 
 
 def _says(text: str, words: tuple[str, ...], things: str | None) -> bool:

@@ -13,7 +13,7 @@ from corpus.agreements.types import AgreementKind
 from corpus.agreements.verbs import has_finite_verb, is_infinitive_phrase, main_clause, names_verb, starts_as_imperative
 
 _QUESTION = re.compile(
-    r"^(?:\W*(?:hoe|wat|wie|waar\w*|wanneer|welke?|waarom|kunnen|kan|kun|zijn|is|moet(?:en)?|wil|willen|denken|heeft|"
+    r"^(?:\W*(?:hoe\w*|wat|wie|waar\w*|wanneer|welke?|waarom|kunnen|kan|kun|zijn|is|moet(?:en)?|wil|willen|denken|heeft|"
     r"hebben|zou(?:den)?|gaat|gaan|boeten|mag)\b[^.!]*)\?\W*$",
     re.IGNORECASE,
 )
@@ -46,6 +46,9 @@ def decide(
     seen = Seen(text, find_hits(text, plan=setting.mode == "plan"), place, setting, actor, dated, signed)
     if not _may_be_row(seen):
         return None
+    if setting.mode == "regels":  # what always holds is no step, wish or proposal of anybody
+        firm = seen.strong("afspraak")
+        return seen.decided("afspraak") if firm is not None and firm.cue.firm and not seen.reserved else None
     if place.stance == "afspraak" and place.word is not None and (setting.mode == "plan" or not place.word.lead):
         return under_agreements(seen)
     return in_plan(seen) if setting.mode == "plan" else in_discussion(seen)
@@ -58,7 +61,7 @@ def goes_on(text: str) -> bool:
 
 def decide_heading(text: str, place: Place, setting: Setting) -> Decision | None:
     """A heading is a row only when it states an action or a movement itself, not when it names a subject."""
-    if _QUESTION.match(text) or place.stance in ("geen", "achtergrond", "afspraak"):
+    if setting.mode == "regels" or _QUESTION.match(text) or place.stance in ("geen", "achtergrond", "afspraak"):
         return None
     kind: AgreementKind = "actie" if setting.mode == "plan" else "voorstel"
     if _FROM_TO.match(text):

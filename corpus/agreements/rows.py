@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.agreements.deadlines import find_deadline
 from corpus.agreements.gazetteer import Gazetteer
@@ -22,6 +23,8 @@ from corpus.types import Document, Passage
 
 _READ = 3000  # characters of a passage that are looked at; no sentence that people write is longer
 _LABEL = re.compile(r"^(?:actie(?:punt)?|acties|afspraak|besluit)\b[^:]{0,80}:\s*", re.IGNORECASE)
+
+_NOTES = re.compile(r"(?:algemene |artikelsgewijze )?toelichting\b", re.IGNORECASE)
 
 
 class RowMaker:
@@ -61,12 +64,19 @@ class RowMaker:
     def _decide(
         self, passage: Passage, text: str, place: Place, roles: Roles
     ) -> tuple[Decision | None, Deadline | None]:
+        setting = self._setting_of(passage)
         if passage.kind == "heading":
-            return decide_heading(text, place, self.setting), None
+            return decide_heading(text, place, setting), None
         deadline = find_deadline(text, self.document.metadata.date)
         actor = bool(roles.parties) or speaks_as_we(text)
         signed = self.setting.joint and not set(roles.parties).isdisjoint(self.setting.authors)
-        return decide(text, place, self.setting, actor=actor, dated=deadline is not None, signed=signed), deadline
+        return decide(text, place, setting, actor=actor, dated=deadline is not None, signed=signed), deadline
+
+    def _setting_of(self, passage: Passage) -> Setting:
+        """That of the document; the notes behind rules tell what those who made them want."""
+        path = self.document.section_path(passage.section)
+        explains = self.setting.mode == "regels" and any(map(_NOTES.match, path))
+        return replace(self.setting, mode="plan") if explains else self.setting
 
     def _no_firmer_than_above(self, passage: Passage, decision: Decision | None) -> Decision | None:
         """What follows an action or proposal in its item or paragraph is no agreement unless it says so itself."""
@@ -104,7 +114,7 @@ class RowMaker:
                 return roles  # tells that the author was asked
             others = [name for name in (*roles.parties, *roles.asked) if name not in authors]
             return Roles(authors, tuple(dict.fromkeys(others)))
-        if roles.parties or self.setting.mode != "plan":
+        if roles.parties or self.setting.mode not in ("plan", "regels"):
             return roles
         return Roles(authors, roles.asked)
 

@@ -1,4 +1,4 @@
-"""What kind of document a sentence stands in: a discussion, an advice or a plan; adopted or not; who "we" are."""
+"""What kind of document a sentence stands in: discussion, advice, plan or rules; adopted or not; who "we" are."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from corpus.agreements.gazetteer import Gazetteer
 from corpus.display import display_text
 from corpus.types import Document
 
-Mode = Literal["discussie", "advies", "plan"]
+Mode = Literal["discussie", "advies", "plan", "regels"]
 
 _DISCUSSION = re.compile(r"verslag|notulen|bespreek|discussie|consultatie|rondetafel|brainstorm", re.IGNORECASE)
 _ADVICE = re.compile(
     r"advies|handreiking|onderzoek|rapport|visie|position|essay|evaluatie|richtlijn|faq", re.IGNORECASE
 )
+_RULES = re.compile(r"(?:verordening|regeling|regels|reglement|statuten|voorschriften)\b", re.IGNORECASE)
+_ANY_KIND = ("", "document", "besluit")
 _JOINT = re.compile(
     r"convenant|akkoord|overeenkomst|bestuursafspraken|intentieverklaring|hervormingsagenda", re.IGNORECASE
 )
@@ -53,6 +55,8 @@ def read_setting(document: Document, gazetteer: Gazetteer) -> Setting:
         mode = "discussie"
     elif _ADVICE.search(named):
         mode = "advies"
+    elif _RULES.search(metadata.title if metadata.kind in _ANY_KIND else metadata.kind):
+        mode = "regels"
     joint = _JOINT.search(words) is not None and metadata.status.lower() != "concept"
     adopted = joint or _ADOPTED.search(metadata.status) is not None
     region = metadata.region if metadata.region and metadata.region.lower() != "landelijk" else None

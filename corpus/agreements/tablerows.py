@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.agreements.deadlines import find_deadline
 from corpus.agreements.gazetteer import Gazetteer
@@ -19,7 +19,13 @@ _WHAT = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(r"^(?:wie|door|verantwoordelijke?n?|trekkers?|eigenaar|actiehouders?|partij(?:en)?)\b", re.IGNORECASE)
-_WHEN = re.compile(r"^(?:wanneer|deadline|planning|gereed|datum|termijn|uiterlijk)\b", re.IGNORECASE)
+_WHEN = re.compile(r"^(?:wanneer|deadline|planning|gereed|datum|termijn|uiterlijk|klaar|einddatum)\b", re.IGNORECASE)
+# What may go wrong and what is done then is no plan, whoever keeps an eye on it.
+_RISK = re.compile(r"^(?:risico|kans|dreiging)", re.IGNORECASE)
+_JOINED = re.compile(r"\s*[,;/+&]\s*")
+_UNTIL = re.compile(r"\b(?:tot(?: en met)?|t/m)\b|\s[-–]\s", re.IGNORECASE)
+# "Gemeenten, met hulp van de regio's en het Rijk" says more than a name.
+_LONGEST_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +64,57 @@ def _planned(document: Document, gazetteer: Gazetteer, passage: Passage) -> Tabl
 
 
 def _listed(document: Document, gazetteer: Gazetteer, passage: Passage) -> TableRow | None:
-    cells = {_role(document, cell): display_text(document.text[cell.start : cell.end]) for cell in passage.cells}
-    if "what" not in cells or len(cells) < 2:
+    """The row when its table says what is done, and by whom or when: a tariff or a risk says neither."""
+    headings = [_heading(document, cell) for cell in passage.cells]
+    cells = {
+        column_role(heading) or f"column {cell.column}": display_text(document.text[cell.start : cell.end])
+        for heading, cell in zip(headings, passage.cells, strict=True)
+    }
+    if "what" not in cells or cells.keys().isdisjoint(("who", "when")) or any(map(_RISK.match, headings)):
         return None
-    parties = tuple(dict.fromkeys(mention.name for mention in gazetteer.find(cells.get("who", ""))))
-    deadline = find_deadline(f"uiterlijk {cells['when']}", document.metadata.date) if "when" in cells else None
+    parties = _who(cells.get("who", ""), gazetteer)
+    deadline = _when(cells.get("when", ""), document.metadata.date)
     return TableRow(passage, cells["what"], "rij van een actielijst", parties, deadline)
 
 
-def _role(document: Document, cell: Cell) -> str:
-    heading = " ".join(display_text(document.text[start:end]) for start, end in cell.headings).strip()
+def _who(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The parties in a cell, and as they stand there the people, offices and others that have no fixed name."""
+    found: list[str] = []
+    for name in _names(text, gazetteer):
+        known = [mention.name for mention in gazetteer.find(name)]
+        bare = name.strip(" .") if any(map(str.isalpha, name)) and len(name.split()) <= _LONGEST_NAME else ""
+        found += known or ([bare] if bare else [])
+    return tuple(dict.fromkeys(found))
+
+
+def _names(text: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """The names in a cell; "Bram en Saskia" are two, "Dienst Werk en Inkomen" is one."""
+    for piece in _JOINED.split(text):
+        first, joint, second = piece.partition(" en ")
+        if joint and (len(first.split()) == 1 or any(True for _ in gazetteer.find(first))):
+            yield from (first, second)
+        else:
+            yield piece
+
+
+def _when(text: str, written: str) -> Deadline | None:
+    """The day in a cell, of a period its end; also one that was past when the list was made: it still counts."""
+    last = f"uiterlijk {_UNTIL.split(text)[-1].strip()}"
+    found = find_deadline(last, written)
+    if found is None:
+        found = find_deadline(last, "")
+    if found is not None:
+        return replace(found, text=text if found.start else found.text.removeprefix("uiterlijk "))
+    return Deadline("", "", text, False) if any(map(str.isdecimal, text)) else None
+
+
+def _heading(document: Document, cell: Cell) -> str:
+    return " ".join(display_text(document.text[start:end]) for start, end in cell.headings).strip()
+
+
+def column_role(heading: str) -> str:
+    """What the cells of an action list below a heading hold: "what", "who" or "when"; "" for another column."""
     for role, pattern in (("what", _WHAT), ("who", _WHO), ("when", _WHEN)):
         if pattern.search(heading):
             return role
-    return f"column {cell.column}"
+    return ""
