@@ -70,8 +70,7 @@ def standalone_question(text: str, history: Sequence[Turn]) -> str:
     that was named before takes that place. What only asks about an answer, is the question before it once more.
     """
     text, is_new = without_opening(text)
-    turns = [turn for turn in history if turn.role == "user" and turn.content.strip()]
-    turns = [turn for turn in turns if remark_of(turn.content) is None and not points_at_answer(turn.content)]
+    turns = _questions(history)
     users = [turn.content.strip() for turn in turns]
     if not users or is_new or not _leans(text):
         return text
@@ -82,6 +81,12 @@ def standalone_question(text: str, history: Sequence[Turn]) -> str:
     return _together([*_run(users), text])
 
 
+def last_question(history: Sequence[Turn]) -> str:
+    """The user's last question of some subject; "" when there is none."""
+    turns = _questions(history)
+    return turns[-1].content.strip() if turns else ""
+
+
 def replaces(text: str, standalone: str) -> bool:
     """Whether the standalone question is the one before the turn with what the turn names in it.
 
@@ -90,6 +95,12 @@ def replaces(text: str, standalone: str) -> bool:
     text, _ = without_opening(text)
     pointing = points_at_answer(text) or ordinal_reference(text) is not None
     return not pointing and not standalone.endswith(text)
+
+
+def _questions(history: Sequence[Turn]) -> list[Turn]:
+    """The user's turns without courtesies and what only asks about an answer."""
+    turns = [turn for turn in history if turn.role == "user" and turn.content.strip()]
+    return [turn for turn in turns if remark_of(turn.content) is None and not points_at_answer(turn.content)]
 
 
 def _run(users: Sequence[str]) -> list[str]:
