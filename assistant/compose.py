@@ -12,6 +12,7 @@ from assistant.evidence import Candidate, distinct, of_source
 from assistant.focus import compares
 from assistant.lists import asked_count, asks_for_list, list_answer, short_list
 from assistant.nesting import item_start, items_below
+from assistant.numbered import numbered_item
 from assistant.parts import Part, continues, part_of, previous_sentence, with_counterpart
 from assistant.question import Question
 from assistant.retrieval import Evidence
@@ -60,6 +61,9 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
     signed = signature(question, usable)
     if signed is not None:
         return [signed]
+    numbered = numbered_item(question, usable)
+    if numbered:
+        return numbered
     if compares(question):
         return _shown(question, compared(usable, gap=2 * limits.gap))
     if asks_for_list(question) or asked_count(question.text) is not None:

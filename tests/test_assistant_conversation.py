@@ -160,6 +160,9 @@ def test_standalone_question(history, text, expected):
     ("earlier", "text", "expected"),
     [
         (["Wat is de eerste ambitie?", "en de tweede?"], "en de derde?", "Wat is de derde ambitie?"),
+        (["Wat is richting 1 van de stad?"], "en 2?", "Wat is richting 2 van de stad?"),
+        (["Wat is richting 1?", "en 2?"], "en 3?", "Wat is richting 3?"),
+        (["Welke 3 acties zijn er in Zuid?"], "en 2?", "Welke 3 acties zijn er in Zuid? en 2?"),
         (["Welke drie paden zijn er?", "en de tweede?"], "en de derde?", "Welke drie paden zijn er? en de derde?"),
         (["Hoeveel huizen zijn er in 2024?"], "hoeveel waren dat er in 2020?",
          "Hoeveel huizen zijn er in 2020?"),
