@@ -14,6 +14,7 @@ from assistant.conversation import replaces, standalone_question, without_openin
 from assistant.differing import differing_notice
 from assistant.draft import Draft, Writer
 from assistant.expansion import Expander
+from assistant.follow_ups import weighed
 from assistant.further import elsewhere_notice
 from assistant.judging import Answerable, answerable, lacking_notice
 from assistant.language import detect_language
@@ -21,7 +22,7 @@ from assistant.parts import Part
 from assistant.pointing import keeps_kind
 from assistant.question import Question, answer_type, clean_question, understand
 from assistant.register_answers import RegisterAnswers, register_answer, topics_of
-from assistant.retrieval import Finder, Switches
+from assistant.retrieval import Evidence, Finder, Switches
 from assistant.short_forms import unwritten_notice, written_out
 from assistant.spelling import Speller
 from assistant.turns import compose_turn
@@ -147,7 +148,7 @@ class Assistant:
         if not evidence.candidates:
             return refused(base, "not_found", searched=searched), None
         with clock.stage("confidence"):
-            found = answerable(self.finder, asked, evidence, documents=documents, threshold=self._threshold)
+            found = self._judged(asked, evidence, history, documents)
         judgement = found.judgement
         base = replace(base, passages=ranked_passages(evidence, top), confidence=judgement.confidence.answer)
         known = catalogue_answer(base, asked, self.index.documents, self.finder.names, chosen=documents)
@@ -172,6 +173,14 @@ class Assistant:
             told = tuple(notice for notice in notices if notice is not None)
             draft = Draft(found.asked, history, found.evidence, parts) if parts else None
             return replace(answered(base, parts), notices=told), draft
+
+    def _judged(
+        self, asked: Question, evidence: Evidence, history: Sequence[Turn], documents: Sequence[str]
+    ) -> Answerable:
+        found = answerable(self.finder, asked, evidence, documents=documents, threshold=self._threshold)
+        if found.judgement.reason is not None:
+            return found
+        return replace(found, evidence=weighed(self.finder, found.asked, history, found.evidence, documents))
 
     def _notices(self, found: Answerable, parts: Sequence[Part]) -> Iterator[Notice | None]:
         """What the reader should know beside the parts of the answer."""

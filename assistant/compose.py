@@ -12,6 +12,7 @@ from assistant.focus import compares
 from assistant.lists import asked_count, asks_for_list, list_answer, short_list
 from assistant.looked_up import looked_up
 from assistant.nesting import item_start, items_below
+from assistant.numbered import numbered_item
 from assistant.parts import Part, continues, part_of, previous_sentence, with_counterpart
 from assistant.question import Question
 from assistant.retrieval import Evidence
@@ -55,7 +56,7 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
         return []
     if evidence.focused:
         return _of_each(question, evidence, limits)
-    stated = _stated(question, usable, evidence.candidates)
+    stated = _stated(question, usable, evidence.candidates) or numbered_item(question, usable)
     if stated:
         return stated
     if compares(question):

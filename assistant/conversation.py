@@ -17,6 +17,9 @@ from assistant.types import Turn
 _QUOTING = re.compile(r"^(?P<indent> *)(?P<bullet>- )?(?P<text>\S.*) \[\d+\]$")
 _MARK = re.compile(r"\[\d+\]")
 _MOST_BEFORE = 3
+_NUMBER = re.compile(r"\b[1-9]\d?\b")
+# "denkrichting 1", "hoofdstuk 3": a number behind what it names, not one that counts ("welke 3 acties").
+_NAMED_BY_NUMBER = re.compile(r"(?<=[^\W\d_]{4} )[1-9]\d?(?=\W*$| (?:van|in|voor|bij|over|uit|volgens|of|for|about)\b)")
 _NEW_SUBJECT = re.compile(
     r"^(?:(?:oké|ok|goed|dank\w*|bedankt|fijn|u|je|wel|nu|dan|now|then|thanks|thank you)[,.! ]+)*"
     r"(?:(?:een |heel )*(?:andere|nieuwe) vraag|(?:even )?(?:heel )?iets (?:heel )?anders|ander onderwerp"
@@ -70,8 +73,7 @@ def standalone_question(text: str, history: Sequence[Turn]) -> str:
     that was named before takes that place. What only asks about an answer, is the question before it once more.
     """
     text, is_new = without_opening(text)
-    turns = [turn for turn in history if turn.role == "user" and turn.content.strip()]
-    turns = [turn for turn in turns if remark_of(turn.content) is None and not points_at_answer(turn.content)]
+    turns = _questions(history)
     users = [turn.content.strip() for turn in turns]
     if not users or is_new or not _leans(text):
         return text
@@ -82,6 +84,12 @@ def standalone_question(text: str, history: Sequence[Turn]) -> str:
     return _together([*_run(users), text])
 
 
+def last_question(history: Sequence[Turn]) -> str:
+    """The user's last question of some subject; "" when there is none."""
+    turns = _questions(history)
+    return turns[-1].content.strip() if turns else ""
+
+
 def replaces(text: str, standalone: str) -> bool:
     """Whether the standalone question is the one before the turn with what the turn names in it.
 
@@ -90,6 +98,12 @@ def replaces(text: str, standalone: str) -> bool:
     text, _ = without_opening(text)
     pointing = points_at_answer(text) or ordinal_reference(text) is not None
     return not pointing and not standalone.endswith(text)
+
+
+def _questions(history: Sequence[Turn]) -> list[Turn]:
+    """The user's turns without courtesies and what only asks about an answer."""
+    turns = [turn for turn in history if turn.role == "user" and turn.content.strip()]
+    return [turn for turn in turns if remark_of(turn.content) is None and not points_at_answer(turn.content)]
 
 
 def _run(users: Sequence[str]) -> list[str]:
@@ -145,11 +159,14 @@ def _quoting(answer: str) -> list[ShownLine]:
 def _with_ordinal(text: str, users: Sequence[str]) -> str:
     """The question that "en de derde?" asks.
 
-    After "wat is de eerste denkrichting?" it is that question with another number in it, also when "en de tweede?" came
-    between; after a question that names no number it asks for an item of the answer.
+    After "wat is de eerste denkrichting?" or "wat is denkrichting 1?" it is that question with another number in it,
+    also when "en de tweede?" came between; after a question that names no number it asks for an item of the answer.
     """
     first = " ".join(_run([one for one in users if ordinal_reference(one) is None] or users[:1]))
     asked = ORDINAL_WORD.search(text)
     if asked is not None and ORDINAL_WORD.search(first):
         return ORDINAL_WORD.sub(asked.group().casefold(), first, count=1)
+    number, before = _NUMBER.search(text), list(_NAMED_BY_NUMBER.finditer(first))
+    if number is not None and len(before) == 1:
+        return f"{first[: before[0].start()]}{number.group()}{first[before[0].end() :]}"
     return f"{first} {text}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from assistant.question import find_names, names_together
-from corpus.vocabulary import FINITE
+from corpus.vocabulary import FINITE, MONTHS
 
 _OPENING = re.compile(r"^(?:(?:en|maar|oké|ok|and|but|so|what about|how about|of)\b[, ]*)+", re.IGNORECASE)
 _CLOSING = re.compile(r"(?: (?:dan|precies|eigenlijk|ook|nog|wel|then|exactly))*[ ?!.]*$", re.IGNORECASE)
@@ -34,6 +34,13 @@ _PHRASE = re.compile(
 _ACCORDING = re.compile(
     rf"\b(?:volgens|according to) (?:{_ARTICLE})?{_NAMED}(?: (?:van|of) (?:{_ARTICLE})?[A-Z][\w&'’-]*)?", re.IGNORECASE
 )
+_IN_PLACE = re.compile(r"\bin (?P<place>[^\W\d_][^\W\d_-]{2,})(?=\W*$)", re.IGNORECASE)
+# What may stand there instead of a place.
+_NO_PLACES = frozenset(
+    "totaal procenten percentages euro cijfers aantallen detail details grote hoofdlijnen praktijk theorie "
+    "werkelijkheid principe feite beginsel vergelijking eerste welke die dat dit deze zomer winter najaar voorjaar "
+    "herfst lente total percentages figures practice theory general detail which that this".split()
+) | frozenset(MONTHS.split("|"))
 _ALONE = re.compile(rf"^(?P<article>{_ARTICLE})?(?P<rest>{_NAMED}(?: {_NAMED}){{0,2}})$", re.IGNORECASE)
 _PLURAL = re.compile(r"[^\W\d_]{3,}(?:en|['’]?s)")
 # What is counted, when "er" or a place or time behind the verb shows that it is the subject.
@@ -59,7 +66,7 @@ def substituted(earlier: str, text: str) -> str | None:
     again = _AGAIN.match(fragment)
     if again is not None and re.search(rf"\b{again['asks']}\b", earlier, re.IGNORECASE):
         fragment = fragment[again.end() :]
-    ways: tuple[Callable[[str, str], str | None], ...] = (_year, _according, _phrase, _name, _counted)
+    ways: tuple[Callable[[str, str], str | None], ...] = (_year, _according, _phrase, _place, _name, _counted)
     return next((found for way in ways if (found := way(earlier, fragment)) is not None), None) if fragment else None
 
 
@@ -96,6 +103,17 @@ def _phrase(earlier: str, fragment: str) -> str | None:
         and before[1].casefold() in alike
     ]
     return _instead(earlier, found, fragment)
+
+
+def _place(earlier: str, fragment: str) -> str | None:
+    """ "in brabant" for "in ZuidWest": where a place stood, a lone word in small letters is one too."""
+    asked = _IN_PLACE.fullmatch(fragment)
+    if asked is None or asked["place"].casefold() in _NO_PLACES:
+        return None
+    names = [(start, end) for start, end in _names(earlier) if re.search(r"\bin $", earlier[:start], re.IGNORECASE)]
+    small = [one.span("place") for one in _IN_PLACE.finditer(earlier) if one["place"].casefold() not in _NO_PLACES]
+    place = asked["place"]
+    return _instead(earlier, names or small[-1:], place[0].upper() + place[1:])
 
 
 def _name(earlier: str, fragment: str) -> str | None:

@@ -79,7 +79,7 @@ class Describer:
             "not_named": float(bool(self._named) and document.id not in self._named),
             "year_present": _present(self._years, view),
             "name_present": _present(self._names, view),
-            "value_fit": 0.0 if self._value is None else float(self._value.stands_in(view.text)) - 0.5,
+            "value_fit": 0.0 if self._value is None else float(self._value.stands_in(view.held)) - 0.5,
             **self._fit(view.traits),
             **self._form(view.traits, passage),
         }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.action_lists import lacks_actor
 from assistant.how_many import is_counted
-from assistant.leaning import leans_on_history, points_back
+from assistant.leaning import leans_on_history, may_stand_alone, points_back
 from assistant.looked_up import looked_up
 from assistant.notice_wording import lacking_text
 from assistant.officers import lacks_holder
@@ -72,7 +72,7 @@ def answerable(
     :param documents: ids that may be searched; () for all.
     """
     found = _in_parts(finder, asked, evidence, threshold=threshold)
-    if found.judgement.reason is None or asked.standalone == asked.text or points_back(asked.text):
+    if found.judgement.reason is None or asked.standalone == asked.text or not may_stand_alone(asked.text):
         return found
     alone = replace(understand(asked.text), language=asked.language)
     evidence = finder.find(alone, documents=documents)

@@ -98,6 +98,13 @@ def points_back(text: str) -> bool:
     return pointing or any(pattern.search(folded) is not None for pattern in (_OPENING, _BARE, BARE_IT))
 
 
+def may_stand_alone(text: str) -> bool:
+    """Whether a turn points at nothing said before it: "en" before a question that is whole without it only goes on."""
+    folded = text.casefold().strip()
+    rest = _OPENING.sub("", folded).strip(" ,")
+    return not points_back(rest) and (rest == folded or _SENTENCE.search(rest) is not None)
+
+
 def leaning_features(text: str) -> dict[str, float]:
     """What tells follow-up questions from others, by name; Dutch and English."""
     folded = text.casefold().strip()

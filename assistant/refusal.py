@@ -121,8 +121,8 @@ def _value_features(question: Question, candidates: Sequence[Candidate]) -> dict
     nearest = sorted(candidates[:_READ_NEAR], key=lambda one: -one.similarity)[:_NEAREST]
     return {
         "value_asked": float(wanted is not None),
-        "value_missing": 0.0 if wanted is None else float(not any(wanted.stands_in(one.text) for one in nearest)),
-        "value_missing_top": 0.0 if wanted is None else float(not wanted.stands_in(candidates[0].text)),
+        "value_missing": 0.0 if wanted is None else float(not any(wanted.stands_in(one.view.held) for one in nearest)),
+        "value_missing_top": 0.0 if wanted is None else float(not wanted.stands_in(candidates[0].view.held)),
     }
 
 

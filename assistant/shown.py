@@ -47,11 +47,15 @@ def shown_item(
         if runs:
             # The same words may stand elsewhere: the item is the first one behind what introduced the list.
             best = next((run for run in runs if run[0].index > introduced), runs[0])
-            return _whole(document, best, explained=explained)
+            return whole_item(document, best, explained=explained)
     return []
 
 
-def _whole(document: Document, run: Sequence[Passage], *, explained: bool) -> list[Part]:
+def whole_item(document: Document, run: Sequence[Passage], *, explained: bool) -> list[Part]:
+    """The passages with the items below the first of them.
+
+    :param explained: also quote what stands below a heading.
+    """
     first = item_start(document, run[0])
     passages = item_passages(document, first) if first.kind == "item" and first == run[0] else run
     parts = [part_of(document, passages)]

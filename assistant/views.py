@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.traits import Traits, traits
 from corpus import Document, Passage, display_text
@@ -17,10 +17,13 @@ RarityOf = Callable[[str], float]
 class View:
     """A passage with its display text, traits, lexical terms, and the terms and words of its surroundings.
 
-    The surroundings are the document title, publishers and date, the section path and the passage that introduces it.
+    The surroundings are the document title, publishers and date, the section path, the passage that introduces it, and
+    of a table row the headings of its columns. ``held`` is the text with these headings: a row says with them what it
+    holds, a year as often as an amount.
     """
 
     text: str
+    held: str
     traits: Traits
     own: frozenset[str]
     context: frozenset[str]
@@ -61,9 +64,19 @@ class Views:
         around = [metadata.title, *metadata.publishers, metadata.date, *document.section_path(passage.section)]
         if passage.parent is not None:
             around.append(display_text(document.quote(document.passages[passage.parent])))
+        headings = _headings(document, passage)
         surroundings = " ".join(around)
         own = frozenset(self.terms_of(text))
-        return View(text, traits(text), own, frozenset(self.terms_of(surroundings)) | own, surroundings)
+        held = " ".join([text, *headings])
+        # Only a date stands as often above a column as in it.
+        trait = replace(traits(text), date=traits(held).date)
+        return View(text, held, trait, own, frozenset(self.terms_of(surroundings)) | own, surroundings)
+
+
+def _headings(document: Document, passage: Passage) -> list[str]:
+    """The headings above the cells of a row, each once."""
+    found = dict.fromkeys(heading for cell in passage.cells for heading in cell.headings)
+    return [display_text(document.text[start:end]) for start, end in found]
 
 
 def coverage(question: Mapping[str, float], terms: frozenset[str]) -> float:

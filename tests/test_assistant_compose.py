@@ -238,6 +238,33 @@ def test_a_row_without_cells_is_shown_as_it_stands(occupancy):
     assert row_part(occupancy, bare, understand("Hoeveel in 2021?")).text == "Zuid | 40 | 25"
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("In welk jaar waren er de meeste plaatsen?", "2019: 1.366"),
+        ("Wanneer was het aantal het laagst?", "2018: 900"),
+        ("In which year were there fewest places?", "2018: 900"),
+        ("In welk jaar waren er 1.366 plaatsen?", "2019: 1.366"),
+        ("In welk jaar waren er 1366 plaatsen?", "2019: 1.366"),
+        ("Wat was het hoogste aantal in 2018?", "2018: 900"),
+        ("In welk jaar waren er minstens 800 plaatsen?", "2018: 900; 2019: 1.366; 2020: 1.020"),
+        ("Wat zijn het hoogste en het laagste aantal?", "2018: 900; 2019: 1.366; 2020: 1.020"),
+    ],
+)
+def test_of_a_series_of_years_the_count_that_is_asked(question, expected):
+    series = (
+        Pieces("table").row(["", "2018", "2019", "2020"]).row(["Plaatsen", "900", "1.366", "1.020"], under=0).build()
+    )
+    assert row_part(series, series.passages[1], understand(question)).text == f"Plaatsen — {expected}"
+
+
+@pytest.mark.parametrize("heads", [["2018", "2019", "Totaal"], ["Noord", "Zuid", "Oost"]])
+def test_other_columns_are_no_series(heads):
+    whole = Pieces("table").row(["", *heads]).row(["Plaatsen", "900", "1.366", "1.020"], under=0).build()
+    shown = "; ".join(f"{head}: {count}" for head, count in zip(heads, ("900", "1.366", "1.020"), strict=True))
+    assert row_part(whole, whole.passages[1], understand("Waar zijn de meeste?")).text == f"Plaatsen — {shown}"
+
+
 def test_column_headings_are_no_answer(occupancy):
     assert shown("Hoeveel?", (occupancy, 0, 3.0), (occupancy, 1, 1.0)) == ["Zuid — 2017: 40; 2021: 25"]
     assert shown("Hoeveel?", (occupancy, 0, 3.0)) == []

@@ -160,6 +160,9 @@ def test_standalone_question(history, text, expected):
     ("earlier", "text", "expected"),
     [
         (["Wat is de eerste ambitie?", "en de tweede?"], "en de derde?", "Wat is de derde ambitie?"),
+        (["Wat is richting 1 van de stad?"], "en 2?", "Wat is richting 2 van de stad?"),
+        (["Wat is richting 1?", "en 2?"], "en 3?", "Wat is richting 3?"),
+        (["Welke 3 acties zijn er in Zuid?"], "en 2?", "Welke 3 acties zijn er in Zuid? en 2?"),
         (["Welke drie paden zijn er?", "en de tweede?"], "en de derde?", "Welke drie paden zijn er? en de derde?"),
         (["Hoeveel huizen zijn er in 2024?"], "hoeveel waren dat er in 2020?",
          "Hoeveel huizen zijn er in 2020?"),
@@ -214,6 +217,9 @@ def test_an_item_is_one_of_the_question_that_leans_on_nothing(earlier, text, exp
         (["Hoeveel huizen waren er op 1 mei 2021?"], "en 2022?", "Hoeveel huizen waren er op 1 mei 2022?"),
         (["How many homes were there in 2021?"], "And in 2022?", "How many homes were there in 2022?"),
         (["Hoeveel huizen zijn er in Twente in 2021?"], "en in Drenthe?", "Hoeveel huizen zijn er in Drenthe in 2021?"),
+        # A lone word in small letters where a place stood
+        (["Hoeveel huizen zijn er in Twente in 2021?"], "en in drenthe?", "Hoeveel huizen zijn er in Drenthe in 2021?"),
+        (["hoeveel huizen zijn er in twente"], "en in drenthe", "hoeveel huizen zijn er in Drenthe"),
         (["Hoeveel huizen zijn er in Twente?"], "En bij Veilig Thuis?", "Hoeveel huizen zijn er bij Veilig Thuis?"),
         (["Wat is de rol van VWS?"], "En van de gemeenten?", "Wat is de rol van de gemeenten?"),
         (["Wat moet er volgens het NJi gebeuren?"], "En volgens de brief?", "Wat moet er volgens de brief gebeuren?"),
@@ -228,6 +234,18 @@ def test_an_item_is_one_of_the_question_that_leans_on_nothing(earlier, text, exp
 def test_what_a_turn_names_takes_the_place_of_its_sort(earlier, text, expected):
     assert standalone_question(text, [Turn("user", content) for content in earlier]) == expected
     assert replaces(text, expected) is (text != "Wie betaalt die?")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text"),
+    [
+        ("Hoeveel huizen zijn er in Twente?", "en in totaal?"),
+        ("Hoeveel huizen zijn er in maart?", "en in drenthe?"),
+        ("Hoeveel huizen zijn er in 2021?", "en in drenthe?"),
+    ],
+)
+def test_what_is_no_place_takes_the_place_of_none(earlier, text):
+    assert standalone_question(text, [Turn(USER, earlier)]) == f"{earlier} {text}"
 
 
 @pytest.mark.parametrize(

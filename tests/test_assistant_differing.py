@@ -35,7 +35,7 @@ def last_part(of: Document) -> Part:
 def candidate(of: Document, score: float) -> Candidate:
     passage = of.passages[-1]
     text = of.quote(passage)
-    view = View(text, traits(text), frozenset(), frozenset(), text)
+    view = View(text, text, traits(text), frozenset(), frozenset(), text)
     return Candidate(of, passage, view, 0.9, 0, {}, score)
 
 

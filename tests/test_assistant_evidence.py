@@ -14,6 +14,7 @@ from assistant.features import Describer, measurable
 from assistant.linear import LinearModel, load_model, model_for
 from assistant.question import understand
 from assistant.traits import fits, traits
+from assistant.values import asked_value
 from assistant.views import coverage
 from index import Chunk, Hit, PassageScore
 from tests.assistant_double import Pieces, candidate, plain_views
@@ -336,3 +337,17 @@ def test_what_only_asks_stands_behind_what_tells(text, last):
     assert without_bare_questions(understand("Welke vragen stelt het?"), [asking, telling]) == [asking, telling]
     known = replace(asking, features={"known": 0.0})
     assert without_bare_questions(understand("Hoe lang is de bewaartermijn?"), [known, telling]) == [known, telling]
+
+
+def test_a_row_holds_what_stands_above_its_columns():
+    table = Pieces("table").row(["", "2018", "2019"]).row(["Plaatsen", "900", "800"], under=0).build()
+    view = plain_views().of(table, table.passages[1])
+    assert view.text == "Plaatsen | 900 | 800"
+    assert view.held == "Plaatsen | 900 | 800 2018 2019"
+    # So it can answer "in welk jaar", though its own words name no year; it is as long as its own words.
+    assert view.traits.date
+    assert view.traits.words == 5
+    asked = asked_value("In welk jaar waren er 900 plaatsen?")
+    assert asked is not None
+    assert asked.stands_in(view.held)
+    assert not asked.stands_in(view.text)

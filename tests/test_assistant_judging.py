@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -121,3 +122,21 @@ def test_a_turn_that_is_refused_with_the_one_before_it_is_tried_alone(monkeypatc
     monkeypatch.setattr("assistant.judging.judge", judge)
     asked = understand(text, standalone=f"{TURN} {text}")
     assert answerable(Alone(), asked, FOUND, threshold=0.5).asked.standalone == searched
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("wie betaalt de bouw van het huis?", True),
+        ("en wie betaalt de bouw van het huis?", True),  # whole without the word that goes on
+        ("en wie betaalt dat?", False),
+        ("en de bouw van het huis?", False),  # what is asked of it stands before it
+        ("maar hoeveel kost het?", False),
+    ],
+)
+def test_a_turn_refused_with_those_before_it_is_tried_alone_when_it_is_whole(monkeypatch, text, alone):
+    sure = {text: 0.9, f"wie is er? {text}": 0.1}
+    monkeypatch.setattr("assistant.judging.judge", lambda _, one, found, threshold: judged(sure[one.standalone]))
+    finder = SimpleNamespace(find=lambda asked, documents: FOUND)
+    found = answerable(finder, understand(text, standalone=f"wie is er? {text}"), FOUND, threshold=0.5)
+    assert (found.judgement.reason is None) == alone

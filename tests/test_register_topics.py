@@ -152,3 +152,19 @@ def test_actions_in_a_list_are_found_by_what_introduces_it():
     found = answers.find(understand("Welke acties neemt de VNG voor scholen?"))
     assert found is not None
     assert [one.agreement.quote for one in found.rows] == list(items[1:])
+
+
+def test_a_row_of_a_table_is_about_what_heads_its_group():
+    made = DocumentBuilder("tabel").add("Het is druk.").add("Planning")
+    made.row(["HUISVESTING"]).row(["Plan naar de raad"]).row(["Eerste versie"]).row(["Los"])
+    document = made.build()
+    # One paragraph, a group row below the caption, a row in the group, one below that row, and one outside.
+    parents = (None, None, 1, 2, 3, None)
+    passages = [
+        replace(one, parent=parent, block=max(number, 1), depth=int(number == 4))
+        for number, (one, parent) in enumerate(zip(document.passages, parents, strict=True))
+    ]
+    document = replace(document, passages=tuple(passages))
+    assert lead_in(document, document.text.index("Plan naar")) == "HUISVESTING . Planning"
+    assert lead_in(document, document.text.index("Eerste versie")) == "Plan naar de raad . HUISVESTING . Planning"
+    assert lead_in(document, document.text.index("Los")) == ""

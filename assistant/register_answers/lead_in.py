@@ -12,7 +12,7 @@ def lead_in(document: Document, start: int) -> str:
     """The sentence before the list that holds ``start``, with the one before it in its paragraph; "" outside lists.
 
     "Landelijk vraagt dit om overleg. Daarvoor nemen we de volgende acties:" says of each action that it is national. An
-    item that this one stands below belongs to it.
+    item that this one stands below belongs to it; of a row in a table its caption and the row that heads its group do.
     """
     passages = document.passages
     number = bisect_right(passages, start, key=lambda one: one.end)
@@ -20,10 +20,11 @@ def lead_in(document: Document, start: int) -> str:
         return ""
     passage = passages[number]
     told = []
-    while passage.depth and passage.parent is not None:
+    in_table = passage.kind == "row"
+    while (passage.depth or passage.kind == "row") and passage.parent is not None:
         passage = passages[passage.parent]
         told.append(document.quote(passage))
-    if not told or passage.depth or passage.kind == "heading":  # rows know the headings they stand below
+    if not told or in_table or passage.depth or passage.kind == "heading":  # rows know the headings they stand below
         return " . ".join(told)
     before = previous_sentence(document, passage)
     return " . ".join((*told, *([document.quote(before)] if before else [])))
