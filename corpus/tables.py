@@ -1,14 +1,13 @@
-"""Tables in text: tab-separated, markdown pipe and aligned tables, with column headings of one or more levels."""
+"""Tables in text: tab-separated and markdown pipe tables, with column headings of one or more levels."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from corpus.columns import cells_at, find_columns
 from corpus.lines import Line
 from corpus.markers import read_marker
 from corpus.markup import HTML_TAG, Span
@@ -50,22 +49,20 @@ def find_tables(text: str, lines: Sequence[Line], skipped: dict[int, str]) -> It
     """All tables of a text, in order."""
     run: list[Line] = []
     kind = ""
-    unframed, columns = _unframed_rows(lines, skipped), find_columns(text, lines, skipped)
+    unframed = _unframed_rows(lines, skipped)
     for line in lines:
         if line.number in unframed:
             found = "pipe"
-        elif line.number in columns:
-            found = f"columns at {columns[line.number]}"
         else:
             found = "" if line.blank or line.number in skipped else _table_kind(text, line)
         if found != kind and run:
-            yield from _as_table(text, run, kind, columns)
+            yield from _as_table(text, run, kind)
             run = []
         kind = found
         if found:
             run.append(line)
     if run:
-        yield from _as_table(text, run, kind, columns)
+        yield from _as_table(text, run, kind)
 
 
 def _unframed_rows(lines: Sequence[Line], skipped: dict[int, str]) -> set[int]:
@@ -98,11 +95,8 @@ def _table_kind(text: str, line: Line) -> str:
     return "" if marker and "\t" not in text[line.start + marker.length : end] else "tab"
 
 
-def _as_table(text: str, run: list[Line], kind: str, columns: Mapping[int, Sequence[int]]) -> Iterator[Table]:
-    if run[0].number in columns:
-        rows = [Row(line, cells_at(text, line, columns[line.number])) for line in run]
-    else:
-        rows = [_read_row(text, line, "|" if kind == "pipe" else "\t") for line in run]
+def _as_table(text: str, run: list[Line], kind: str) -> Iterator[Table]:
+    rows = [_read_row(text, line, "|" if kind == "pipe" else "\t") for line in run]
     if len(rows) < 2 or not any(len(row.filled) > 1 for row in rows):
         return
     table = Table(rows)
