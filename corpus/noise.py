@@ -21,7 +21,8 @@ _WHOLE_LINE = (
     ("page mark", _PAGE_MARK),
     ("html", re.compile(rf"(?:<!--.*?-->|{HTML_TAG}|\s)+")),
     ("picture", re.compile(r"!\[[^\]]*\]\([^)]*\)")),
-    ("mark", re.compile(r"(?:```|~~~).*")),
+    # Fences of code, of boxes ("::: info") and commands to the program that shows the page ("{% include x %}").
+    ("mark", re.compile(r"(?:```|~~~).*|:{3,}\s?[\w-]*(?:\s?\{[^{}]*\})?|\{%[^{}]*%\}")),
     ("contents", re.compile(r"\[\[_?toc_?\]\]|\[toc\]", re.IGNORECASE)),
     ("contents", re.compile(r".*(?:\.{4,}|(?:\s\.){4,}|…{2,})\s*\d{1,4}")),
 )

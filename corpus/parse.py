@@ -23,6 +23,7 @@ from corpus.passages import Draft, PassageMaker
 from corpus.pieces import Placed
 from corpus.placed import place_blocks
 from corpus.quality import UNJUDGED, Quality
+from corpus.quotations import unquote
 from corpus.tables import find_tables
 from corpus.titleblock import read_fields
 from corpus.types import Document, Metadata, Noise, Page, Passage, Section
@@ -92,6 +93,7 @@ def _read_lines(
     text: str, lines: Sequence[Line], pages: Sequence[Page], known: Sequence[Noise], *, judged: bool
 ) -> _Read:
     """Structure from the words; ``judged``: the reader of the pages has already found their running lines."""
+    lines = unquote(text, lines)
     noise = find_noise(lines, () if judged else pages)
     noise.update(find_machinery(text, lines))
     starts = {each.start: each.reason for each in known}
