@@ -99,7 +99,7 @@ def _read_lines(
     starts = {each.start: each.reason for each in known}
     noise.update({line.number: starts[line.start] for line in lines if line.start in starts})
     width = wrap_width([line for line in lines if line.number not in noise])
-    tables = list(find_tables(text, lines, noise))
+    tables = list(find_tables(text, lines, noise, typed=not pages))
     page_notes = find_page_notes(text, lines, pages, noise)
     blocks = build_blocks(lines, noise=noise, tables=tables, width=width, page_notes=page_notes)
     headings = HeadingFinder(text, blocks, width, find_underlined(lines)).find()

@@ -341,3 +341,11 @@ def test_names_that_lie(name, data, text):
     content, document = read(data, name)
     assert quotes(document) == [text]
     assert "De naam eindigt op" in content.warnings[0]
+
+
+def test_tabs_make_columns():
+    rows = ("Wijk|2023|fte", "Noord|402|10,5", "Zuid|51|9,0")
+    body = "".join(paragraph(row.replace("|", "</w:t><w:tab/><w:t>")) for row in rows)
+    _, document = read(docx(paragraph("Cijfers per wijk staan hier.") + body))
+    assert [len(passage.cells) for passage in document.passages] == [0, 3, 3, 3]
+    assert [document.text[start:end] for start, end in document.passages[3].cells[1].headings] == ["2023"]

@@ -264,6 +264,4 @@ def test_a_panel_bears_the_name_of_its_tab():
 
 def test_a_page_in_utf_8_may_declare_what_it_was_before():
     page = '<head><meta charset="windows-1252"></head><main><p>Het kost € 10 per week, zegt men.</p></main>'
-    assert (
-        quotes(page.encode("utf-8")) == quotes(page.encode("cp1252")) == ["Het kost € 10 per week, zegt men."]
-    )
+    assert quotes(page.encode("utf-8")) == quotes(page.encode("cp1252")) == ["Het kost € 10 per week, zegt men."]

@@ -16,7 +16,7 @@ _TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 # Deletions that were tracked but not accepted, what was moved away, the second rendering of a drawing, and drawings.
 _LEFT_OUT = frozenset(("del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sdtPr", "object", "ruby"))
-_SIGNS = {"tab": " ", "noBreakHyphen": "-", "cr": "\n", "ptab": " "}
+_SIGNS = {"tab": "\t", "noBreakHyphen": "-", "cr": "\n", "ptab": "\t"}
 
 
 def local(element: Element) -> str:
