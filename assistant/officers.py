@@ -12,12 +12,17 @@ _ASKS = re.compile(
     r"^(?:en )?(?:wie (?:is|was|zijn|waren|wordt)|hoe heet(?:te)?|wat is de naam van)\b"
     r"(?: (?:er|nu|toen|dan|op dit moment|momenteel|eigenlijk|precies))* (?:(?:de|het|een|onze) )?"
     r"(?P<office>[\w-]*(?:minister|staatssecretaris|voorzitter|directeur|wethouder|burgemeester|griffier|secretaris|bestuurder"
-    r"|projectleider|programmaleider|programmamanager|manager|contactpersoon|ambassadeur|woordvoerder|gedeputeerde))\b",
+    r"|projectleider|programmaleider|programmamanager|manager|contactpersoon|ambassadeur|woordvoerder|gedeputeerde"
+    r"|portefeuillehouder))\b",
     re.IGNORECASE,
 )
 # Initials or a first name, and a surname; an organisation in that place is given the benefit of the doubt.
 _PERSON = r"(?:(?:[A-Z]\.\s?){1,4}|[A-Z][a-zà-ÿ]+ )(?:(?:van|de|der|den|ten|ter|te|el|al) ){0,3}[A-Z][\w'’-]+"
 _BETWEEN = r"\s*[,(|:–]\s*"
+# What may stand before a name: another office ("Portefeuillehouder: wethouder J. Smit") or a form of address.
+_TITLES = (
+    r"(?:(?i:wethouder|burgemeester|gedeputeerde|de heer|mevrouw|dhr\.|mw\.|mevr\.|drs\.|dr\.|mr\.|ir\.|prof\.) ){0,3}"
+)
 _LOOK_AT = 5
 
 
@@ -38,5 +43,5 @@ def _held(office: str) -> re.Pattern[str]:
     named = rf"(?i:{re.escape(office)})"
     return re.compile(
         rf"{_PERSON}{_BETWEEN}(?:(?:de|het|onze) )?(?:[\w-]+ ){{0,2}}{named}"
-        rf"|{named} (?:[A-Z][a-zà-ÿ]+|{_PERSON})|{named}(?: (?:van|voor|der) [^.;|]{{0,60}}?)?{_BETWEEN}{_PERSON}"
+        rf"|{named} (?:[A-Z][a-zà-ÿ]+|{_PERSON})|{named}(?: (?:van|voor|der) [^.;|]{{0,60}}?)?{_BETWEEN}{_TITLES}{_PERSON}"
     )

@@ -118,3 +118,15 @@ def test_numbered_lines_in_capitals_are_headings_above_text():
     assert headings == ["NOTULEN WIJKRAAD", "1. OPENING", "2. VERKEER"]
     listed = shown(parsed("De thema's zijn:\n\n1. WONEN\n2. ZORG\n3. WERK\n\nEinde van de lijst.\n"))
     assert [kind for kind, _ in listed[:4]] == ["sentence", "item", "item", "item"]
+
+
+def test_what_a_mail_program_adds_is_no_content():
+    text = (
+        "Beste Jan,\n\nHet tarief wordt 94 euro.\n\n-----Oorspronkelijk bericht-----\nVan: Piet\nAan: Jan\n\n"
+        "De regio beslist.\n\nDISCLAIMER\nDit e-mailbericht is uitsluitend bestemd voor de geadresseerde.\n"
+    )
+    document = parsed(text)
+    assert [words for _, words in shown(document)][2:] == ["Van: Piet", "Aan: Jan", "De regio beslist."]
+    assert {noise.reason for noise in document.noise} == {"mark", "disclaimer"}
+    kept = "Zet onder elke mail dat dit bericht is bestemd voor de geadresseerde.\n"
+    assert [words for _, words in shown(parsed(kept))] == [kept.strip()]

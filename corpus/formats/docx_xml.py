@@ -109,11 +109,16 @@ def with_note_marks(words: Words, labels: list[str]) -> str:
 def _visible(element: Element, run: Element | None) -> Iterator[tuple[Element, Element | None]]:
     for each in element:
         name = local(each)
-        if name in _LEFT_OUT or (name == "r" and is_on(each, "rPr", "vanish")) or _is_placeholder(each):
+        if name in _LEFT_OUT or (name == "r" and _is_unseen(each)) or _is_placeholder(each):
             continue
         yield each, run
         if name != "txbxContent":
             yield from _visible(each, each if name == "r" else run)
+
+
+def _is_unseen(run: Element) -> bool:
+    """True for words that are hidden, or struck out by hand, so that they do not hold any more."""
+    return any(is_on(run, "rPr", name) for name in ("vanish", "strike", "dstrike"))
 
 
 def _is_placeholder(element: Element) -> bool:
