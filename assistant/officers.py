@@ -43,5 +43,6 @@ def _held(office: str) -> re.Pattern[str]:
     named = rf"(?i:{re.escape(office)})"
     return re.compile(
         rf"{_PERSON}{_BETWEEN}(?:(?:de|het|onze) )?(?:[\w-]+ ){{0,2}}{named}"
-        rf"|{named} (?:[A-Z][a-zà-ÿ]+|{_PERSON})|{named}(?: (?:van|voor|der) [^.;|]{{0,60}}?)?{_BETWEEN}{_TITLES}{_PERSON}"
+        rf"|{named} (?:[A-Z][a-zà-ÿ]+|{_PERSON})|{named}"
+        rf"(?: (?:van|voor|der) [^.;|]{{0,60}}?)?{_BETWEEN}{_TITLES}{_PERSON}"
     )
