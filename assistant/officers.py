@@ -19,7 +19,10 @@ _ASKS = re.compile(
 # Initials or a first name, and a surname; an organisation in that place is given the benefit of the doubt.
 _PERSON = r"(?:(?:[A-Z]\.\s?){1,4}|[A-Z][a-zà-ÿ]+ )(?:(?:van|de|der|den|ten|ter|te|el|al) ){0,3}[A-Z][\w'’-]+"
 _BETWEEN = r"\s*[,(|:–]\s*"
-_STYLE = r"(?:(?:wethouder|mevrouw|de heer|mevr\.|mw\.|dhr\.|drs\.|mr\.|ir\.|dr\.) )?"
+# What may stand before a name: another office ("Portefeuillehouder: wethouder J. Smit") or a form of address.
+_TITLES = (
+    r"(?:(?i:wethouder|burgemeester|gedeputeerde|de heer|mevrouw|dhr\.|mw\.|mevr\.|drs\.|dr\.|mr\.|ir\.|prof\.) ){0,3}"
+)
 _LOOK_AT = 5
 
 
@@ -40,6 +43,6 @@ def _held(office: str) -> re.Pattern[str]:
     named = rf"(?i:{re.escape(office)})"
     return re.compile(
         rf"{_PERSON}{_BETWEEN}(?:(?:de|het|onze) )?(?:[\w-]+ ){{0,2}}{named}"
-        rf"|{named} (?:[A-Z][a-zà-ÿ]+|{_PERSON})"
-        rf"|{named}(?: (?:van|voor|der) [^.;|]{{0,60}}?)?{_BETWEEN}(?i:{_STYLE}){_PERSON}"
+        rf"|{named} (?:[A-Z][a-zà-ÿ]+|{_PERSON})|{named}"
+        rf"(?: (?:van|voor|der) [^.;|]{{0,60}}?)?{_BETWEEN}{_TITLES}{_PERSON}"
     )

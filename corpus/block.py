@@ -44,7 +44,8 @@ class Block:
 
     def text(self, source: str) -> str:
         """The words of the block on one line, for recognising things; never shown."""
-        return " ".join(" ".join(source[start:end].split()) for start, end in self.runs)
+        words = " ".join(" ".join(source[start:end].split()) for start, end in self.runs)
+        return " ".join(line.text for line in self.lines) if self.marker is None and self.lines[0].quoted else words
 
     def add(self, line: Line, *, apart: bool) -> None:
         """Let the block go on in ``line``; ``apart`` when noise stands in between."""

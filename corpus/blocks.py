@@ -55,14 +55,18 @@ class _Builder:
         self.on_foot = False  # among the notes at the foot of a page, which blank lines do not end
         self.gap = 0
         self.apart = False
+        self.quoted = 0
 
     def build(self) -> Iterator[Block]:
         """Yield each block as soon as it starts; it may still grow afterwards."""
         for line in self.lines:
-            if line.blank:
+            if line.blank or line.quoted != self.quoted:  # a quotation that begins or ends
                 self.gap += 1
                 self.open_note = self.open_note if self.on_foot else None
-            elif line.number in self.noise:
+            self.quoted = self.quoted if line.blank else line.quoted
+            if line.blank:
+                continue
+            if line.number in self.noise:
                 self.apart = True
                 self.open_note = None
             elif line.number in self.in_table:

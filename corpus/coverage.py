@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.block import Block
 from corpus.lines import Line
 from corpus.passages import Draft
+from corpus.quotations import quote_length
 from corpus.types import Noise
 
 _MARK_ONLY = re.compile(r"[\W_]*")
@@ -32,7 +33,8 @@ def find_rest(
             piece = text[cursor:stop]
             if piece.strip():
                 start = cursor + len(piece) - len(piece.lstrip())
-                reason = line_noise.get(line.number) or _reason(start, piece.strip(), markers, notes)
+                behind = start + quote_length(piece.strip())
+                reason = line_noise.get(line.number) or _reason(behind, piece.strip(), markers, notes)
                 found.append(Noise(start, cursor + len(piece.rstrip()), reason))
             if draft is None or draft.start >= line.end:
                 break

@@ -34,10 +34,12 @@ _HALF_LINK = re.compile(r"\]\((?:[^()\s\\]|\\.){1,500}\)")
 _ATTRIBUTES = re.compile(r"[ \t]?\{(?::[^{}\n]{0,200}|#[\w-]{1,80})\}")
 # The kind of note that some make of a quotation in Markdown: "> [!NOTE]". Elsewhere a ">" may mean "more than".
 _NOTE_KIND = re.compile(r"\s*(?:>\s?)?\[!(?:note|tip|important|warning|caution)\]", re.IGNORECASE)
-_QUOTE_MARK = re.compile(r"(?m)^[ \t]{0,3}>[ \t]?")
-# Lines of a quotation: all below the first begin so, and with no number or amount, which may be less than another.
-_QUOTED_LINES = re.compile(r"[^\n]*(?:\n[ \t]{0,3}>(?![ \t]?[\d€$£])[^\n]*)+\s*")
-_STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,300})(?<=\S)~~")
+_QUOTE_MARK = re.compile(r"(?m)^[ \t]{0,3}(?:>[ \t]?)+")
+# Lines of a quotation: all below the first begin so, and one of them with no number or amount, which may be less than
+# another.
+_QUOTED_LINES = re.compile(r"[^\n]*(?=(?:\n[^\n]*)*?\n[ \t]{0,3}>(?![ \t]?[\d€$£]))(?:\n[ \t]{0,3}>[^\n]*)+\s*")
+# What an author struck out does not hold any more.
+_STRUCK = re.compile(r"~~(?=\S)[^~]{1,1000}(?<=\S)~~")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6});")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _NOTE_MARKS = re.compile(r"(?<=\S)\s?[⁰¹²³⁴-⁹]+(?![\w²³])|\[\^\w{1,20}\]")
@@ -85,7 +87,7 @@ def display_text(text: str) -> str:
     text = _HEADING_MARK.sub("", text)
     text = _OCR_BULLET.sub("• ", text)
     text = _NOTE_MARKS.sub(_drop_note_mark, text)
-    text = _EMPHASIS.sub("", _STRONG.sub("", _STRUCK.sub(r"\1", text)))
+    text = _EMPHASIS.sub("", _STRONG.sub("", _STRUCK.sub(" ", text)))
     text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
     text = _ESCAPE.sub(r"\1", text)
     text = _HYPHEN_END.sub(_join_hyphen, text).replace("\u00ad", "")

@@ -8,41 +8,31 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.block import Block
+from corpus.heading_forms import (
+    ARTICLE,
+    BARE_NUMBER,
+    BOLD,
+    CAPTION,
+    CLOSED,
+    CONTAINER,
+    DATE,
+    DATED,
+    FIELD,
+    FRONT,
+    GREETING,
+    PAGE_PART,
+    QUESTION,
+    SERIES,
+    is_capital,
+)
 from corpus.markdown import marked_depth
 from corpus.markers import read_multilevel
 from corpus.series import find_series
-from corpus.vocabulary import FINITE, MONTHS
+from corpus.vocabulary import FINITE
 
 HeadingKind = Literal[
     "markdown", "title", "front", "container", "chapter", "article", "capital", "series", "caps", "bold", "plain"
 ]
-_DATE = re.compile(rf"\b\d{{1,2}}(?:\s+en\s+\w*\s*\d{{1,2}})?\s+(?:{MONTHS})\b", re.IGNORECASE)
-_FIELD = re.compile(r"(?:datum|status|versie|auteurs?|kenmerk|date|version)\s*:\s", re.IGNORECASE)
-_BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*]+)(?:\*\*|__):?")
-_FRONT = re.compile(
-    r"(?:\d+\.?\s+)?(?:management)?(?:samenvatting|inleiding|voorwoord|leeswijzer|inhoud(?:sopgave)?|aanleiding|colofon|"
-    r"introductie|summary|introduction|versiebeheer|begrippenlijst|afkortingen|literatuur(?:lijst)?|bronnen|nawoord)",
-    re.IGNORECASE,
-)
-_CONTAINER = re.compile(
-    r"(?:bijlagen?|appendix|annex|hoofdstuk|deel|programma|agenda|toelichting)\b(?:\s.*)?|ver(?:s)?lag(?:legging)?\s.*",
-    re.IGNORECASE,
-)
-_DATED = re.compile(rf".*\([^()]*\d{{1,2}}\s+(?:{MONTHS})[^()]*\)", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:artikel|paragraaf|§)\s*\d+[a-z]?(?:[.:]\d+)*\b", re.IGNORECASE)
-_SERIES = re.compile(
-    r"(?:[eoO•]\s+)?(?P<label>[A-Za-zÀ-ÿ-]{4,30})\s+(?P<number>\d{1,2}|[A-Z])\b(?P<colon>[.:]?)(?=\s|$)"
-)
-_QUESTION = re.compile(
-    r"(?:wat|wie|waar|waarom|waarvoor|wanneer|hoe|hoeveel|welke?|voor wie|met wie|is|zijn|kan|kunnen|what|who|how|why)"
-    r"\b[^.?!]*\?",
-    re.IGNORECASE,
-)
-_CAPTION = re.compile(r"(?:tabel|figuur|grafiek|afbeelding|schema|bron|foto)\b", re.IGNORECASE)
-# What forms and layouts are made of: their words are no titles.
-_PAGE_PART = re.compile(r"</?(?:label|input|select|option|button|textarea|form|fieldset|legend|div|p)\b", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"\d{1,2}\s+[A-Z]")
-_CLOSED = re.compile(r"[.,;:?!…][\"'”’)\]*_]*$")
 _LONGEST, _LONGEST_WITH_LIST, _LONGEST_PERIOD = 130, 220, 80
 
 
@@ -91,7 +81,7 @@ class HeadingFinder:
         if heading is not None:
             return heading.kind in ("title", "caps", "bold")
         text = block.text(self._source)[-400:]
-        return block.kind == "text" and not (len(text) > 100 and _CLOSED.search(text))
+        return block.kind == "text" and not (len(text) > 100 and CLOSED.search(text))
 
     def _classify(self, index: int, block: Block) -> Heading | None:
         text = self._texts[index]
@@ -102,58 +92,68 @@ class HeadingFinder:
             return Heading("markdown", depth)
         if block.marker is not None:
             return self._numbered(index, block, text)
-        if block.kind == "item" or _CAPTION.match(text) or _FIELD.match(text) or _PAGE_PART.search(text):
+        if block.kind == "item" or CAPTION.match(text) or FIELD.match(text) or PAGE_PART.search(text):
             return None
         return self._marked(index, block, text) or self._unmarked(index, block, text)
 
     def _numbered(self, index: int, block: Block, text: str) -> Heading | None:
         """A numbered or lettered line that is no list item: its neighbours are not the items before and after it."""
         marker = block.marker
-        if marker is None or marker.style not in ("number", "capital", "roman capital") or self._is_last(index):
+        if marker is None or marker.style not in ("number", "capital", "roman capital"):
             return None
-        split = self._opens_with_heading(block)
+        capitals = is_capital(block.lines[0].text[marker.length :]) and self._has_text(index)
+        split = self._opens_with_heading(block, lines=1 if capitals else 2)
         first = " ".join(block.lines[0].text.split()) if split else text
-        closed = _CLOSED.search(first)
+        closed = CLOSED.search(first)
         if len(first) > _LONGEST or (len(block.lines) > 2 and not split) or (closed and closed.group()[0] != ":"):
             return None
-        if index in self._series:
+        if not capitals and (index in self._series or self._is_last(index)):
             return None
         return Heading("chapter" if marker.style == "number" else "capital", number=marker.ordinal, split=split)
 
-    def _opens_with_heading(self, block: Block) -> bool:
-        """True when the first line of an item is a title and the rest a paragraph ("2. Aanpak" above running text)."""
-        return bool(block.breaks) and block.breaks[0] == block.lines[1].start and len(block.lines) > 2
+    def _opens_with_heading(self, block: Block, *, lines: int) -> bool:
+        """True when the first line of an item is a title and the rest a paragraph ("2. Aanpak" above running text).
+
+        :param lines: how many lines the block has more than.
+        """
+        return bool(block.breaks) and block.breaks[0] == block.lines[1].start and len(block.lines) > lines
+
+    def _has_text(self, index: int) -> bool:
+        """True when running text stands below the first line of an item, so that it is no list of names in capitals."""
+        around = self._blocks[max(0, index - 1) : index] + self._blocks[index + 1 : index + 2]
+        alone = not self._is_last(index) and all(block.kind == "text" for block in around)
+        return len(self._blocks[index].lines) > 1 or alone
 
     def _marked(self, index: int, block: Block, text: str) -> Heading | None:
         parts = read_multilevel(text)
-        if parts and len(text) <= _LONGEST and not _CLOSED.search(text):
+        if parts and len(text) <= _LONGEST and not CLOSED.search(text):
             return Heading("chapter", len(parts))
-        bold = _BOLD.fullmatch(text)
+        bold = BOLD.fullmatch(text)
         if bold and len(text) <= _LONGEST:
             return Heading("title" if self._in_title and not self._markdown else "bold")
         if self._markdown or self._is_last(index) or len(text) > _LONGEST:
             return None
-        if _FRONT.fullmatch(text):
+        if FRONT.fullmatch(text):
             return Heading("front")
-        if _ARTICLE.match(text) and not _CLOSED.search(text):
+        if ARTICLE.match(text) and not CLOSED.search(text):
             return Heading("article")
-        if text.isupper() and len(text) > 3 and not _CLOSED.search(text):
+        if text.isupper() and len(text) > 3 and not CLOSED.search(text):
             if self._in_title:
-                return None if _DATE.search(text) else Heading("title")
+                return None if DATE.search(text) else Heading("title")
             return Heading("caps")
-        if (_CONTAINER.fullmatch(text) or _DATED.fullmatch(text)) and not re.search(r"[.,;:?!]$", text):
+        if (CONTAINER.fullmatch(text) or DATED.fullmatch(text)) and not re.search(r"[.,;:?!]$", text):
             return Heading("container") if len(block.lines) <= 2 else None
         return None
 
     def _unmarked(self, index: int, block: Block, text: str) -> Heading | None:
-        if self._markdown or self._is_last(index) or len(block.lines) > 3:
+        if self._markdown or self._is_last(index) or len(block.lines) > 3 or GREETING.match(text):
             return None
         if self._in_title:
             return Heading("title") if index == 0 and self._plain(index, text) and not self._is_letter() else None
-        series = _SERIES.match(text)
-        if series and (series["colon"] == ":" or not _CLOSED.search(text)) and len(text) <= _LONGEST_WITH_LIST:
+        series = SERIES.match(text)
+        if series and (series["colon"] == ":" or not CLOSED.search(text)) and len(text) <= _LONGEST_WITH_LIST:
             return Heading("series", label=series["label"].lower())
-        if _BARE_NUMBER.match(text) and self._plain(index, text) and self._width:
+        if BARE_NUMBER.match(text) and self._plain(index, text) and self._width:
             return Heading("chapter")
         return Heading("plain") if self._plain(index, text) or self._with_period(index, block, text) else None
 
@@ -162,9 +162,9 @@ class HeadingFinder:
         longest = _LONGEST_WITH_LIST if self._blocks[index + 1].kind == "item" else _LONGEST
         if len(text) > longest or text[0].islower():
             return False
-        if not _CLOSED.search(text):
+        if not CLOSED.search(text):
             return not (self._quoted_without_content(index, text) or self._caption_like(index, text))
-        if _QUESTION.fullmatch(text):
+        if QUESTION.fullmatch(text):
             return True
         return text.endswith("!") and len(text.split()) <= 3
 
@@ -178,7 +178,7 @@ class HeadingFinder:
     def _followed_by_short(self, index: int) -> bool:
         following = self._blocks[index + 1]
         text = self._texts[index + 1]
-        return following.kind == "text" and 0 < len(text) <= 60 and not _CLOSED.search(text)
+        return following.kind == "text" and 0 < len(text) <= 60 and not CLOSED.search(text)
 
     def _with_period(self, index: int, block: Block, text: str) -> bool:
         """A heading with a full stop, in a hard-wrapped text: one short line without a verb above a paragraph."""

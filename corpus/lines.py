@@ -16,7 +16,7 @@ _OPENING = "\"'“‘«„([*_`´"
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line without the white space around it; ``indent`` counts the columns before its first character
-    and ``outer`` is the range with that white space."""
+    and ``outer`` is the range with that white space; ``quoted`` is the number of quotations that it stands in."""
 
     number: int
     start: int
@@ -24,6 +24,7 @@ class Line:
     text: str
     indent: int
     outer: tuple[int, int]
+    quoted: int = 0
 
     @property
     def blank(self) -> bool:

@@ -25,7 +25,7 @@ HTML_TAG = (
 )
 _LEADING = re.compile(rf"(?:\s|{HTML_TAG}|#{{1,6}}\s|[eoO•]\s+(?=\S))+")
 # Before a number or an amount this mark says "more than"; not before the number of a list item ("> 1. Bel ons").
-_MORE_THAN = re.compile(r">\s{0,8}(?!\d{1,3}[.)]\s)[\d€$£]")
+MORE_THAN = re.compile(r">\s{0,8}(?!\d{1,3}[.)]\s)[\d€$£]")
 _WRAPPED = re.compile(r"(\*\*\*|\*\*|\*|__|_|`)")
 _HTML_END = re.compile(rf"(?:\s|</{HTML_NAME}\s{{0,40}}>|<br\s{{0,40}}/?>|\\)+$")
 _HEADING_END = re.compile(r"\s#{1,6}$")
@@ -56,13 +56,14 @@ def is_quote_mark(source: str, position: int) -> bool:
     Behind a list marker or other words it is a sign of the author.
     """
     above, below = source.rfind("\n", 0, position) + 1, source.find("\n", position) + 1
-    if source[position : position + 1] != ">" or not source[position + 1 : position + 2].isspace():
+    behind = source[position + 1 : position + 2]
+    if source[position : position + 1] != ">" or not (behind.isspace() or behind == ">" or behind.isalpha()):
         return False
     if source[above:position].strip(" \t>"):
         return False
     beside = (source.rfind("\n", 0, max(above - 1, 0)) + 1 if above else None, below or None)
-    return _MORE_THAN.match(source, position) is None or any(
-        line is not None and source.startswith(">", line) and _MORE_THAN.match(source, line) is None for line in beside
+    return MORE_THAN.match(source, position) is None or any(
+        line is not None and source.startswith(">", line) and MORE_THAN.match(source, line) is None for line in beside
     )
 
 

@@ -21,7 +21,14 @@ _WHOLE_LINE = (
     ("page mark", _PAGE_MARK),
     ("html", re.compile(rf"(?:<!--.*?-->|{HTML_TAG}|\s)+")),
     ("picture", re.compile(r"!\[[^\]]*\]\([^)]*\)")),
-    ("mark", re.compile(r"(?:```|~~~).*")),
+    # Fences of code, of boxes ("::: info") and commands to the program that shows the page ("{% include x %}").
+    ("mark", re.compile(r"(?:```|~~~).*|:{3,}\s?[\w-]*(?:\s?\{[^{}]*\})?|\{%[^{}]*%\}")),
+    (
+        "mark",
+        re.compile(
+            r"[-_]{2,}\s*(?:oorspronkelijk|doorgestuurd|original|forwarded)[\w ]{0,20}\s*[-_]{2,}", re.IGNORECASE
+        ),
+    ),
     ("contents", re.compile(r"\[\[_?toc_?\]\]|\[toc\]", re.IGNORECASE)),
     ("contents", re.compile(r".*(?:\.{4,}|(?:\s\.){4,}|…{2,})\s*\d{1,4}")),
 )
@@ -29,6 +36,16 @@ _GARBAGE = re.compile(r"\w?[^\w\s]{3,}\w?")
 _CONTENTS_TITLE = re.compile(r"(?:#{1,6}\s*)?\W{0,2}inhoud(?:sopgave)?\W{0,2}", re.IGNORECASE)
 _CONTENTS_ENTRY = re.compile(r"(?=.{0,80}[^\W\d_]).{2,140}\s\d{1,3}")
 _EDGE = 3
+_MESSAGE = re.compile(
+    r"\W*(?:disclaimer\b\W*)?(?:(?:de|the)\s(?:informatie|inhoud|information|contents?)\s(?:\w+\s){0,3})?"
+    r"(?:dit|deze|this)\s(?:\w+\s)?(?:e-?mail\w*|bericht|message)\b",
+    re.IGNORECASE,
+)
+_CONFIDENTIAL = re.compile(
+    r"bestemd\s(?:is\s)?voor\sde\s(?:ge|be)adresseerde|ten\sonrechte\s(?:\w+\s)?ontv|intended\s(?:\w+\s)?for\sthe",
+    re.IGNORECASE,
+)
+_LONGEST_DISCLAIMER = 15  # lines
 _FRONT_MATTER_LINES = 60
 
 
@@ -43,6 +60,7 @@ def find_noise(lines: Sequence[Line], pages: Sequence[Page] = ()) -> dict[int, s
             noise[line.number] = reason
     noise.update((number, "link") for number in find_link_definitions(lines))
     noise.update(_contents(lines, noise))
+    noise.update(_disclaimers(lines))
     noise.update(_letterheads(lines, noise))
     noise.update(_page_furniture(lines, pages))
     noise.update(find_mastheads(lines, noise))
@@ -89,6 +107,19 @@ def _contents(lines: Sequence[Line], noise: dict[int, str]) -> Iterator[tuple[in
                 yield from ((entry.number, "contents") for entry in entries if len(entries) > 2)
                 entries = []
     yield from ((entry.number, "contents") for entry in entries if len(entries) > 2)
+
+
+def _disclaimers(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """The paragraph below a message that says for whom it is, with the word "disclaimer" above it."""
+    paragraph: list[Line] = []
+    for line in [*lines, Line(len(lines), 0, 0, "", 0, (0, 0))]:
+        if not line.blank and len(paragraph) < _LONGEST_DISCLAIMER:
+            paragraph.append(line)
+            continue
+        text = " ".join(part.text for part in paragraph)
+        if _MESSAGE.match(text) and _CONFIDENTIAL.search(text):
+            yield from ((part.number, "disclaimer") for part in paragraph)
+        paragraph = []
 
 
 def _letterheads(lines: Sequence[Line], noise: dict[int, str]) -> Iterator[tuple[int, str]]:

@@ -23,6 +23,7 @@ from corpus.passages import Draft, PassageMaker
 from corpus.pieces import Placed
 from corpus.placed import place_blocks
 from corpus.quality import UNJUDGED, Quality
+from corpus.quotations import unquote
 from corpus.tables import find_tables
 from corpus.titleblock import read_fields
 from corpus.types import Document, Metadata, Noise, Page, Passage, Section
@@ -92,12 +93,13 @@ def _read_lines(
     text: str, lines: Sequence[Line], pages: Sequence[Page], known: Sequence[Noise], *, judged: bool
 ) -> _Read:
     """Structure from the words; ``judged``: the reader of the pages has already found their running lines."""
+    lines = unquote(text, lines)
     noise = find_noise(lines, () if judged else pages)
     noise.update(find_machinery(text, lines))
     starts = {each.start: each.reason for each in known}
     noise.update({line.number: starts[line.start] for line in lines if line.start in starts})
     width = wrap_width([line for line in lines if line.number not in noise])
-    tables = list(find_tables(text, lines, noise))
+    tables = list(find_tables(text, lines, noise, typed=not pages))
     page_notes = find_page_notes(text, lines, pages, noise)
     blocks = build_blocks(lines, noise=noise, tables=tables, width=width, page_notes=page_notes)
     headings = HeadingFinder(text, blocks, width, find_underlined(lines)).find()

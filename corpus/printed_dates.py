@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,9 +19,14 @@ _ISO = r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
 _MONTH_ONLY = rf"(?P<only>{MONTHS})\s+(?P<of>(?:19|20)\d\d)"
 _DATE = re.compile(rf"(?<![\w-])(?:{_DAY}|{_NUMBERS}|{_ISO}|{_MONTH_ONLY})(?![\w-])", re.IGNORECASE)
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s+)?"
+# Of what a label may give the date.
+_OCCASION = (
+    r"(?:(?:raads|college|commissie|bestuurs|leden)?vergadering|vergader|overleg|bijeenkomst|behandeling|besluit|brief"
+    r"|document|stuk|versie|vaststelling|publicatie|raad|college|b&w|voorstel)"
+)
 _LABEL = re.compile(
-    r"\b(?:datum(?:\s+(?:vergadering|overleg|bijeenkomst))?|vergaderdatum|dagtekening|verzenddatum|verzonden|date"
-    r"|versiedatum|publicatiedatum|laatst\s+(?:gewijzigd|bijgewerkt)(?:\s+op)?"
+    rf"\b(?:datum(?:\s+(?:van\s+)?(?:de\s+|het\s+)?{_OCCASION})?|(?:raads|college)?{_OCCASION}s?datum|dagtekening|date"
+    r"|verzenddatum|verzonden|laatst\s+(?:gewijzigd|bijgewerkt)(?:\s+op)?"
     r"|vastgesteld(?:(?:\s+door\s[^.;:]{3,80}?)?\s+(?:op|d\.d\.))?|gepubliceerd(?:\s+op)?|d\.\s?d\.)"
     rf"\W{{0,12}}{_WEEKDAY}",
     re.IGNORECASE,
@@ -34,7 +39,7 @@ _ALONE = re.compile(
 _IN_NAME = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<sep>[-_.]?)(?P<month>0[1-9]|1[0-2])(?:(?P=sep)(?P<day>0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 )
-_LINES, _LONGEST, _BELOW = 60, 140, 3
+_LINES, _LONGEST, _BELOW, _VALUE = 60, 140, 3, 60
 # What may also be said of another document than this one.
 _DONE = ("vastgesteld", "gepubliceerd")
 # Words before a date in a running line that make it a day of something else: "bijlage bij de brief van 9 maart 2020".
@@ -52,22 +57,31 @@ class PrintedDate:
 
 
 def printed_date(
-    lines: Sequence[str], title: str, stem: str, *, running: Sequence[str] = (), closing: PrintedDate | None = None
+    lines: Sequence[str],
+    title: str,
+    stem: str,
+    *,
+    cells: Collection[int] = (),
+    running: Sequence[str] = (),
+    closing: PrintedDate | None = None,
 ) -> PrintedDate:
     """The date of a document with these first lines, title and file name; unknown when none of them says.
 
+    :param cells: numbers of the lines that are cells of a row: a date there needs a label.
     :param running: the lines above and below its pages.
     :param closing: the day that its closing words name.
     """
-    head = [line.strip() for line in lines if line.strip()][:_LINES]
+    head = [line.strip() for line in lines][:_LINES]
+    loose = ["" if number in cells else line for number, line in enumerate(head)]
     named = (*_of_name(title), *_of_name(stem))
     candidates = (
-        *_of_cover(head[:_COVER], title),
+        *_of_cover(head[:_COVER], loose, title),
         *_labelled(head, title),
-        *_alone(head),
+        *_alone(loose, led=True),
         *_running(running),
         *(found for found in named if found.precision == "day"),
         *((closing,) if closing is not None and closing.iso else ()),
+        *_alone(loose),
         *named,
     )
     return next(iter(candidates), PrintedDate())
@@ -100,11 +114,14 @@ def _labelled(lines: Sequence[str], title: str) -> Iterator[PrintedDate]:
         yield from _labelled_at(lines, number, title)
 
 
-def _of_cover(lines: Sequence[str], title: str) -> Iterator[PrintedDate]:
-    """Dates behind a label or on a line of their own, in the order in which they stand at the top."""
-    for number, line in enumerate(lines):
+def _of_cover(lines: Sequence[str], loose: Sequence[str], title: str) -> Iterator[PrintedDate]:
+    """Dates behind a label or on a line of their own, in the order in which they stand at the top.
+
+    :param loose: the lines, empty where one is a cell.
+    """
+    for number in range(len(lines)):
         yield from _labelled_at(lines, number, title)
-        yield from _alone([line])
+        yield from _alone([loose[number]])
 
 
 def _labelled_at(lines: Sequence[str], number: int, title: str) -> Iterator[PrintedDate]:
@@ -119,13 +136,18 @@ def _labelled_at(lines: Sequence[str], number: int, title: str) -> Iterator[Prin
         yield from _read(found)
     elif len(line) <= 40 and not re.search(r"[.!?]$", line):
         for below in lines[number + 1 : number + 1 + _BELOW]:
-            yield from (dates_within(below) if len(below) <= _LONGEST else ())
+            yield from (dates_within(below) if len(below) <= _VALUE else ())
 
 
-def _alone(lines: Sequence[str]) -> Iterator[PrintedDate]:
-    """Dates that are a line, at most behind a place or a version."""
+def _alone(lines: Sequence[str], *, led: bool = False) -> Iterator[PrintedDate]:
+    """Dates that are a line, at most behind a place or a version.
+
+    :param led: only those behind one, as in a letterhead.
+    """
     for line in lines:
         lead = _ALONE.match(line)
+        if led and not (lead and "," in lead.group()):
+            continue
         found = _DATE.match(line, lead.end() if lead else 0) or _DATE.match(line)
         if found and not line[found.end() :].strip(" .*_)"):
             yield from _read(found)

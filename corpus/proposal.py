@@ -14,7 +14,9 @@ from corpus.document_kinds import document_kind, kind_in
 from corpus.gazette import gazette_publisher, is_gazette, running_lines
 from corpus.language import document_language
 from corpus.printed_dates import PrintedDate, printed_date, stated_date
+from corpus.publishers import find_publisher, is_organisation
 from corpus.readers import Content
+from corpus.subjects import is_addressee, names_only_a_kind, subject_line
 from corpus.types import Document, Metadata
 
 # Formats in which authors, not programs, fill in what a file states about itself.
@@ -23,7 +25,8 @@ _HEAD = 4000  # characters from the start in which a document introduces itself
 _LINES = 60
 _NO_TITLE = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+)?(?:inhoud(?:sopgave)?|samenvatting|managementsamenvatting|voorwoord|colofon|inleiding|introductie|"
-    r"leeswijzer|aanleiding|introduction|summary|contents|document\s?\d*|titel|title|untitled|naamloos|presentatie\s?\d*|"
+    r"leeswijzer|aanleiding|(?:voorgesteld |ontwerp)?besluit|beslispunten|actie(?:punten|lijst)|"
+    r"introduction|summary|contents|document\s?\d*|titel|title|untitled|naamloos|presentatie\s?\d*|"
     r"hoofdstuk \d+|bijlagen?|deel [a-z\d]+|microsoft word.*|powerpoint.*|.*\.(?:docx?|indd|pdf|odt|xlsx?|pptx?))",
     re.IGNORECASE,
 )
@@ -33,17 +36,7 @@ _STATUS_LABEL = re.compile(rf"\bstatus\W{{1,4}}{_STATUS}\b", re.IGNORECASE)
 _STATUS_LINE = re.compile(rf"\W*{_STATUS}(?:e?\s?versie\b.*|\W+(?:versie\b.*|v?\d.*|d\.d\..*)|\W*)", re.IGNORECASE)
 _STATUS_NAME = re.compile(rf"(?<![^\W_]){_STATUS}(?:e|versie)?(?![^\W_])", re.IGNORECASE)
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?:(?:\s+(?:en|van|de|den|der|het|op|aan|&)){0,3}\s+[A-ZÀ-Þ][\w'’-]+){0,4}"
-_PUBLISHERS = (
-    re.compile(rf"\bMinisterie van {_NAME}(?:,\s+{_NAME})?(?:\s+en\s+{_NAME})?"),
-    re.compile(r"\bVereniging van Nederlandse Gemeenten(?: \(VNG\))?"),
-    re.compile(r"\bNederlands Jeugdinstituut(?: \(NJi\))?"),
-    re.compile(rf"\b(?:Gemeente|Provincie|Waterschap|Veiligheidsregio|Jeugdregio|GGD|Inspectie(?: van)?) {_NAME}"),
-    re.compile(
-        r"\b(?:Rijksdienst|Inspectie|Raad|Autoriteit|Stichting|Vereniging|Instituut) (?:voor|van) (?:de |het )?" + _NAME
-    ),
-)
-# Whose document it is, in its title: "Verordening afval gemeente Ergens".
-_OF_PUBLISHER = re.compile(rf"\b(?P<what>[Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Vv]eiligheidsregio) (?P<name>{_NAME})")
+_ABOUT = re.compile(r"\b(?:op|over|bij|van|tegen)\s+(?:het|de|ons|onze|uw)\s+$", re.IGNORECASE)
 _REGION = re.compile(
     rf"\b(?P<what>[Ll]andsdeel|(?:[Jj]eugd(?:hulp)?)?[Rr]egio|[Pp]rovincie|[Gg]emeente) (?P<name>{_NAME})"
 )
@@ -56,11 +49,12 @@ def propose(metadata: Metadata, document: Document, content: Content, path: Path
     :param document: the document, parsed with provisional metadata.
     """
     stated = dict(content.properties)
-    lines = _head_lines(document)
+    lines, cells = _head_lines(document)
     title = _title(document, content, stated, path, lines)
     running = running_lines(document)
     closing = closing_words(document)
-    when = _date(stated, lines, title, path, running=running, closing=closing)
+    printed = printed_date(lines, title, path.stem, cells=cells, running=running, closing=closing.when)
+    when = _date(stated, printed, path)
     publishers = _publishers(lines, stated, title) or gazette_publisher(running)
     return replace(
         metadata,
@@ -75,17 +69,20 @@ def propose(metadata: Metadata, document: Document, content: Content, path: Path
     )
 
 
-def _head_lines(document: Document) -> list[str]:
-    """The first lines with content, as people read them."""
+def _head_lines(document: Document) -> tuple[list[str], frozenset[int]]:
+    """The first lines with content, as people read them, and the numbers of those that are cells of a row."""
     covered = sorted((noise.start, noise.end) for noise in document.noise if noise.start < _HEAD)
     lines: list[str] = []
+    cells: set[int] = set()
     position = 0
     for line in document.text[:_HEAD].split("\n"):
         inside = any(start <= position and position + len(line.rstrip()) <= end for start, end in covered)
         if line.strip() and not inside:
-            lines += [display_text(part) for part in line.split("\t") if part.strip()]
+            parts = [words for part in line.split("\t") if (words := display_text(part).strip())]
+            cells.update(range(len(lines), len(lines) + len(parts)) if len(parts) > 1 else ())
+            lines += parts
         position += len(line) + 1
-    return lines[:_LINES]
+    return lines[:_LINES], frozenset(cells)
 
 
 def _title(document: Document, content: Content, stated: dict[str, str], path: Path, lines: Sequence[str]) -> str:
@@ -99,8 +96,14 @@ def _title(document: Document, content: Content, stated: dict[str, str], path: P
     front = stated.get("title", "") if path.suffix.lower() in (".md", ".markdown") else ""
     # What the first page of a PDF shows in large letters is a title, whatever heading is found first.
     shown = (stated.get("title", ""), stated["shown"]) if stated.get("shown") else ()
-    candidates = (front, own, *shown, opening, stated.get("title", ""), first, _first_line(lines))
-    found = next((title for title in candidates if _plausible(title)), "")
+    subject, place = subject_line(lines)
+    above = opening if opening in lines[:place] else ""
+    candidates = (front, own, *shown, above, subject, opening, stated.get("title", ""), first, _first_line(lines))
+    plausible = [title for title in candidates if _plausible(title)]
+    # Above a subject stands what it is or who sends it.
+    found = next(
+        (title for title in plausible if not (subject and (names_only_a_kind(title) or is_organisation(title)))), ""
+    )
     return without_adoption(found) or _from_name(path.stem)
 
 
@@ -118,6 +121,7 @@ def _plausible(title: str) -> bool:
         and sum(map(str.isalpha, title)) > 2
         and not _NO_TITLE.fullmatch(title.strip())
         and not is_gazette(title)
+        and not is_addressee(title)
     )
 
 
@@ -126,12 +130,9 @@ def _from_name(stem: str) -> str:
     return stem if " " in stem else re.sub(r"[-_]+", " ", stem).strip() or stem
 
 
-def _date(
-    stated: dict[str, str], lines: Sequence[str], title: str, path: Path, *, running: Sequence[str], closing: Closing
-) -> PrintedDate:
+def _date(stated: dict[str, str], printed: PrintedDate, path: Path) -> PrintedDate:
     """The date that the author gave a page, else the printed one, else that of the file as its program states it."""
     given = stated_date(stated["date"]) if stated.get("date") else PrintedDate()
-    printed = printed_date(lines, title, path.stem, running=running, closing=closing.when)
     first, second = (given, printed) if path.suffix.lower() in _AUTHORED else (printed, given)
     exacter = first.iso and second.iso.startswith(first.iso)
     return second if exacter or not first.iso else first
@@ -140,7 +141,7 @@ def _date(
 def _status(lines: Sequence[str], title: str, stem: str, stated: dict[str, str], *, closing: Closing) -> str:
     """What the document is called: by a label, its name, a line that says nothing else, or the words that close it."""
     found = next((match for line in lines if (match := _STATUS_LABEL.search(line))), None)
-    found = found or _STATUS_NAME.search(stated.get("status", "")) or _STATUS_NAME.search(f"{title} {stem}")
+    found = found or _STATUS_NAME.search(stated.get("status", "")) or _named_status(f"{title} {stem}")
     found = found or next((match for line in lines if (match := _STATUS_LINE.fullmatch(line))), None)
     if found:
         word = found["status"].lower()
@@ -149,16 +150,18 @@ def _status(lines: Sequence[str], title: str, stem: str, stated: dict[str, str],
     return "vastgesteld" if adopted else ""
 
 
+def _named_status(name: str) -> re.Match[str] | None:
+    """The status in a title or file name, unless it is that of what it is about: "Reactie op het concept-plan"."""
+    found = _STATUS_NAME.search(name)
+    return None if found is None or _ABOUT.search(name[: found.start()]) else found
+
+
 def _publishers(lines: Sequence[str], stated: dict[str, str], title: str) -> tuple[str, ...]:
     if _plausible(stated.get("publisher", "")):
         return (stated["publisher"],)
-    short = [line for line in lines if len(line) <= 120]
-    for pattern in _PUBLISHERS:
-        found = [match[0].strip() for line in short if (match := pattern.search(line))]
-        if found:
-            return (max(found[:3], key=len),)
-    of = _OF_PUBLISHER.search(title)
-    return (f"{of['what'].capitalize()} {of['name']}",) if of else ()
+    letterhead = [line.strip() for line in stated.get("letterhead", "").split("\n") if line.strip()]
+    found = find_publisher(lines, title, letterhead=letterhead, author=stated.get("author", ""))
+    return (found,) if found else ()
 
 
 def _region(title: str, lines: Sequence[str], publishers: Sequence[str]) -> str:

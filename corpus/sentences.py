@@ -10,13 +10,18 @@ from corpus.full_stops import is_abbreviated
 
 _STOP = re.compile(
     r"(?<![.!?…])[.!?…]++"
-    r"(?P<close>[\"'”’»)\]*_]*+(?:[⁰¹²³⁴-⁹]++|(?<=[^\W\d_][.!?])\d{1,2}(?=\s)|\[\^?\d{1,3}\])*+[\"'”’»)\]*_]*+)(?=\s)"
+    r"(?P<close>[\"'”’»)\]*_~]*+(?:[⁰¹²³⁴-⁹]++|(?<=[^\W\d_][.!?])\d{1,2}(?=\s)|\[\^?\d{1,3}\])*+[\"'”’»)\]*_]*+)(?=\s)"
 )
-_NEXT = re.compile(r"\s+(?P<open>[\"'“‘«„(\[*_]*)(?P<first>\S)(?P<rest>[^\s]{0,30})(?:\s+(?P<after>\S{1,30}))?")
+# The next line may be one of a quotation, or struck out.
+_NEXT = re.compile(
+    r"\s+(?:(?<=\n)(?:>[ \t]?)+)?(?P<open>[\"'“‘«„(\[*_~]*)(?P<first>\S)(?P<rest>[^\s]{0,30})"
+    r"(?:\s+(?P<after>\S{1,30}))?"
+)
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘«„*_/]*$")
 _ONLY_NUMBER = re.compile(r"[\s\"'“‘(*_]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]\s*$")
 _WINDOW = 80
 _LONGEST_ASIDE = 1000
+_STRUCK = re.compile(r"~~(?=\S)[^~]{1,1000}(?<=\S)~~")
 
 
 def split_sentences(text: str, start: int, end: int, *, breaks: Iterable[int] = ()) -> Iterator[tuple[int, int]]:
@@ -53,7 +58,7 @@ def _near(asides: deque[tuple[int, int]], position: int) -> tuple[tuple[int, int
 
 
 def _asides(text: str, start: int, end: int) -> deque[tuple[int, int]]:
-    """Outermost pairs of round brackets, as (opening, closing), each at most ``_LONGEST_ASIDE`` long."""
+    """Outermost pairs of brackets of at most ``_LONGEST_ASIDE``, and what is struck out, as (opening, closing)."""
     pairs: deque[tuple[int, int]] = deque()
     opened: list[int] = []
     for match in re.finditer(r"[()]", text[start:end]):
@@ -66,7 +71,8 @@ def _asides(text: str, start: int, end: int) -> deque[tuple[int, int]]:
                 pairs.append((opening, position))
             elif opened and position - opened[0] > _LONGEST_ASIDE:
                 opened.clear()
-    return pairs
+    struck = [(start + match.start(), start + match.end() - 2) for match in _STRUCK.finditer(text[start:end])]
+    return deque(sorted((*pairs, *struck))) if struck else pairs
 
 
 def _ends_sentence(text: str, sentence: int, end: int, match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from corpus.columns import Aligned, find_aligned
 from corpus.lines import Line
 from corpus.markers import read_marker
 from corpus.markup import HTML_TAG, Span
@@ -45,24 +46,38 @@ class Table:
     title: str = ""
 
 
-def find_tables(text: str, lines: Sequence[Line], skipped: dict[int, str]) -> Iterator[Table]:
-    """All tables of a text, in order."""
+def find_tables(text: str, lines: Sequence[Line], skipped: dict[int, str], *, typed: bool = True) -> Iterator[Table]:
+    """All tables of a text, in order.
+
+    :param typed: the lines are as an author typed them, so that runs of spaces may make columns.
+    """
+    aligned = find_aligned(lines, skipped) if typed else {}
+    unframed = _unframed_rows(lines, skipped)
     run: list[Line] = []
     kind = ""
-    unframed = _unframed_rows(lines, skipped)
     for line in lines:
-        if line.number in unframed:
+        if line.number in aligned and line.number not in unframed:
+            found = f"aligned {aligned[line.number][0]}"
+        elif line.number in unframed:
             found = "pipe"
+        elif kind.startswith("aligned") and line.number in skipped and not line.blank:
+            continue
         else:
             found = "" if line.blank or line.number in skipped else _table_kind(text, line)
         if found != kind and run:
-            yield from _as_table(text, run, kind)
+            yield from _as_table(text, [_row(text, each, kind, aligned) for each in run], piped=kind == "pipe")
             run = []
         kind = found
         if found:
             run.append(line)
     if run:
-        yield from _as_table(text, run, kind)
+        yield from _as_table(text, [_row(text, each, kind, aligned) for each in run], piped=kind == "pipe")
+
+
+def _row(text: str, line: Line, kind: str, aligned: Aligned) -> Row:
+    if kind.startswith("aligned"):
+        return Row(line, aligned[line.number][1])
+    return _read_row(text, line, "|" if kind == "pipe" else "\t")
 
 
 def _unframed_rows(lines: Sequence[Line], skipped: dict[int, str]) -> set[int]:
@@ -95,12 +110,11 @@ def _table_kind(text: str, line: Line) -> str:
     return "" if marker and "\t" not in text[line.start + marker.length : end] else "tab"
 
 
-def _as_table(text: str, run: list[Line], kind: str) -> Iterator[Table]:
-    rows = [_read_row(text, line, "|" if kind == "pipe" else "\t") for line in run]
+def _as_table(text: str, rows: list[Row], *, piped: bool) -> Iterator[Table]:
     if len(rows) < 2 or not any(len(row.filled) > 1 for row in rows):
         return
     table = Table(rows)
-    heading_rows = _mark_headings(rows, piped=kind == "pipe")
+    heading_rows = _mark_headings(rows, piped=piped)
     table.headings = _column_headings(heading_rows)
     table.title = "|".join(text[start:end] for row in heading_rows for _, (start, end) in row.filled)
     _mark_groups(text, rows)

@@ -15,7 +15,7 @@ _WORDS = (
     "onderwerp|kenmerk|ons kenmerk|uw kenmerk|klant|opdrachtgever|opsteller|plaats|status|telefoon|van|versie|"
     "versienummer|zaaknummer|vergaderdatum|portefeuillehouder|date|subject|author|version"
 )
-_LABEL = re.compile(rf"(?:{_WORDS})\s*:?", re.IGNORECASE)
+LABEL = re.compile(rf"(?:{_WORDS})\s*:?", re.IGNORECASE)
 _LABEL_ROW = re.compile(rf"(?:(?:{_WORDS})(?:\s*:\s*|\s+|$)){{2,}}", re.IGNORECASE)
 _PAIR = re.compile(r"(?P<label>[A-Z][\w./() -]{1,30}?)\s*:\s+(?P<value>\S.*)")
 _DATE_AT_END = re.compile(
@@ -61,7 +61,7 @@ def _label_lines(source: str, block: Block) -> Iterator[Span]:
     spans = [_stripped(source, line.start, line.end) for line in block.lines]
     words = [source[start:end] for start, end in spans]
     short = all(0 < len(word) <= 30 and not word.endswith((".", ",", ";")) for word in words)
-    known = sum(_LABEL.fullmatch(word) is not None for word in words)
+    known = sum(LABEL.fullmatch(word) is not None for word in words)
     if 2 <= len(spans) <= 15 and short and (known == len(words) or (known >= 2 and all(map(str.isupper, words)))):
         yield from spans
 

@@ -26,7 +26,7 @@ CASES = {
     'zie [de visie](https://x.nl/a "De visie") nu': "zie de visie nu",
     "zie de [Wmo][wmo], [de visie][] en [[Wmo-loket]]": "zie de Wmo, de visie en Wmo-loket",
     "volgens [1][2] en [Jansen] [2020]": "volgens [1][2] en [Jansen] [2020]",
-    "~~oud~~ nieuw en een ~ teken": "oud nieuw en een ~ teken",
+    "~~oud~~ nieuw en een ~ teken": "nieuw en een ~ teken",
     "Jansen &amp; Zn. betaalt &euro; 5&nbsp;per dag": "Jansen & Zn. betaalt € 5 per dag",
     "R&D en Q&A; x&yzzy;": "R&D en Q&A; x&yzzy;",
     "Kies <select><option>Ede</option></select> en ga door": "Kies en ga door",

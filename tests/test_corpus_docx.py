@@ -341,3 +341,28 @@ def test_names_that_lie(name, data, text):
     content, document = read(data, name)
     assert quotes(document) == [text]
     assert "De naam eindigt op" in content.warnings[0]
+
+
+def test_words_struck_out_by_hand_do_not_hold():
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>drie </w:t></w:r>"
+    body = f"<w:p><w:r><w:t xml:space='preserve'>Het duurt </w:t></w:r>{struck}<w:r><w:t>vier dagen.</w:t></w:r></w:p>"
+    assert of_body(body) == ["Het duurt vier dagen."]
+
+
+def test_the_words_above_the_pages_tell_whose_document_it_is():
+    new = NewDocument()
+    new.sections[0].header.paragraphs[0].text = "Gemeente Ergens\tPostbus 1"
+    new.add_paragraph("Een zin.")
+    out = io.BytesIO()
+    new.save(out)
+    content, document = read(out.getvalue())
+    assert dict(content.properties)["letterhead"] == "Gemeente Ergens\nPostbus 1"
+    assert quotes(document) == ["Een zin."]
+
+
+def test_tabs_make_columns():
+    rows = ("Wijk|2023|fte", "Noord|402|10,5", "Zuid|51|9,0")
+    body = "".join(paragraph(row.replace("|", "</w:t><w:tab/><w:t>")) for row in rows)
+    _, document = read(docx(paragraph("Cijfers per wijk staan hier.") + body))
+    assert [len(passage.cells) for passage in document.passages] == [0, 3, 3, 3]
+    assert [document.text[start:end] for start, end in document.passages[3].cells[1].headings] == ["2023"]

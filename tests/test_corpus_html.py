@@ -159,7 +159,7 @@ def test_what_folds_open_is_content_below_its_question():
     ]
     titles = [section.title for section in document.sections[1:]]
     questions = ["Hoe vraag ik het aan?", "Wat zijn de regels?", "Wat kost het?", "Mag ik sparen?"]
-    assert titles == ["Bijstand", *questions, "Contact"]
+    assert titles == ["Bijstand", *questions, "Hoe lang?", "Contact"]
 
 
 def test_a_menu_that_folds_open_is_no_content():
@@ -180,7 +180,7 @@ def test_notes():
 
 def test_line_ends_preformatted_text_and_definitions():
     page = "<p>Postbus 1<br>Den Haag</p><dl><dt>SKJ</dt><dd>Een register.</dd></dl><pre>Regel A\nRegel B</pre>"
-    assert quotes(page) == ["Postbus 1", "Den Haag", "SKJ", "Een register.", "Regel A Regel B"]
+    assert quotes(page) == ["Postbus 1", "Den Haag", "SKJ: Een register.", "Regel A Regel B"]
 
 
 @pytest.mark.parametrize(
@@ -224,3 +224,44 @@ def test_nesting_without_end():
     assert quotes(deep.format("<div>" * 1500, "</div>" * 1500)) == ["Diep in de pagina."]
     with pytest.raises(UnreadableDocument, match="te diep"):
         read(deep.format("<div>" * 5000, "</div>" * 5000))
+
+
+TERMS = """<main><h1>Parkeren</h1><p>Het geldt voor <del>drie</del> twee zones en kost <s>€ 90</s> € 96.</p>
+<h2>Begrippen</h2><dl><div><dt>Zone A</dt><dd>De binnenstad. Tot de gracht.</dd></div><dt>Zone B:</dt><dd>De schil.</dd>
+<dt>Nodig</dt><dd><ul><li>paspoort</li></ul></dd><dt>Wat kost het?</dt><dd><p>Dat staat hieronder.</p></dd></dl>
+<details><summary>Wie betaalt?</summary><p>De houder.</p></details><details><summary>Hoe lang?</summary><p>Een jaar.</p>
+</details></main>"""
+
+
+def test_a_term_and_its_meaning_belong_together():
+    document = read(TERMS)[1]
+    assert quotes(TERMS)[1:6] == [
+        "Het geldt voor twee zones en kost € 96.",
+        "Begrippen",
+        "Zone A: De binnenstad.",
+        "Tot de gracht.",
+        "Zone B: De schil.",
+    ]
+    assert quotes(TERMS)[6:8] == ["Nodig:", "paspoort"]
+    # A question is a heading above its answer; so is what folds a part open.
+    assert [(section.level, section.title) for section in document.sections[2:]] == [
+        (2, "Begrippen"),
+        (3, "Wat kost het?"),
+        (3, "Wie betaalt?"),
+        (3, "Hoe lang?"),
+    ]
+
+
+def test_a_panel_bears_the_name_of_its_tab():
+    page = (
+        '<main><h1>Aanvragen</h1><div role="tablist"><button role="tab" id="a" aria-controls="p">Online</button>'
+        '<button role="tab" id="b" aria-controls="q">Per post</button></div><div role="tabpanel" id="p" '
+        'aria-labelledby="a">Log in.</div><div role="tabpanel" id="q" aria-labelledby="b" hidden><h2>Per post</h2>'
+        "<p>Stuur een brief.</p></div></main>"
+    )
+    assert quotes(page) == ["Aanvragen", "Online", "Log in.", "Per post", "Stuur een brief."]
+
+
+def test_a_page_in_utf_8_may_declare_what_it_was_before():
+    page = '<head><meta charset="windows-1252"></head><main><p>Het kost € 10 per week, zegt men.</p></main>'
+    assert quotes(page.encode("utf-8")) == quotes(page.encode("cp1252")) == ["Het kost € 10 per week, zegt men."]

@@ -140,3 +140,62 @@ def test_kind_and_region_from_name_and_title():
 )
 def test_language(text, language):
     assert document_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Aan: de raad\nOnderwerp: Nota wonen\n\n# Aanleiding\n\nEen zin.\n\n# Doel\n\nNog een.\n", "Nota wonen"),
+        ("# Raadsvoorstel\n\nOnderwerp: nota wonen\n\n# Doel\n\nEen zin.\n", "Nota wonen"),
+        ("# Voorstel woonvisie\n\nOnderwerp: kosten\n\n# Doel\n\nEen zin.\n", "Voorstel woonvisie"),
+        ("Van: Jan\nAan: Piet\nOnderwerp: RE: FW: Planning\n\nDag Piet,\n\nAkkoord.\n", "Planning"),
+        ("Stichting Anker\n\nBetreft: reactie op\nhet plan.\n\nGeachte raad,\n\nEen zin.\n", "Reactie op het plan"),
+        ("Datum\nOnderwerp\n3 mei 2024\nNota wonen\n\nGeachte raad,\n\nEen zin.\n", "Nota wonen"),
+    ],
+)
+def test_a_subject_is_the_title_when_nothing_better_stands_above_it(text, title):
+    assert proposed(text, "brief.txt" if text[0] != "#" else "brief.md").title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "publisher"),
+    [
+        ("Aan de raad van de gemeente Ede\n\nEen zin.\n", {}, ""),
+        ("Aan\nGemeente Ede\nPostbus 1\n\nEen zin.\n", {}, ""),
+        ("Gemeente Ede\nt.a.v. mevrouw Smit\n\nEen zin.\n", {}, ""),
+        ("Stichting Anker\n\nGemeente Ede t.a.v. de heer Smit\n\nEen zin.\n", {}, "Stichting Anker"),
+        ("Nota\n\nHet college van burgemeester en wethouders van Ede besluit.\n", {}, "Gemeente Ede"),
+        ("Vastgesteld door het bestuur van waterschap Aa en Maas\n\nEen zin.\n", {}, "Waterschap Aa en Maas"),
+        ("Nota\n\nEen zin.\n", {"author": "Gemeente Ede, team Wonen"}, "Gemeente Ede"),
+        ("Nota\n\nEen zin.\n", {"letterhead": "Pagina 1\nProvincie Drenthe"}, "Provincie Drenthe"),
+    ],
+)
+def test_who_publishes(text, stated, publisher):
+    assert proposed(text, "nota.txt", **stated).publishers == ((publisher,) if publisher else ())
+
+
+def test_what_a_document_reacts_to_may_be_a_draft():
+    assert proposed("# Reactie op het concept-plan\n\nEen zin.\n", "reactie.md").status == ""
+    assert proposed("# Concept-plan\n\nEen zin.\n", "plan.md").status == "concept"
+
+
+@pytest.mark.parametrize(
+    ("lines", "stem", "expected"),
+    [
+        (["Nota", *["Een regel."] * 10, "3 mei 2024"], "nota-2024-06-07", "2024-06-07"),
+        (["Nota", *["Een regel."] * 10, "Utrecht, 3 mei 2024"], "nota-2024-06-07", "2024-05-03"),
+        (["Nota", *["Een regel."] * 10, "Datum: 3 mei 2024"], "nota-2024-06-07", "2024-05-03"),
+        (["Nota", *["Een regel."] * 10, "3 mei 2024"], "nota", "2024-05-03"),
+        (["Datum raadsvergadering:", "3 mei 2024"], "", "2024-05-03"),
+        (["Besluitdatum: 3 mei 2024"], "", "2024-05-03"),
+        (["Datum", "De raad vroeg in de vergadering van 3 mei 2024 om een nieuwe nota over wonen."], "", ""),
+    ],
+)
+def test_labels_and_letterheads_go_before_names_and_names_before_lone_dates(lines, stem, expected):
+    assert printed_date(lines, "", stem).iso == expected
+
+
+def test_a_cell_is_no_date_of_the_document():
+    table = "# Plan\n\nActie\tWie\tKlaar\nBellen\tJan\t3 mei 2024\nMailen\tPiet\t4 mei 2024\n"
+    assert proposed(table, "plan.md").date == ""
+    assert proposed("# Plan\n\nDatum\t3 mei 2024\nStatus\tconcept\n", "plan.md").date == "2024-05-03"

@@ -14,6 +14,8 @@ from corpus.formats.docx_xml import Words, attribute, child, is_on, local, read_
 from corpus.formats.entries import Entry, settle
 from corpus.formats.grids import Grid, GridCell, grid_entries
 from corpus.formats.package import Package
+from corpus.formats.tabbed import with_tables
+from corpus.formats.typed_lists import with_lists
 from corpus.pieces import Piece, render, tidy
 from corpus.readers import Content, UnreadableDocument
 
@@ -37,7 +39,7 @@ def read_docx(data: bytes, path: Path) -> Content:
     if body is None:
         raise UnreadableDocument("damaged", "Het Word-document heeft geen inhoud.", path=path)
     try:
-        text, layout = render(settle(list(_Reader(package).read(body))))
+        text, layout = render(settle(with_lists(list(with_tables(_Reader(package).read(body))))))
     except RecursionError as error:
         raise UnreadableDocument("damaged", "Het document is te diep genest om te lezen.", path=path) from error
     warnings = list(dict.fromkeys(package.warnings))

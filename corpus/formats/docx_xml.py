@@ -16,7 +16,7 @@ _TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 # Deletions that were tracked but not accepted, what was moved away, the second rendering of a drawing, and drawings.
 _LEFT_OUT = frozenset(("del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sdtPr", "object", "ruby"))
-_SIGNS = {"tab": " ", "noBreakHyphen": "-", "cr": "\n", "ptab": " "}
+_SIGNS = {"tab": "\t", "noBreakHyphen": "-", "cr": "\n", "ptab": "\t"}
 
 
 def local(element: Element) -> str:
@@ -109,11 +109,16 @@ def with_note_marks(words: Words, labels: list[str]) -> str:
 def _visible(element: Element, run: Element | None) -> Iterator[tuple[Element, Element | None]]:
     for each in element:
         name = local(each)
-        if name in _LEFT_OUT or (name == "r" and is_on(each, "rPr", "vanish")) or _is_placeholder(each):
+        if name in _LEFT_OUT or (name == "r" and _is_unseen(each)) or _is_placeholder(each):
             continue
         yield each, run
         if name != "txbxContent":
             yield from _visible(each, each if name == "r" else run)
+
+
+def _is_unseen(run: Element) -> bool:
+    """True for words that are hidden, or struck out by hand, so that they do not hold any more."""
+    return any(is_on(run, "rPr", name) for name in ("vanish", "strike", "dstrike"))
 
 
 def _is_placeholder(element: Element) -> bool:

@@ -11,6 +11,7 @@ from corpus.formats.entries import settle
 from corpus.formats.html_panels import unfold
 from corpus.formats.html_parts import decode_page, drop_links_above, find_main
 from corpus.formats.html_walk import Walker
+from corpus.formats.typed_lists import with_lists
 from corpus.pieces import render
 from corpus.readers import Content, UnreadableDocument
 
@@ -50,7 +51,7 @@ def read_html(data: bytes, path: Path) -> Content:
     if not marked:
         drop_links_above(body)
     walker = Walker(in_main=marked)
-    canonical, layout = render(settle(walker.read(main)))
+    canonical, layout = render(settle(with_lists(walker.read(main))))
     properties = tuple(dict(reversed(list(_properties(root)))).items())
     return Content(canonical, warnings=warnings, layout=layout, properties=properties)
 

@@ -40,10 +40,24 @@ def unfold(main: Element, *, in_main: bool) -> None:
                 button.tag = "span"
     names.update(name for control in _controls(main, in_main=in_main) for name in _controlled(control))
     panels += [each for each in main.iter() if names and each.get("id") in names]
+    _name_panels(main)
     for panel in panels:
         if is_hidden(panel):
             for attribute in ("hidden", "aria-hidden", "style"):
                 panel.attrib.pop(attribute, None)
+
+
+def _name_panels(main: Element) -> None:
+    """Put the words of a tab above its panel, as one reads them; the row of tabs itself is no content."""
+    tabs = {each.get("id"): each for each in main.iter() if (each.get("role") or "").lower() == "tab"}
+    for panel in [each for each in main.iter() if (each.get("role") or "").lower() == "tabpanel"]:
+        tab = tabs.get(panel.get("aria-labelledby") or "")
+        words = " ".join("".join(tab.itertext()).split()) if tab is not None else ""
+        first = next(iter(panel.iter("h2", "h3", "h4", "h5", "h6")), None)
+        if words and (first is None or " ".join("".join(first.itertext()).split()) != words):
+            title = panel.makeelement("summary", {}, None)
+            title.text, title.tail, panel.text = words, panel.text, None
+            panel.insert(0, title)
 
 
 def _below(title: Element) -> Iterator[Element]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 DROPPED = frozenset(
     "script style noscript template nav iframe object embed svg canvas audio video button select option textarea input "
-    "datalist dialog map menu head title meta link picture img progress meter applet rp rt".split()
+    "datalist dialog map menu head title meta link picture img progress meter applet rp rt del s strike".split()
 )
 _DROPPED_ROLES = frozenset(
     "navigation menubar menu banner contentinfo search dialog alertdialog tablist toolbar doc-toc complementary".split()
@@ -31,6 +31,7 @@ _FRAME = re.compile(
     r"copyright|skip-?links?",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"(?:foot|end)?note[s_:-]*\d+|_?(?:fn|ftn|edn|voetnoot)[_:-]*\d+", re.IGNORECASE)
 _LITTLE, _FRAMED = 200, 1500  # characters
 _LINK_HOLDERS = frozenset("a ul ol li div nav form img input button svg script style".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -44,6 +45,8 @@ _LEAST = 200  # characters that the marked main part must hold to be taken for t
 def decode_page(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
     """The characters of a page: by its mark, else by what it declares when that fits, else as plain text is read."""
     declared = None if data.startswith((codecs.BOM_UTF8, b"\xff\xfe", b"\xfe\xff")) else _declared(data)
+    if declared == "cp1252" and _is_unicode(data):
+        declared = "utf-8"
     if declared is not None:
         try:
             return _without_prologue(data.decode(declared)), ()
@@ -65,6 +68,14 @@ def _declared(data: bytes) -> str | None:
     if name.startswith("utf-16"):  # a page that can say so in ASCII is not in UTF-16
         return "utf-8"
     return "cp1252" if name in _WESTERN else name
+
+
+def _is_unicode(data: bytes) -> bool:
+    """True for bytes that make sense as UTF-8: a page that was saved anew keeps what it declared before."""
+    try:
+        return not data.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False
 
 
 def _without_prologue(text: str) -> str:
@@ -149,3 +160,20 @@ def is_hidden(element: Element) -> bool:
 
 def _length(element: Element) -> int:
     return sum(len(text.strip()) for text in element.itertext())
+
+
+def is_note(element: Element) -> bool:
+    """True for what the page marks as a note."""
+    if (element.get("role") or "") in ("doc-footnote", "doc-endnote"):
+        return True
+    return element.tag in ("li", "p", "div", "aside") and _NOTE.fullmatch(element.get("id") or "") is not None
+
+
+def visible_words(element: Element) -> str:
+    """The visible words of an element on one line."""
+    parts = [element.text or ""]
+    for each in element:
+        if not is_left_out(each, in_main=True):
+            parts.append(" " if each.tag == "br" else visible_words(each))
+        parts.append(each.tail or "")
+    return "".join(parts)

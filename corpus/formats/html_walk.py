@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from corpus.formats.entries import Entry
 from corpus.formats.grids import grid_entries
-from corpus.formats.html_parts import is_left_out
+from corpus.formats.html_parts import is_left_out, is_note, visible_words
 from corpus.formats.html_tables import read_grid
+from corpus.formats.html_terms import term_entries
 from corpus.formats.numerals import write_number
 from corpus.pieces import Piece, note_mark, tidy
 
@@ -20,8 +21,8 @@ _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form header "
     "hgroup hr legend main p pre section summary caption".split()
 )
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DEEPEST = 200  # elements in each other; below that only the words count
-_NOTE = re.compile(r"(?:foot|end)?note[s_:-]*\d+|_?(?:fn|ftn|edn|voetnoot)[_:-]*\d+", re.IGNORECASE)
 _BACK = re.compile(r"[↩↑^⏎]\ufe0e?\s*$")
 
 
@@ -35,10 +36,12 @@ class Walker:
     """Collects the entries of one element; cells of tables get a walker of their own.
 
     :param in_main: the page marks this as its main part, so that what would be a frame elsewhere belongs to it.
+    :param level: of the heading above the element.
     """
 
-    def __init__(self, *, in_main: bool) -> None:
+    def __init__(self, *, in_main: bool, level: int = 0) -> None:
         self._in_main = in_main
+        self._level = level  # of the heading that stands above
         self._entries: list[Entry] = []
         self._parts: list[str] = []
         self._lists: list[_List] = []
@@ -74,6 +77,8 @@ class Walker:
             self._open_item(element, depth)
         elif tag == "table":
             self._table(element)
+        elif tag == "dl":
+            self._terms(element)
         elif tag == "sup":
             self._raised(element)
         elif tag in ("b", "strong"):
@@ -87,20 +92,36 @@ class Walker:
 
     def _block(self, element: Element, depth: int) -> None:
         self._flush()
-        if _is_note(element):
+        if is_note(element):
             self._note(element)
         elif element.tag == "header" and not self._in_main:
             for heading in element.iter("h1", "h2"):
                 self._heading(heading)
+        elif element.tag == "summary" and next(element.iter(*_HEADINGS), None) is None:
+            self._heading(element)
         else:
+            level = self._level
             self._inside(element, depth)
+            self._level = level if element.find("summary") is not None else self._level
         self._flush()
 
     def _heading(self, element: Element) -> None:
+        """A heading; what folds a part open is one below the heading above that part."""
         self._flush()
         self._item = None
-        text = " ".join(_words(element).split())
-        self._entries.append(Entry(Piece("heading", text, int(element.tag[1]))))
+        text = " ".join(visible_words(element).split())
+        self._level = min(self._level + 1, 6) if element.tag == "summary" else int(element.tag[1])
+        self._entries.append(Entry(Piece("heading", text, self._level)))
+
+    def _terms(self, element: Element) -> None:
+        self._flush()
+        level = min(self._level + 1, 6)
+        self._entries.extend(term_entries(element, words=visible_words, read=self._apart, level=level))
+        self._item = None
+
+    def _apart(self, element: Element) -> list[Entry]:
+        """The entries of a cell or meaning, read by themselves."""
+        return Walker(in_main=self._in_main, level=self._level).read(element)
 
     def _list(self, element: Element, depth: int) -> None:
         self._flush()
@@ -114,7 +135,7 @@ class Walker:
 
     def _open_item(self, element: Element, depth: int) -> None:
         self._flush()
-        if _is_note(element):
+        if is_note(element):
             self._note(element)
             return
         current = self._lists[-1] if self._lists else _List("", 0)
@@ -128,7 +149,7 @@ class Walker:
 
     def _note(self, element: Element) -> None:
         label = re.search(r"\d+(?=\D*$)", element.get("id") or "")
-        text = _BACK.sub("", " ".join(_words(element).split()))
+        text = _BACK.sub("", " ".join(visible_words(element).split()))
         if label:
             text = re.sub(rf"^\[?{label[0]}[\].)]?\s+", "", text)
             self._entries.append(Entry(Piece("note", text, marker=label[0])))
@@ -136,7 +157,7 @@ class Walker:
             self._entries.append(Entry(Piece("text", text)))
 
     def _raised(self, element: Element) -> None:
-        text = "".join(_words(element).split())
+        text = "".join(visible_words(element).split())
         label = re.fullmatch(r"\[?(\d{1,3})\]?", text)
         self._say(note_mark(label[1]) if label else f" {text}" if text else "")
 
@@ -168,23 +189,7 @@ class Walker:
     def _table(self, element: Element) -> None:
         self._flush()
         for caption in element.iter("caption"):
-            self._entries.append(Entry(Piece("text", " ".join(_words(caption).split()))))
-        grid = read_grid(element, lambda cell: Walker(in_main=self._in_main).read(cell))
+            self._entries.append(Entry(Piece("text", " ".join(visible_words(caption).split()))))
+        grid = read_grid(element, self._apart)
         self._entries.extend(grid_entries(grid))
         self._item = None
-
-
-def _is_note(element: Element) -> bool:
-    if (element.get("role") or "") in ("doc-footnote", "doc-endnote"):
-        return True
-    return element.tag in ("li", "p", "div", "aside") and _NOTE.fullmatch(element.get("id") or "") is not None
-
-
-def _words(element: Element) -> str:
-    """The visible words of an element on one line."""
-    parts = [element.text or ""]
-    for each in element:
-        if not is_left_out(each, in_main=True):
-            parts.append(" " if each.tag == "br" else _words(each))
-        parts.append(each.tail or "")
-    return "".join(parts)

@@ -13,6 +13,8 @@ from corpus.formats.odt_styles import OdtStyles, attribute, local
 from corpus.formats.odt_tables import read_grid
 from corpus.formats.odt_words import Words, read_words
 from corpus.formats.package import Package
+from corpus.formats.tabbed import with_tables
+from corpus.formats.typed_lists import with_lists
 from corpus.pieces import Piece, render, tidy
 from corpus.readers import Content, UnreadableDocument
 
@@ -39,7 +41,7 @@ def read_odt(data: bytes, path: Path) -> Content:
         raise UnreadableDocument("damaged", "Het document bevat geen tekst maar iets anders.", path=path)
     reader = _Reader(OdtStyles(root, package.optional("styles.xml")))
     try:
-        canonical, layout = render(settle(list(reader.read(text))))
+        canonical, layout = render(settle(with_lists(list(with_tables(reader.read(text))))))
     except RecursionError as error:
         raise UnreadableDocument("damaged", "Het document is te diep genest om te lezen.", path=path) from error
     tracked = any(local(element) == "tracked-changes" for element in text)

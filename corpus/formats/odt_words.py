@@ -17,6 +17,8 @@ _LEFT_OUT = frozenset(
     ("annotation", "tracked-changes", "placeholder", "hidden-text", "hidden-paragraph", "ruby-text", "title", "desc")
 )
 
+_SIGNS = {"s": " ", "tab": "\t", "line-break": "\n"}
+
 
 @dataclass(slots=True)
 class Words:
@@ -49,8 +51,8 @@ def _inside(element: Element, styles: OdtStyles, words: Words, *, bold: bool) ->
             _note(each, styles, words)
         elif name == "text-box":
             words.boxes.append(each)
-        elif name in ("s", "tab", "line-break"):
-            words.parts.append("\n" if name == "line-break" else " ")
+        elif name in _SIGNS:
+            words.parts.append(_SIGNS[name])
         elif name == "span":
             style = attribute(each, "style-name")
             if not styles.is_hidden(style):
