@@ -43,8 +43,9 @@ class Content:
     """What a reader hands on: the canonical text, its pages (empty without), and what the user should know.
 
     ``layout`` holds the pieces of formats that state their structure, ``properties`` what the file says about itself:
-    ``title``, ``author``, ``publisher``, ``date`` (ISO), ``language``, ``status``, ``kind``. ``noise`` are lines that
-    the reader knows to be no content, ``quality`` is how well each page could be read.
+    ``title``, ``author``, ``publisher``, ``date`` (ISO), ``language``, ``status``, ``kind``, ``letterhead`` (the
+    lines above its pages). ``noise`` are lines that the reader knows to be no content, ``quality`` is how well each
+    page could be read.
     """
 
     text: str
