@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from assistant.evidence import Candidate
@@ -18,31 +18,35 @@ _COUNTED = re.compile(
 _ORDINAL = r"(?:ten|de|het) (?:eerste|tweede|derde|vierde|vijfde|zesde)\b|tot slot\b"
 # So many sentences further on at most the last of them stands.
 _REACH = 24
-# So many of the best candidates may be the sentence that counts.
-_LOOK_AT = 5
+# So many of the best candidates may be the sentence that counts, and more when it counts the very things asked for.
+_LOOK_AT, _LOOK_FURTHER = 5, 15
 
 
-def counted_list(candidates: Sequence[Candidate]) -> list[Part]:
+def counted_list(candidates: Sequence[Candidate], things: str = "") -> list[Part]:
     """A sentence that says how many of something there are, with the sentences that say which.
 
     :param candidates: best first; the list that holds the best of them is given.
+    :param things: what a question asks to list; a list of exactly these is given wherever the best candidate stands.
     :return: [] unless exactly so many sentences of its section begin with the thing counted or with an ordinal number.
     """
     best = candidates[0]
-    for candidate in candidates[:_LOOK_AT]:
-        parts = _counted(candidate) if candidate.document.id == best.document.id else []
-        if any(part.start <= best.passage.start < part.end for part in parts):
-            return parts
+    for place, candidate in enumerate(candidates[:_LOOK_FURTHER]):
+        if candidate.document.id != best.document.id:
+            continue
+        for noun, parts in _counted(candidate):
+            holds_best = any(part.start <= best.passage.start < part.end for part in parts)
+            if things.startswith(noun) or (holds_best and place < _LOOK_AT):
+                return parts
     return []
 
 
-def _counted(candidate: Candidate) -> list[Part]:
+def _counted(candidate: Candidate) -> Iterator[tuple[str, list[Part]]]:
     document, head = candidate.document, candidate.passage
     for found in _COUNTED.finditer(candidate.text):
         items = _beginning_with(document, head, found["noun"])
         if len(items) == _number(found["count"]):
-            return [part_of(document, [head]), *(part_of(document, [item], bullet=True) for item in items)]
-    return []
+            listed = (part_of(document, [item], bullet=True) for item in items)
+            yield found["noun"].casefold(), [part_of(document, [head]), *listed]
 
 
 def _beginning_with(document: Document, head: Passage, noun: str) -> list[Passage]:

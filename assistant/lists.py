@@ -34,6 +34,12 @@ _ASKS_ALL = re.compile(
     r"|\b(?:noem|geef|list|name|give)\b.+\b(?:alle|all)\b"
     r"|^what (?:\w+ )?\w{4,}s (?:of \w+ )?(?:were|are|have|did|do)\b"
 )
+# "Wat zijn de ambities van de regio?", "welke netwerken zijn er?", "noem alle taken": the things that are to be listed.
+_THINGS = re.compile(
+    r"^(?:en )?(?:(?:wat|what) (?:zijn|waren|are)|welke|which|noem|geef|som|list|name) (?:(?:alle|de|hun|all|the) )*"
+    r"(?:[^\W_]+ )?(?P<things>[^\W\d_]{3,}(?:en|['’]?s))\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -60,17 +66,21 @@ class _List:
         off = 0 if asked is None else abs(asked - len(self.items))
         return _COUNT_BONUS if off == 0 and asked is not None else -_COUNT_MALUS if off > 1 else 0.0
 
-    def is_whole(self, asked: int | None, best: float) -> bool:
+    def is_whole(self, asked: int | None, best: float, things: str) -> bool:
         """Whether the evidence is for the list and not for one item of it.
 
         It is when its introduction or a second item is near the best candidate, when it has the asked number of
-        items, and when it is short.
+        items, and when it is short. A second item may be further behind when the introduction has the word for the
+        things that are asked for.
         """
-        second = sorted(self.items_found.values())[-2:-1]
-        near = [*second, -math.inf][0] >= best - _SECOND_ITEM
+        second = [*sorted(self.items_found.values())[-2:-1], -math.inf][0]
+        near = second >= best - (_INTRODUCTION if self._announces(things) else _SECOND_ITEM)
         return (
             near or self.introduced >= best - _INTRODUCTION or asked == len(self.items) or self.words() <= _SHORT_LIST
         )
+
+    def _announces(self, things: str) -> bool:
+        return bool(things) and things in _WORD.findall(self.document.quote(self.head).casefold())
 
     def words(self) -> int:
         """The number of words of all items."""
@@ -88,6 +98,12 @@ def asked_count(text: str) -> int | None:
     return None
 
 
+def asked_things(text: str) -> str:
+    """The plural of what a question asks to list, in small letters; "" when it does not begin with that."""
+    asked = _THINGS.match(text)
+    return asked["things"].casefold() if asked else ""
+
+
 def asks_for_list(question: Question) -> bool:
     """Whether a whole list is asked for: by the kind of question, or by asking to name all of something."""
     return question.type == "list" or _ASKS_ALL.search(question.text.casefold()) is not None
@@ -100,9 +116,9 @@ def list_answer(question: Question, candidates: Sequence[Candidate], *, most_wor
     :param margin: how far, in log-odds, the list may stay behind the best candidate that is in no list.
     :return: [] when there is no such list, when one item of it says it all, or one below its items does.
     """
-    asked = asked_count(question.text)
+    asked, things = asked_count(question.text), asked_things(question.text)
     top = candidates[0].score if candidates else 0.0
-    lists = [found for found in _lists(candidates[:_LOOK_AT]) if found.is_whole(asked, top)]
+    lists = [found for found in _lists(candidates[:_LOOK_AT]) if found.is_whole(asked, top, things)]
     if not lists:
         return []
     best = max(lists, key=lambda found: found.score(asked))

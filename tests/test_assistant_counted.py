@@ -58,3 +58,6 @@ def test_the_sentence_that_counts_need_not_be_the_best_one():
     head, item, other = candidate(document, 1, 1.0), candidate(document, 4, 2.0), candidate(document, 6, 2.0)
     assert [part.start for part in counted_list([item, head])] == [document.passages[one].start for one in (1, 2, 4)]
     assert counted_list([other, head]) == []  # the best one stands in no such list
+    # But these are just the things that are asked for.
+    assert len(counted_list([other, head], "netwerken")) == 3
+    assert counted_list([other, head], "werkgroepen") == []

@@ -226,8 +226,8 @@ def test_asks_for_list(question, expected):
 
 @pytest.fixture
 def long_items():
-    """1 Dit gaat over zorg: with three items of fifteen words each, then 5 a sentence."""
-    made = Pieces("long").heading("Zorg").add("Dit gaat over zorg:")
+    """1 Dit gaat over eisen: with three items of fifteen words each, then 5 a sentence."""
+    made = Pieces("long").heading("Zorg").add("Dit gaat over eisen:")
     for name in ("Eerst", "Daarna", "Ten slotte"):
         made.item(
             f"{name} " + "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien.", under=1
@@ -243,6 +243,9 @@ def long_items():
         ([(2, 2.0), (3, 0.9)], "Wat zijn de taken?", False),
         ([(2, 2.0), (1, -0.4)], "Wat zijn de taken?", True),  # the introduction at most 2.5 behind
         ([(2, 2.0), (1, -0.6)], "Wat zijn de taken?", False),
+        # The introduction has the word that is asked for: then a second item at most 2.5 behind.
+        ([(2, 2.0), (3, -0.4)], "Wat zijn de eisen?", True),
+        ([(2, 2.0), (3, -0.6)], "Wat zijn de eisen?", False),
         ([(2, 2.0)], "Wat zijn de drie taken?", True),
         ([(2, 2.0)], "Wat zijn de vijf taken?", False),
     ],
