@@ -9,7 +9,7 @@ from assistant.comparing import compared, shares_of, to_the_point
 from assistant.counted import counted_list
 from assistant.evidence import Candidate, of_source
 from assistant.focus import compares
-from assistant.lists import asked_count, asked_things, asks_for_list, list_answer, short_list
+from assistant.lists import asked_count, asks_for_list, list_answer, short_list, things_to_list
 from assistant.looked_up import looked_up
 from assistant.nesting import item_start, items_below
 from assistant.numbered import numbered_item
@@ -62,7 +62,7 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
     if compares(question):
         return _shown(question, compared(usable, gap=2 * limits.gap))
     if asks_for_list(question) or asked_count(question.text) is not None:
-        parts = _listed(question, usable, limits) or counted_list(usable, asked_things(question.text))
+        parts = _listed(question, usable, limits) or counted_list(usable, things_to_list(question.text))
         if parts:
             return parts
     chosen = _best(usable, limits)

@@ -98,7 +98,7 @@ def asked_count(text: str) -> int | None:
     return None
 
 
-def asked_things(text: str) -> str:
+def things_to_list(text: str) -> str:
     """The plural of what a question asks to list, in small letters; "" when it does not begin with that."""
     asked = _THINGS.match(text)
     return asked["things"].casefold() if asked else ""
@@ -116,7 +116,7 @@ def list_answer(question: Question, candidates: Sequence[Candidate], *, most_wor
     :param margin: how far, in log-odds, the list may stay behind the best candidate that is in no list.
     :return: [] when there is no such list, when one item of it says it all, or one below its items does.
     """
-    asked, things = asked_count(question.text), asked_things(question.text)
+    asked, things = asked_count(question.text), things_to_list(question.text)
     top = candidates[0].score if candidates else 0.0
     lists = [found for found in _lists(candidates[:_LOOK_AT]) if found.is_whole(asked, top, things)]
     if not lists:
