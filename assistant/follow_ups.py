@@ -46,7 +46,11 @@ def weighed(
         return evidence
     behind = replace(understand(asked.text, standalone=_behind(last, asked.text)), language=asked.language)
     itself = replace(understand(asked.text), language=asked.language)
-    searches = [finder.find(one, documents=documents).candidates for one in (behind, itself)]
+    # Behind one question the turn is what was searched already, and reading again takes time.
+    searches = [
+        evidence.candidates if one == asked else finder.find(one, documents=documents).candidates
+        for one in (behind, itself)
+    ]
     candidates = _together([evidence.candidates, *searches], history)
     return replace(evidence, candidates=candidates)
 
