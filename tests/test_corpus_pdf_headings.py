@@ -9,10 +9,11 @@ from fpdf import FPDF
 
 from corpus.naming import blank_metadata
 from corpus.pdf import read_pdf
+from corpus.pdf.extract import extract
 from corpus.pdf.printed import PrintedLine, Printing, running_lines
 from corpus.pdf.styled import printed_headings
 from corpus.records import parse_content
-from tests.pdf_files import BODY
+from tests.pdf_files import BODY, make_pdf, rewritten
 
 TEXT = "De gemeente koopt de jeugdhulp in bij aanbieders uit de regio."
 PLAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -67,7 +68,7 @@ def test_a_table_of_contents_and_what_comes_back_are_no_headings():
 
 
 def test_a_line_is_printed_as_nearly_all_its_letters():
-    printing = Printing(800.0)
+    printing = Printing(0.0, 800.0)
     pieces = [("Kop", 14.0, "Bold", 700.0), ("Datum: ", 10.0, "Bold", 400.0), ("drie mei", 9.0, "", 400.0)]
     for text, size, weight, up in pieces:
         printing.visit(text, PLAIN, (1.0, 0.0, 0.0, 1.0, 50.0, up), {"/BaseFont": f"/Helvetica-{weight}"}, size)
@@ -84,6 +85,13 @@ def test_running_lines_stand_at_the_same_height_in_the_margin():
     first = page(("Jaarplan", 20, "", 70.0, 0.09), top, middle)
     assert running_lines([first, page(top, middle)]) == [{("jaarplan", 1)}, {("jaarplan", 0)}]
     assert running_lines([first, page(low, middle)]) == [frozenset(), frozenset()]
+
+
+def test_of_a_page_on_its_side_no_places_are_known():
+    data = make_pdf([BODY])
+    assert [line.text for line in extract(data).pages[0].printed] == BODY
+    turned = rewritten(data, lambda writer: writer.pages[0].rotate(90))
+    assert extract(turned).pages[0].printed == ()
 
 
 def test_the_sections_and_the_text_of_a_short_pdf():

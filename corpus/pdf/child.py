@@ -142,7 +142,7 @@ class _Source:
         if self._reader is None:
             raise ValueError
         page = self._reader.pages[number - 1]
-        rulings, sizes, printing = Rulings(), Sizes(), Printing(float(page.mediabox.height))
+        rulings, sizes, printing = Rulings(), Sizes(), Printing(float(page.mediabox.bottom), float(page.mediabox.top))
 
         def visit(*piece: Any) -> None:  # noqa: ANN401 - as pypdf gives it
             sizes.visit(*piece)
@@ -151,7 +151,10 @@ class _Source:
         text = (page.extract_text(visitor_operand_before=rulings.visit, visitor_text=visit) or "")[:_LONGEST_PAGE]
         title = or_else(lambda: sizes.title(text), "") if number == 1 else ""
         unknown: list[tuple[Any, ...]] = []
-        printed = or_else(lambda: [astuple(line) for line in printing.lines(text)], unknown)
+        # On a page that lies on its side the places of lines say something else.
+        printed = (
+            unknown if page.rotation else or_else(lambda: [astuple(line) for line in printing.lines(text)], unknown)
+        )
         text = or_else(lambda: self._with_tables(number, text, rulings), text)
         drawing, raster = (0, 0) if len(text) > _FULL else or_else(lambda: measure_drawing(page), (0, 0))
         measured = {"drawing": drawing, "raster": raster, "title": title, "printed": printed}

@@ -76,25 +76,24 @@ def occurrences(lines: Iterable[str]) -> Iterator[Occurrence]:
 class Printing:
     """Notes how the letters of a page are printed; :meth:`visit` is what pypdf calls for each piece of text."""
 
-    def __init__(self, height: float) -> None:
+    def __init__(self, bottom: float, top: float) -> None:
         """
-        :param height: of the page, in points.
+        :param bottom: the lower edge of the page, in points of the file; ``top`` its upper edge.
         """
-        self._height = height
+        self._top = top
+        self._height = max(abs(top - bottom), 1.0)
         self._pieces: list[tuple[str, float, bool, float, float]] = []
 
-    def visit(
-        self, text: str, page: Sequence[float], matrix: Sequence[float], font: Mapping[str, object] | None, size: float
-    ) -> None:
+    def visit(self, text: str, page: Sequence[float], matrix: Sequence[float], font: object, size: float) -> None:
         """Note a piece: its letters, their size as the text and the page are scaled, their weight and their place."""
         letters = bare_letters(text)
         if letters and len(self._pieces) < _NOTED:
             scaled = size * math.hypot(matrix[1], matrix[3]) * math.hypot(page[1], page[3])
             up = matrix[4] * page[1] + matrix[5] * page[3] + page[5]
             left = matrix[4] * page[0] + matrix[5] * page[2] + page[4]
-            heavy = _HEAVY.search(str((font or {}).get("/BaseFont", ""))) is not None
+            heavy = isinstance(font, Mapping) and _HEAVY.search(str(font.get("/BaseFont"))) is not None
             self._pieces.append(
-                (letters, round(scaled * 2) / 2, heavy, round(1 - up / self._height, 3), round(left, 1))
+                (letters, round(scaled * 2) / 2, heavy, round((self._top - up) / self._height, 3), round(left, 1))
             )
 
     def lines(self, text: str) -> list[PrintedLine]:
