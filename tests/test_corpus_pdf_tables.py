@@ -182,7 +182,3 @@ def test_letters_outside_the_grid_are_no_part_of_it():
 )
 def test_a_table_is_put_where_its_letters_stand_together(text, expected):
     assert put_tables(text, [[["a1", "b2"], ["c3", "d4"]]]) == expected
-
-
-def test_the_sign_between_cells_is_never_one_of_the_text():
-    assert put_tables(f"a{CELL}b", []) == "a b"

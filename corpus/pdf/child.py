@@ -136,8 +136,10 @@ class _Source:
         from corpus.pdf.cover import Sizes
         from corpus.pdf.drawing import measure_drawing
         from corpus.pdf.opening import or_else
-        from corpus.pdf.printed import Printing
+        from corpus.pdf.printed import PrintedLine, Printing
+        from corpus.pdf.raw import CELL
         from corpus.pdf.rulings import Rulings
+        from corpus.pdf.unruled import join_rows
 
         if self._reader is None:
             raise ValueError
@@ -148,16 +150,16 @@ class _Source:
             sizes.visit(*piece)
             printing.visit(*piece)
 
-        text = (page.extract_text(visitor_operand_before=rulings.visit, visitor_text=visit) or "")[:_LONGEST_PAGE]
+        text = page.extract_text(visitor_operand_before=rulings.visit, visitor_text=visit) or ""
+        text = text[:_LONGEST_PAGE].replace(CELL, " ")
         title = or_else(lambda: sizes.title(text), "") if number == 1 else ""
-        unknown: list[tuple[Any, ...]] = []
+        unknown: list[PrintedLine] = []
         # On a page that lies on its side the places of lines say something else.
-        printed = (
-            unknown if page.rotation else or_else(lambda: [astuple(line) for line in printing.lines(text)], unknown)
-        )
-        text = or_else(lambda: self._with_tables(number, text, rulings), text)
+        printed = unknown if page.rotation else or_else(lambda: printing.lines(text), unknown)
+        rows = join_rows(text, printed)
+        text = or_else(lambda: self._with_tables(number, rows, rulings), rows)
         drawing, raster = (0, 0) if len(text) > _FULL else or_else(lambda: measure_drawing(page), (0, 0))
-        measured = {"drawing": drawing, "raster": raster, "title": title, "printed": printed}
+        measured = {"drawing": drawing, "raster": raster, "title": title, "printed": list(map(astuple, printed))}
         return {"page": number, "text": text, **measured}
 
     def _with_tables(self, number: int, text: str, rulings: Rulings) -> str:

@@ -15,7 +15,7 @@ def put_tables(text: str, tables: Sequence[Table]) -> str:
 
     A table whose letters stand elsewhere, or among others, is left as it was extracted: nothing is lost or doubled.
     """
-    lines = text.replace(CELL, " ").split("\n")
+    lines = text.split("\n")
     for table in tables:
         place = _find(lines, "".join(cell for row in table for cell in row))
         if place is not None:
