@@ -301,6 +301,9 @@ def test_when_the_register_has_nothing_it_says_so():
     assert notice is not None
     assert notice.text.startswith("In het afsprakenregister staat hierover geen regel; de documenten zeggen wel dit.")
     assert finder().nothing_found(understand("Wat is zwemles?")) is None
+    # Of a question in parts the one part may well have rows: nothing is said of the register.
+    joined = "Welke afspraken zijn er over zwemles en wanneer begint die?"
+    assert finder().nothing_found(understand(joined)) is None
     assert finder().nothing_found(understand("What was agreed about swimming lessons?")) is None
 
 

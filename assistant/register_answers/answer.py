@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from assistant.focus import sub_questions
 from assistant.question import Question
 from assistant.register_answers.found import RegisterFound, unread_places
 from assistant.register_answers.intent import Wanted, asks_everything, carries_on, points_back, read_intent
@@ -103,6 +104,8 @@ class RegisterAnswers:
         """What to tell when :meth:`find` gave nothing: the register has no row on it; None when it was not asked."""
         wanted = next((wanted for wanted, _ in self._readings(asked, documents, history)), None)
         if wanted is None or (wanted.topic and asked.language == "en"):  # English words are in no Dutch row
+            return None
+        if sub_questions(asked.text):  # the parts of a question were not looked up one by one
             return None
         # The headings within a planning are not in its rows, and not all that somebody has to do was agreed.
         if wanted.planned or wanted.sort in ("duties", "partners", "ambitions"):
