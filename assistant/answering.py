@@ -6,36 +6,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.assemble import answer_id, answered, blank_answer, confident, ranked_passages, refused
-from assistant.catalogue_answers import catalogue_answer
+from assistant.asking.conversation import replaces, standalone_question, without_opening
+from assistant.asking.expansion import Expander
+from assistant.asking.language import detect_language
+from assistant.asking.pointing import keeps_kind
+from assistant.asking.question import Question, answer_type, clean_question, understand
+from assistant.asking.spelling import Speller
+from assistant.catalogue.answers import catalogue_answer
 from assistant.clock import Clock
-from assistant.compose import Limits
-from assistant.conversation import replaces, standalone_question, without_opening
-from assistant.differing import differing_notice
-from assistant.draft import Draft, Writer
-from assistant.expansion import Expander
-from assistant.follow_ups import weighed
-from assistant.further import elsewhere_notice
-from assistant.judging import Answerable, answerable, lacking_notice
-from assistant.language import detect_language
+from assistant.composing.assemble import answer_id, answered, blank_answer, confident, ranked_passages, refused
+from assistant.composing.compose import Limits
+from assistant.composing.differing import differing_notice
+from assistant.composing.follow_ups import weighed
+from assistant.composing.further import elsewhere_notice
+from assistant.composing.judging import Answerable, answerable, lacking_notice
+from assistant.composing.short_forms import unwritten_notice, written_out
+from assistant.composing.turns import compose_turn
+from assistant.composing.unknown_names import unknown_notice
+from assistant.composing.unsearched import unsearched_answer
+from assistant.evidence.retrieval import Evidence, Finder, Switches
+from assistant.generation.draft import Draft, Writer
 from assistant.parts import Part
-from assistant.pointing import keeps_kind
-from assistant.question import Question, answer_type, clean_question, understand
 from assistant.register_answers import RegisterAnswers, register_answer, topics_of
-from assistant.retrieval import Evidence, Finder, Switches
-from assistant.short_forms import unwritten_notice, written_out
-from assistant.spelling import Speller
-from assistant.turns import compose_turn
 from assistant.types import Answer, Notice, Turn
-from assistant.unknown_names import unknown_notice
-from assistant.unsearched import unsearched_answer
 from corpus import collect_abbreviations
-from corpus.thesaurus import load_thesaurus
+from corpus.terms.thesaurus import load_thesaurus
 from index import Index
 
 if TYPE_CHECKING:
+    from assistant.evidence.reading import Reader
     from assistant.generation.types import Watch
-    from assistant.reading import Reader
     from corpus.types import Abbreviation
 
 # Confidence below which a question is refused: chosen on the development questions (docs/answering.md).

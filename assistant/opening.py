@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering import Assistant
-from assistant.reading import open_reader
+from assistant.evidence.reading import open_reader
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from assistant.library.workspace import Workspace
     from assistant.settings import Settings
-    from assistant.workspace import Workspace
 
 
 def open_assistant(settings: Settings, *, on: date | None = None, workspace: Workspace | None = None) -> Assistant:
@@ -21,9 +21,9 @@ def open_assistant(settings: Settings, *, on: date | None = None, workspace: Wor
     :param on: answer from the documents that were in force on this day, by default from those in use.
     :raises UserFacingError: when there is no usable index or model; the remedy is in it.
     """
-    from assistant.dated import open_index_on
     from assistant.kept import kept_abbreviations
-    from assistant.workspace import Workspace
+    from assistant.library.dated import open_index_on
+    from assistant.library.workspace import Workspace
 
     workspace = workspace or Workspace(settings)
     index = workspace.index() if on is None else open_index_on(workspace, on)

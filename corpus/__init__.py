@@ -1,14 +1,14 @@
 """The corpus layer: files -> documents with sections and citable passages."""
 
-from corpus.abbreviations import collect_abbreviations
 from corpus.display import display_text
 from corpus.errors import CorpusError, UserFacingError
 from corpus.inspect import describe, outline, pages_without_text
-from corpus.library import AddResult, Library, UnknownDocument, load_bundled
-from corpus.parse import parse_document
+from corpus.parsing.parse import parse_document
 from corpus.quality import PageQuality, Quality
 from corpus.readers import UnreadableDocument, supported_suffixes
 from corpus.rowtext import cell_texts, row_text
+from corpus.storage.library import AddResult, Library, UnknownDocument, load_bundled
+from corpus.terms.abbreviations import collect_abbreviations
 from corpus.types import Abbreviation, Cell, Document, Metadata, Noise, Page, Passage, Section
 
 __all__ = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from corpus.markup import HTML_TAG
-from corpus.vocabulary import CONJUNCTIONS, HYPHEN_PREFIXES
+from corpus.dutch.vocabulary import CONJUNCTIONS, HYPHEN_PREFIXES
+from corpus.parsing.markup import HTML_TAG
 
 # Tags within words and between them; all other tags stand between lines.
 _INLINE = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.library import Library, UnknownDocument
 from corpus.pdf.pictures import PageBoxes, draw_page, find_boxes
+from corpus.storage.library import Library, UnknownDocument
 from corpus.types import Document
 
 __all__ = ["NoPicture", "PageBoxes", "has_pictures", "page_picture", "places"]

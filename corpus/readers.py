@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from corpus.dutch.language import language_warning
 from corpus.errors import CorpusError
-from corpus.language import language_warning
-from corpus.pieces import Placed
+from corpus.formats.sniff import FORMATS, Format, find_format
+from corpus.parsing.pieces import Placed
 from corpus.quality import UNJUDGED, Quality
-from corpus.sniff import FORMATS, Format, find_format
 from corpus.types import Noise, Page
 
 Progress = Callable[[int, int], None]
@@ -136,5 +136,5 @@ def _reader(name: Format, progress: Progress | None, ocr: bool) -> Callable[[byt
     elif name == "html":
         from corpus.formats.html import read_html as reader
     else:
-        from corpus.plain import read_text as reader
+        from corpus.formats.plain import read_text as reader
     return reader

@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.progress import track
 
 from assistant.answering import THRESHOLD, Assistant
-from assistant.compose import Limits
+from assistant.composing.compose import Limits
+from assistant.evidence.reading import open_reader
+from assistant.evidence.retrieval import Switches
 from assistant.opening import open_assistant
-from assistant.reading import open_reader
-from assistant.retrieval import Switches
 from assistant.settings import load_settings
 from evals.bootstrap import mean_estimate
 from evals.cases import load_cases

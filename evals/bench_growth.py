@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from assistant.library.workspace import Workspace
 from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from evals.bench import print_as_measured
 from evals.bench_clock import spent
 from evals.bench_commands import ROOT

@@ -16,11 +16,11 @@ from functools import partial
 from pathlib import Path
 
 from assistant.answering import Assistant
+from assistant.glossary.marking import explain_terms
 from assistant.kept import kept_series
-from assistant.marking import explain_terms
+from assistant.library.workspace import Workspace
 from assistant.opening import open_assistant
 from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from evals.bench import print_as_measured
 from evals.bench_clock import Spent, spent
 from evals.bench_documents import write_documents

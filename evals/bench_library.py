@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.library.workspace import Workspace
 from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from evals.bench_commands import ROOT, START_LIMIT, environment, free_port, is_healthy
 from evals.bench_texts import write_documents
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from assistant.library.workspace import Workspace
 from assistant.opening import open_assistant
 from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from index import Embedder, Vectors
 
 ROUNDS = 3

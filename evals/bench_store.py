@@ -16,19 +16,19 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.library.workspace import Workspace
 from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from corpus import Document, Metadata, Passage
 from corpus.types import Section
 from evals.bench import print_as_measured
 from index import Vectors, current_generation
-from index.extents import read_rows
-from index.generations import generation_path
-from index.layout_files import load_extents
-from index.manifest import VECTORS
 from index.nodes import passage_id, passage_nodes
-from index.search import CANDIDATES
-from index.store import VectorStore, fill_store
+from index.searching.search import CANDIDATES
+from index.storage.extents import read_rows
+from index.storage.generations import generation_path
+from index.storage.layout_files import load_extents
+from index.storage.manifest import VECTORS
+from index.storage.store import VectorStore, fill_store
 
 _MEGABYTE = 1e6
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from corpus.numerals import MONTH_NAMES, MONTHS, MULTIPLIERS, dutch_number_words
+from corpus.dutch.numerals import MONTH_NAMES, MONTHS, MULTIPLIERS, dutch_number_words
 
 
 class Word(NamedTuple):

@@ -13,8 +13,8 @@ from evals.agreements.figures import estimates_of, register_rows
 from evals.errors import EvaluationError
 from evals.fingerprint import ROOT, case_hash
 from evals.measures.registry import MEASURES
+from evals.numbers import interval, number, seconds
 from evals.reports.markdown import table
-from evals.reports.numbers import interval, number, seconds
 from evals.store import Run, read_register
 from evals.summary import summarise
 from evals.types import SPLITS, Case, CaseResult, Estimate

@@ -18,7 +18,7 @@ from evals.errors import EvaluationError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from assistant.draft import Draft
+    from assistant.generation.draft import Draft
     from assistant.generation.generator import Generator
     from assistant.generation.types import Watch
     from assistant.types import Answer, Turn
@@ -38,7 +38,7 @@ class OnlyRewrites:
 
     def standalone(self, question: str, history: Sequence[Turn], watch: Watch | None = None) -> str | None:
         """What the model makes of a follow-up question; None when that cannot be used."""
-        from assistant.leaning import leans_on_history
+        from assistant.asking.leaning import leans_on_history
 
         if self.inner is None or not history or not leans_on_history(question):
             return None

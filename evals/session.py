@@ -89,8 +89,8 @@ def own_questions_folder() -> Path:
 
 def question_documents() -> tuple[Document, ...]:
     """The documents that questions may quote, without an index: the bundled and the added ones."""
+    from assistant.library.workspace import Workspace
     from assistant.settings import load_settings
-    from assistant.workspace import Workspace
 
     workspace = Workspace(load_settings())
     return tuple(workspace.document(metadata.id) for metadata in workspace.documents())

@@ -1,6 +1,7 @@
 """The index layer: passages -> chunks -> vectors and a lexical index -> ranked hits."""
 
-from index.build import BuildReport, build_index
+from index.building.build import BuildReport, build_index
+from index.building.sources import Source
 from index.errors import (
     IndexAccessError,
     IndexDamaged,
@@ -9,10 +10,9 @@ from index.errors import (
     IndexNotBuilt,
     IndexWriteError,
 )
-from index.generations import current_generation
 from index.opening import open_index
-from index.search import Index
-from index.sources import Source
+from index.searching.search import Index
+from index.storage.generations import current_generation
 from index.types import Chunk, Embedder, Hit, PassageScore, Query, Vectors
 
 __all__ = [

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import numpy as np
 
-from index.analyse import Analyser
-from index.documents import open_documents
+from index.building.terms import LEXICAL
+from index.dutch.analyse import Analyser
+from index.dutch.lexicon import load_lexicon
+from index.dutch.words import read_vocabulary
 from index.errors import IndexDamaged
-from index.extents import read_rows
-from index.generations import current_generation, generation_path
-from index.known import load_known
-from index.layout_files import load_extents, load_layout
-from index.lexical import load_lexical_index
-from index.lexicon import load_lexicon
-from index.manifest import (
+from index.searching.known import load_known
+from index.searching.lexical import load_lexical_index
+from index.searching.search import Index, Parts
+from index.storage.documents import open_documents
+from index.storage.extents import read_rows
+from index.storage.generations import current_generation, generation_path
+from index.storage.layout_files import load_extents, load_layout
+from index.storage.manifest import (
     CHUNKS,
     UNCHECKED,
     VECTORS,
@@ -25,13 +28,10 @@ from index.manifest import (
     is_complete,
     load_manifest,
 )
-from index.search import Index, Parts
-from index.store import VectorStore
-from index.tables import Layout, Rows, StoredChunks, StoredVectors, Tables
-from index.terms import LEXICAL
-from index.texts import StoredTexts
+from index.storage.store import VectorStore
+from index.storage.tables import Layout, Rows, StoredChunks, StoredVectors, Tables
+from index.storage.texts import StoredTexts
 from index.types import Embedder
-from index.words import read_vocabulary
 
 
 def open_index(directory: Path, embedder: Embedder | None) -> Index:

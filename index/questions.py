@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import Document
-from corpus.catalogue import load_catalogue
+from corpus.storage.catalogue import load_catalogue
 
 QUESTIONS = Path(__file__).parent / "questions.jsonl"
 # A passage counts as marked when at least this share of the shorter of passage and range lies in both.

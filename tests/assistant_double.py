@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.evidence import Candidate
-from assistant.views import Views
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.views import Views
 from corpus.types import Document, Page
 from tests.builders import DocumentBuilder
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-import index.lexicon
-import index.terms
-from index.prepare import is_prepared, model_folder, prepare_model
+import index.building.terms
+import index.dutch.lexicon
+from index.models.prepare import is_prepared, model_folder, prepare_model
 
 # Generated once per checkout and kept between runs; git-ignored. A data directory of its own.
 TEST_DATA = Path(__file__).resolve().parent.parent / ".testdata"
@@ -47,17 +47,17 @@ def pytest_xdist_make_scheduler(config, log):
 def _word_lists_are_read_once():
     """Reading the Dutch word lists takes two seconds: once is enough for a run of tests, in any folder."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(index.lexicon, "read_word_lists", lru_cache(index.lexicon.read_word_lists))
-        patch.setattr(index.terms, "kept_word_lists", lambda directory: index.lexicon.read_word_lists())
+        patch.setattr(index.dutch.lexicon, "read_word_lists", lru_cache(index.dutch.lexicon.read_word_lists))
+        patch.setattr(index.building.terms, "kept_word_lists", lambda directory: index.dutch.lexicon.read_word_lists())
         yield
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _terms_of_the_same_documents_are_collected_once():
     """Each test of a page opens it anew over the bundled documents, whose terms take most of a second to collect."""
-    import assistant.marking
+    import assistant.glossary.marking
 
-    collect, kept = assistant.marking.explain_terms, {}
+    collect, kept = assistant.glossary.marking.explain_terms, {}
 
     def explain(documents, **others):
         given = tuple(documents.values() if hasattr(documents, "values") else documents)
@@ -67,7 +67,7 @@ def _terms_of_the_same_documents_are_collected_once():
         return kept[same][1]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(assistant.marking, "explain_terms", explain)
+        patch.setattr(assistant.glossary.marking, "explain_terms", explain)
         yield
 
 
@@ -99,8 +99,8 @@ def ingest_test_data() -> None:
     """Bring the index of the bundled documents in ``TEST_DATA`` up to date; processes that test at once take turns."""
     from filelock import FileLock
 
+    from assistant.library.workspace import Workspace
     from assistant.settings import load_settings
-    from assistant.workspace import Workspace
 
     TEST_DATA.mkdir(exist_ok=True)
     with FileLock(TEST_DATA / "ingest.lock"):
@@ -143,8 +143,8 @@ def model_server(model_data):
 @pytest.fixture(scope="session")
 def words_workspace(tmp_path_factory):
     """A data directory with a lexical index, where tests take in and remove documents; they leave the bundled ones."""
+    from assistant.library.workspace import Workspace
     from assistant.settings import load_settings
-    from assistant.workspace import Workspace
 
     made = Workspace(load_settings(data_dir=tmp_path_factory.mktemp("words"), embedding_model="none"))
     made.ingest()

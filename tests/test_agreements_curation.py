@@ -17,8 +17,8 @@ from assistant.agreements.exchange import import_reviews, reviews_as_json
 from assistant.agreements.find import find_party, find_row
 from assistant.agreements.register import curate
 from assistant.agreements.values import checked, read_deadline
+from assistant.library.workspace import Workspace
 from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from corpus import Library
 from corpus.agreements import Register
 from tests.agreements_double import APRIL, END_2024, LINES, PLAN, extract, make_document, row, rows

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.changes import Remove, Revise, TakeIn
-from assistant.facts import document_facts
-from assistant.links import link_to, resolve_link
-from assistant.previews import earlier_version, read_preview
+from assistant.library.changes import Remove, Revise, TakeIn
+from assistant.library.facts import document_facts
+from assistant.library.previews import earlier_version, read_preview
+from assistant.library.shelf import load_facts
+from assistant.library.workspace import Workspace
+from assistant.orientation.links import link_to, resolve_link
 from assistant.settings import load_settings
-from assistant.shelf import load_facts
-from assistant.workspace import Workspace
 from corpus import Page, Section
 from tests.builders import DocumentBuilder
 
@@ -114,7 +114,7 @@ def test_a_file_that_is_refused_says_why(workspace, tmp_path, name, data, reason
 
 def test_a_file_that_is_there_already_is_recognised(workspace, tmp_path):
     document = workspace.document("nji-brief")
-    from corpus.catalogue import BUNDLED_DOCUMENTS
+    from corpus.storage.catalogue import BUNDLED_DOCUMENTS
 
     copy = write(tmp_path, "kopie.txt", (BUNDLED_DOCUMENTS / document.metadata.file).read_bytes())
     preview = read_preview(workspace.library, copy)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.assemble import blank_answer
-from assistant.collection import find_listed, listing_answer, title_lines
-from assistant.question import understand
+from assistant.asking.question import understand
+from assistant.catalogue.collection import find_listed, listing_answer, title_lines
+from assistant.composing.assemble import blank_answer
 from tests.assistant_double import Pieces
 
 

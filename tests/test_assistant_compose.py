@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.compose import Limits, compose
-from assistant.focus import sub_questions
+from assistant.asking.focus import sub_questions
+from assistant.asking.question import understand
+from assistant.composing.compose import Limits, compose
+from assistant.evidence.retrieval import Evidence
 from assistant.parts import citation_of
-from assistant.question import understand
-from assistant.retrieval import Evidence
-from assistant.tables import row_part
+from assistant.structure.tables import row_part
 from tests.assistant_double import Pieces, candidate
 
 LIMITS = Limits(second=0.5, gap=0.7, most=2, list_words=400, list_margin=1.0)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose import compose
-from assistant.contentless import tells_nothing
-from assistant.question import understand
-from assistant.retrieval import Evidence
+from assistant.asking.question import understand
+from assistant.composing.compose import compose
+from assistant.composing.contentless import tells_nothing
+from assistant.evidence.retrieval import Evidence
 from corpus import Document, Metadata, parse_document
 from tests.assistant_double import candidate
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.assemble import answered, blank_answer
-from assistant.compose import Limits
-from assistant.conversation import (
+from assistant.asking.conversation import (
     leans_on_history,
     list_before,
     ordinal_reference,
@@ -14,13 +12,15 @@ from assistant.conversation import (
     replaces,
     standalone_question,
 )
-from assistant.further import elsewhere_notice
-from assistant.ordinals import asks_for_more
-from assistant.pointing import asks_again, asks_for_place, asks_further, asks_reason
-from assistant.question import understand
-from assistant.remarks import is_courtesy
-from assistant.retrieval import Evidence
-from assistant.turns import compose_turn
+from assistant.asking.ordinals import asks_for_more
+from assistant.asking.pointing import asks_again, asks_for_place, asks_further, asks_reason
+from assistant.asking.question import understand
+from assistant.asking.remarks import is_courtesy
+from assistant.composing.assemble import answered, blank_answer
+from assistant.composing.compose import Limits
+from assistant.composing.further import elsewhere_notice
+from assistant.composing.turns import compose_turn
+from assistant.evidence.retrieval import Evidence
 from assistant.types import Turn
 from tests.assistant_double import Pieces, candidate
 

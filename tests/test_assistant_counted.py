@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.counted import counted_list
+from assistant.structure.counted import counted_list
 from tests.assistant_double import Pieces, candidate
 
 NETWORKS = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose import compose
-from assistant.definitions import asked_words, is_definition
-from assistant.question import understand
-from assistant.retrieval import Evidence
+from assistant.asking.question import understand
+from assistant.composing.compose import compose
+from assistant.composing.definitions import asked_words, is_definition
+from assistant.evidence.retrieval import Evidence
 from tests.assistant_double import Pieces, candidate
 
 

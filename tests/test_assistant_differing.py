@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.differing import differing_notice
-from assistant.evidence import Candidate
+from assistant.asking.question import understand
+from assistant.composing.differing import differing_notice
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.traits import traits
+from assistant.evidence.views import View
 from assistant.parts import Part, part_of
-from assistant.question import understand
-from assistant.traits import traits
-from assistant.views import View
 from corpus import Document
 from tests.builders import DocumentBuilder
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 import pytest
 
 import assistant.linear
-from assistant.evidence import distinct, gather, of_source, without_bare_questions
-from assistant.features import Describer, measurable
+from assistant.asking.question import understand
+from assistant.evidence.candidates import distinct, gather, of_source, without_bare_questions
+from assistant.evidence.features import Describer, measurable
+from assistant.evidence.traits import fits, traits
+from assistant.evidence.values import asked_value
+from assistant.evidence.views import coverage
 from assistant.linear import LinearModel, load_model, model_for
-from assistant.question import understand
-from assistant.traits import fits, traits
-from assistant.values import asked_value
-from assistant.views import coverage
 from index import Chunk, Hit, PassageScore
 from tests.assistant_double import Pieces, candidate, plain_views
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.focus import compares, foci, sub_questions
-from assistant.naming import DocumentNames
-from assistant.question import understand
+from assistant.asking.focus import compares, foci, sub_questions
+from assistant.asking.naming import DocumentNames
+from assistant.asking.question import understand
 from corpus.types import Metadata
 from tests.assistant_double import split_terms
 

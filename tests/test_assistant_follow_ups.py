@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from assistant.follow_ups import weighed
-from assistant.question import understand
-from assistant.retrieval import Evidence
+from assistant.asking.question import understand
+from assistant.composing.follow_ups import weighed
+from assistant.evidence.retrieval import Evidence
 from assistant.types import Turn
 from tests.assistant_double import Pieces, candidate
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.how_many import asked_things, is_counted, says_how_many
-from assistant.question import understand
-from assistant.refusal import estimate_confidence
-from assistant.usable import usable_candidates
+from assistant.asking.question import understand
+from assistant.composing.usable import usable_candidates
+from assistant.evidence.how_many import asked_things, is_counted, says_how_many
+from assistant.evidence.refusal import estimate_confidence
 from tests.assistant_double import Pieces, candidate
 
 

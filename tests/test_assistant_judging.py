@@ -7,10 +7,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from assistant.judging import Judgement, answerable, lacking_notice
-from assistant.question import understand
-from assistant.refusal import Confidence
-from assistant.retrieval import Evidence
+from assistant.asking.question import understand
+from assistant.composing.judging import Judgement, answerable, lacking_notice
+from assistant.evidence.refusal import Confidence
+from assistant.evidence.retrieval import Evidence
 from tests.assistant_double import Pieces, candidate
 
 DOCUMENT = Pieces("plan").add("Het ministerie betaalt.").add("De bouw begint in 2021.").build()
@@ -27,7 +27,9 @@ def judge_by(monkeypatch):
 
     def ask(whole, *parts):
         sureness = {"whole": whole, **{text: sure for text, sure, *_ in parts}}
-        monkeypatch.setattr("assistant.judging.judge", lambda _, one, found, threshold: judged(sureness[one.text]))
+        monkeypatch.setattr(
+            "assistant.composing.judging.judge", lambda _, one, found, threshold: judged(sureness[one.text])
+        )
         asked = [understand(text, standalone=standalone[0] if standalone else None) for text, _, *standalone in parts]
         focused = tuple((candidate(DOCUMENT, place % 2, 1.0),) for place in range(len(parts)))
         evidence = replace(FOUND, parts=tuple((one, FOUND) for one in asked), focused=focused)
@@ -119,7 +121,7 @@ def test_a_turn_that_is_refused_with_the_one_before_it_is_tried_alone(monkeypatc
     def judge(finder, asked, found, threshold):
         return judged(alone if asked.standalone == asked.text else together)
 
-    monkeypatch.setattr("assistant.judging.judge", judge)
+    monkeypatch.setattr("assistant.composing.judging.judge", judge)
     asked = understand(text, standalone=f"{TURN} {text}")
     assert answerable(Alone(), asked, FOUND, threshold=0.5).asked.standalone == searched
 
@@ -136,7 +138,9 @@ def test_a_turn_that_is_refused_with_the_one_before_it_is_tried_alone(monkeypatc
 )
 def test_a_turn_refused_with_those_before_it_is_tried_alone_when_it_is_whole(monkeypatch, text, alone):
     sure = {text: 0.9, f"wie is er? {text}": 0.1}
-    monkeypatch.setattr("assistant.judging.judge", lambda _, one, found, threshold: judged(sure[one.standalone]))
+    monkeypatch.setattr(
+        "assistant.composing.judging.judge", lambda _, one, found, threshold: judged(sure[one.standalone])
+    )
     finder = SimpleNamespace(find=lambda asked, documents: FOUND)
     found = answerable(finder, understand(text, standalone=f"wie is er? {text}"), FOUND, threshold=0.5)
     assert (found.judgement.reason is None) == alone

@@ -4,8 +4,8 @@ from urllib.parse import parse_qsl, urlencode
 
 import pytest
 
-from assistant.earlier import EarlierTexts
-from assistant.links import Link, link_from_parameters, link_to, resolve_citation, resolve_link
+from assistant.library.earlier import EarlierTexts
+from assistant.orientation.links import Link, link_from_parameters, link_to, resolve_citation, resolve_link
 from assistant.types import Citation
 from corpus.types import Document
 from tests.builders import DocumentBuilder

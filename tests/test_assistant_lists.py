@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lists import asked_count, asks_for_list, list_answer, short_list
-from assistant.nesting import item_passages, items_below, list_heads, list_items
+from assistant.asking.question import understand
 from assistant.parts import citation_of, part_of, previous_sentence
-from assistant.question import understand
+from assistant.structure.lists import asked_count, asks_for_list, list_answer, short_list
+from assistant.structure.nesting import item_passages, items_below, list_heads, list_items
 from tests.assistant_double import Pieces, candidate
 
 

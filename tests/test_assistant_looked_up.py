@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.action_lists import lacks_actor
-from assistant.looked_up import looked_up
-from assistant.question import understand
+from assistant.asking.question import understand
+from assistant.structure.action_lists import lacks_actor
+from assistant.structure.looked_up import looked_up
 from corpus import Document, Metadata, parse_document
 from tests.assistant_double import candidate
 

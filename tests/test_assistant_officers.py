@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.officers import lacks_holder
-from assistant.question import understand
-from assistant.refusal import estimate_confidence
+from assistant.asking.question import understand
+from assistant.evidence.officers import lacks_holder
+from assistant.evidence.refusal import estimate_confidence
 from tests.assistant_double import Pieces, candidate
 
 

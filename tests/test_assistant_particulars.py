@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.particulars import (
+from assistant.library.particulars import (
     Particulars,
     check_particulars,
     merged_particulars,

@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 
-from assistant.language import detect_language
-from assistant.question import answer_type, clean_question, find_names, understand
+from assistant.asking.language import detect_language
+from assistant.asking.question import answer_type, clean_question, find_names, understand
 
 
 @pytest.mark.parametrize(

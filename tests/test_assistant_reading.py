@@ -11,9 +11,9 @@ import pytest
 
 import assistant.linear
 from assistant.answering import Assistant
+from assistant.asking.question import understand
+from assistant.evidence.reading import DEPTH, overall_reading, read_candidates, reading_features, reranked
 from assistant.linear import LinearModel
-from assistant.question import understand
-from assistant.reading import DEPTH, overall_reading, read_candidates, reading_features, reranked
 from index import build_index, open_index
 from tests.assistant_double import Pieces, candidate
 from tests.builders import HashedWords
@@ -130,7 +130,7 @@ def test_an_assistant_answers_from_what_was_read(tmp_path, monkeypatch):
     made = Pieces("plan", title="Plan").add("De bus rijdt elk uur van nul tot 0.").add("Elk uur een rit 9.")
     build_index([made.build()], tmp_path, HashedWords())
     index = open_index(tmp_path, HashedWords())
-    monkeypatch.setattr("assistant.reading.load_model", lambda name: MODEL)
+    monkeypatch.setattr("assistant.evidence.reading.load_model", lambda name: MODEL)
     question = understand("Hoe vaak rijdt de bus van nul tot 0?")
     plain = Assistant(index).finder.find(question)
     reading = Assistant(index, reader=Marks()).finder.find(question)

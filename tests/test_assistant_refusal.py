@@ -8,14 +8,20 @@ from typing import get_args
 
 import pytest
 
-from assistant.focus import sub_questions
-from assistant.naming import DocumentNames
-from assistant.question import understand
-from assistant.refusal import Confidence, confidence_features, estimate_confidence, missing_words, refusal_reason
+from assistant.asking.focus import sub_questions
+from assistant.asking.naming import DocumentNames
+from assistant.asking.question import understand
+from assistant.composing.wording import frame, refusal_text
+from assistant.evidence.refusal import (
+    Confidence,
+    confidence_features,
+    estimate_confidence,
+    missing_words,
+    refusal_reason,
+)
 from assistant.types import RefusalReason
-from assistant.wording import frame, refusal_text
 from index import Chunk, Hit, PassageScore
-from index.known import NOTHING_ASKED, Asked
+from index.searching.known import NOTHING_ASKED, Asked
 from tests.assistant_double import Pieces, candidate, plain_views, split_terms
 
 ASKED = Asked(NOTHING_ASKED.passages, nearest=0.7, unanswered=0.5, shares=NOTHING_ASKED.shares)

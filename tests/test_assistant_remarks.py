@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.assemble import blank_answer
-from assistant.conversation import standalone_question
-from assistant.question import understand
-from assistant.remarks import remark_of
+from assistant.asking.conversation import standalone_question
+from assistant.asking.question import understand
+from assistant.asking.remarks import remark_of
+from assistant.composing.assemble import blank_answer
+from assistant.composing.unsearched import unsearched_answer
 from assistant.types import Turn
-from assistant.unsearched import unsearched_answer
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.asking.question import understand
+from assistant.composing.short_forms import unwritten_notice, written_out
 from assistant.parts import part_of
-from assistant.question import understand
-from assistant.short_forms import unwritten_notice, written_out
 from corpus import collect_abbreviations
 from tests.assistant_double import Pieces
 

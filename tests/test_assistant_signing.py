@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.compose import compose
-from assistant.question import understand
-from assistant.retrieval import Evidence
-from assistant.signing import signature
+from assistant.asking.question import understand
+from assistant.composing.compose import compose
+from assistant.composing.signing import signature
+from assistant.evidence.retrieval import Evidence
 from tests.assistant_double import Pieces, candidate
 
 NAMES = "Ida Berg en Tom Vos,"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.speakers import asked_speaker, lacks_speaker
+from assistant.evidence.speakers import asked_speaker, lacks_speaker
 from tests.assistant_double import Pieces, candidate
 
 

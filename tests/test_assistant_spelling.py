@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.spelling import Speller
-from index.lexicon import Lexicon
+from assistant.asking.spelling import Speller
+from index.dutch.lexicon import Lexicon
 
 KNOWN = dict.fromkeys(["betekent", "getekend", "brief", "bericht", "gemeente", "gemeenten", "afspraak", "maken"], 4.0)
 

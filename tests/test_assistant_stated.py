@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.assemble import blank_answer
-from assistant.catalogue_answers import catalogue_answer
-from assistant.naming import DocumentNames
-from assistant.question import understand
-from assistant.stated import stated_parts
+from assistant.asking.naming import DocumentNames
+from assistant.asking.question import understand
+from assistant.catalogue.answers import catalogue_answer
+from assistant.catalogue.stated import stated_parts
+from assistant.composing.assemble import blank_answer
 from tests.assistant_double import Pieces, split_terms
 
 

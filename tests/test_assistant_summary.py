@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.assemble import blank_answer
-from assistant.catalogue_answers import catalogue_answer
-from assistant.naming import DocumentNames
-from assistant.question import understand
+from assistant.asking.naming import DocumentNames
+from assistant.asking.question import understand
+from assistant.catalogue.answers import catalogue_answer
+from assistant.composing.assemble import blank_answer
 from tests.assistant_double import Pieces, split_terms
 
 LONG = " ".join(["woord"] * 90)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.question import understand
-from assistant.unknown_names import unknown_notice
+from assistant.asking.question import understand
+from assistant.composing.unknown_names import unknown_notice
 
 WORDS = frozenset("de gemeente onderwijs ministerie van zuidwest statement vng plekken zijn".split())
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.question import understand
-from assistant.refusal import confidence_features
-from assistant.values import asked_value
+from assistant.asking.question import understand
+from assistant.evidence.refusal import confidence_features
+from assistant.evidence.values import asked_value
 from index import Chunk, Hit, PassageScore
-from index.known import NOTHING_ASKED
+from index.searching.known import NOTHING_ASKED
 from tests.assistant_double import Pieces, candidate, plain_views
 
 

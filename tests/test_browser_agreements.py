@@ -8,8 +8,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from assistant.library.workspace import Workspace
 from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from tests.browser_pages import ask, expect_once, go, settle, shoot_both
 
 pytestmark = pytest.mark.browser

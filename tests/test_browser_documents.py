@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from assistant.links import link_to
+from assistant.orientation.links import link_to
 from tests import browser_pages
 from tests.browser_pages import NARROW, ask, expect_once, expect_page, press, settle
 from tests.scanned import SENTENCE, make_scan

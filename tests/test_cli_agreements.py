@@ -30,7 +30,7 @@ def place(tmp_path, monkeypatch):
     def agreements(workspace):
         return curate(extract(documents.values()), workspace.curation.reviews(), documents, unreadable={})
 
-    monkeypatch.setattr("assistant.workspace.Workspace.agreements", agreements)
+    monkeypatch.setattr("assistant.library.workspace.Workspace.agreements", agreements)
     return documents
 
 

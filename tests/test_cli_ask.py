@@ -13,15 +13,15 @@ import pytest
 from assistant.types import Refusal
 from tests.terminal_double import CITATION, QUOTE, ScriptedAssistant
 from ui import cli
-from ui.terminal_answer import answer_lines, source_lines
-from ui.terminal_jsonl import BadLine, parse_line
+from ui.terminal.answer import answer_lines, source_lines
+from ui.terminal.jsonl import BadLine, parse_line
 
 
 @pytest.fixture
 def assistant(monkeypatch: pytest.MonkeyPatch) -> ScriptedAssistant:
     scripted = ScriptedAssistant()
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", lambda documents, **options: scripted)
+    monkeypatch.setattr("ui.terminal.session.open_terminal_assistant", lambda documents, **options: scripted)
     return scripted
 
 

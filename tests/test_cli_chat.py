@@ -9,7 +9,7 @@ import pytest
 from assistant.types import Turn
 from tests.terminal_double import ScriptedAssistant
 from ui import cli
-from ui.terminal_chat import Conversation
+from ui.terminal.chat import Conversation
 
 
 def test_turns_are_kept_for_follow_ups() -> None:
@@ -50,7 +50,7 @@ def test_from_a_pipe_until_stop_or_the_end(
     typed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assistant = ScriptedAssistant()
-    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", lambda documents, **options: assistant)
+    monkeypatch.setattr("ui.terminal.session.open_terminal_assistant", lambda documents, **options: assistant)
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     assert cli.run(["chat"]) == 0
     assert [question for question, *_ in assistant.asked] == ["Wie?"]
@@ -60,7 +60,7 @@ def test_from_a_pipe_until_stop_or_the_end(
 def test_from_a_pipe_every_answer_stands_below_its_question(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", lambda documents, **options: ScriptedAssistant())
+    monkeypatch.setattr("ui.terminal.session.open_terminal_assistant", lambda documents, **options: ScriptedAssistant())
     monkeypatch.setattr("sys.stdin", io.StringIO("Wie?\n\n  weiger dit \n/stop\n"))
     assert cli.run(["chat"]) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -11,7 +11,7 @@ from assistant.generation.types import Watch
 from assistant.types import Answer, CheckedSentence, GateReport, Notice, Turn
 from tests.terminal_double import ScriptedAssistant
 from ui import cli
-from ui.terminal_chat import Conversation
+from ui.terminal.chat import Conversation
 
 KEPT = CheckedSentence("De stuurgroep bestaat uit VWS.", "kept", "De stuurgroep bestaat uit VWS.")
 DROPPED = CheckedSentence("Zij kost 5 euro.", "dropped", "", "number", "Weggelaten, want een getal klopt niet.")
@@ -60,12 +60,12 @@ class WritingAssistant(ScriptedAssistant):
 def assistant(monkeypatch: pytest.MonkeyPatch) -> WritingAssistant:
     writing = WritingAssistant()
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", lambda documents, **options: writing)
+    monkeypatch.setattr("ui.terminal.session.open_terminal_assistant", lambda documents, **options: writing)
     return writing
 
 
 def watch_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.terminal_stream.is_interactive", lambda stream: True)
+    monkeypatch.setattr("ui.terminal.stream.is_interactive", lambda stream: True)
 
 
 def test_who_wrote_it_and_what_was_left_out(assistant: WritingAssistant, capsys: pytest.CaptureFixture[str]) -> None:

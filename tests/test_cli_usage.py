@@ -11,7 +11,7 @@ import click
 import pytest
 
 from ui import cli
-from ui.terminal import clean, styled
+from ui.terminal.screen import clean, styled
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = cli.wegwijzer.list_commands(click.Context(cli.wegwijzer))
@@ -90,7 +90,7 @@ def test_traceback_only_when_asked_for(
     def break_down(documents: tuple[str, ...], **options: object) -> None:
         raise RuntimeError("van slag")
 
-    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", break_down)
+    monkeypatch.setattr("ui.terminal.session.open_terminal_assistant", break_down)
     assert cli.run(["ask", "x"]) == 1
     quiet = capsys.readouterr().err
     assert "RuntimeError: van slag" in quiet
@@ -103,7 +103,7 @@ def test_debug_behind_two_dashes_is_a_question(monkeypatch: pytest.MonkeyPatch) 
     from tests.terminal_double import ScriptedAssistant
 
     assistant = ScriptedAssistant()
-    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", lambda documents, **options: assistant)
+    monkeypatch.setattr("ui.terminal.session.open_terminal_assistant", lambda documents, **options: assistant)
     assert cli.run(["ask", "--", "--debug"]) == 0
     assert assistant.asked[0][0] == "--debug"
 
@@ -112,7 +112,7 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
     def interrupt(documents: tuple[str, ...], **options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ui.terminal_session.open_terminal_assistant", interrupt)
+    monkeypatch.setattr("ui.terminal.session.open_terminal_assistant", interrupt)
     assert cli.run(["ask", "x"]) == 130
     assert capsys.readouterr().err.split() == ["Afgebroken."]
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
+from assistant.library.workspace import Workspace
 from assistant.settings import load_settings
 from assistant.types import Answer
-from assistant.workspace import Workspace
 from tests.conftest import TEST_DATA, ingest_test_data
 from tests.test_readme import shown_answer
 

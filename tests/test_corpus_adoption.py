@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.adoption import is_own_adoption, without_adoption
-from corpus.closing import closing_words
-from corpus.proposal import propose
+from corpus.metadata.adoption import is_own_adoption, without_adoption
+from corpus.metadata.closing import closing_words
+from corpus.metadata.proposal import propose
 from corpus.readers import Content
-from corpus.records import parse_content
+from corpus.storage.records import parse_content
 from corpus.types import Metadata
 
 METADATA = Metadata("stuk", "", "document", (), "", "unknown", "", "", "nl", "stuk.txt", "0")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose import compose
-from assistant.question import understand
-from assistant.retrieval import Evidence
+from assistant.asking.question import understand
+from assistant.composing.compose import compose
+from assistant.evidence.retrieval import Evidence
 from corpus.asked import question_above, stands_above
 from index.wording import passage_text
 from tests.assistant_double import Pieces, candidate

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.columns import find_aligned
 from corpus.formats.entries import Entry
 from corpus.formats.tabbed import with_tables
-from corpus.lines import split_lines
-from corpus.naming import blank_metadata
-from corpus.parse import parse_document
-from corpus.pieces import Piece
+from corpus.parsing.columns import find_aligned
+from corpus.parsing.lines import split_lines
+from corpus.parsing.parse import parse_document
+from corpus.parsing.pieces import Piece
 from corpus.rowtext import row_text
+from corpus.storage.naming import blank_metadata
 
 ACTIONS = """Nr  Actie                            Wie     Gereed
 --  -------------------------------  ------  ------

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from corpus import UnknownDocument
-from corpus.curated import CuratedLibrary
+from corpus.storage.curated import CuratedLibrary
 
 NOW = datetime(2024, 1, 2, tzinfo=UTC)
 PLAN = "1. Inleiding\n\nDit plan gaat over kleine groepen. Er zijn er tien.\n"

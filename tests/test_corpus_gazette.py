@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.gazette import is_gazette, running_lines
-from corpus.proposal import propose
+from corpus.metadata.proposal import propose
+from corpus.parsing.gazette import is_gazette, running_lines
 from corpus.readers import Content
-from corpus.records import parse_content
+from corpus.storage.records import parse_content
 from corpus.types import Document, Metadata, Noise
 
 METADATA = Metadata("stuk", "", "document", (), "", "unknown", "", "", "nl", "stuk.pdf", "0")

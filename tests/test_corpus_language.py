@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from fpdf import FPDF
 
-from corpus.function_words import DUTCH_NAMES, FUNCTION_WORDS
-from corpus.language import document_language, is_language, language_warning
+from corpus.dutch.function_words import DUTCH_NAMES, FUNCTION_WORDS
+from corpus.dutch.language import document_language, is_language, language_warning
 from corpus.pdf.judge import judge_page
 from corpus.pdf.raw import RawPage
 from corpus.readers import read_data

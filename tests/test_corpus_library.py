@@ -9,10 +9,10 @@ import pytest
 from pypdf import PdfWriter
 
 from corpus import Library, UnknownDocument, UnreadableDocument, describe, load_bundled
-from corpus.catalogue import CatalogueError, load_catalogue
 from corpus.errors import CorpusError
-from corpus.library import slug
 from corpus.readers import read_file
+from corpus.storage.catalogue import CatalogueError, load_catalogue
+from corpus.storage.library import slug
 
 BUNDLED = [
     "vng-statement",

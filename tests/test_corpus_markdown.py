@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from corpus.display import display_text
-from corpus.frontmatter import read_front_matter
-from corpus.lines import split_lines
-from corpus.markdown import find_fenced, find_underlined, marked_depth
-from corpus.markup import trim_markup
+from corpus.formats.frontmatter import read_front_matter
+from corpus.parsing.lines import split_lines
+from corpus.parsing.markdown import find_fenced, find_underlined, marked_depth
+from corpus.parsing.markup import trim_markup
 from corpus.readers import read_data
-from corpus.records import parse_content
+from corpus.storage.records import parse_content
 from corpus.types import Document, Metadata
 
 METADATA = Metadata("stuk", "Stuk", "notitie", (), "", "unknown", "", "", "nl", "stuk.md", "0")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.parse import parse_document
+from corpus.parsing.parse import parse_document
 from corpus.readers import Content, UnreadableDocument, read_data
 from corpus.types import Document, Metadata
 from tests.office import odt, odt_meta, odt_styles, pack

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.datafiles import read_json
-from corpus.library import Library
-from corpus.storage import StoredDocuments
+from corpus.storage.datafiles import read_json
+from corpus.storage.document_files import StoredDocuments
+from corpus.storage.library import Library
 from tests.pdf_files import BODY, make_pdf
 
 
@@ -28,7 +28,9 @@ def library(tmp_path):
 
 def test_adding_one_reads_no_record_of_the_others_again(library, tmp_path, monkeypatch):
     read: list[str] = []
-    monkeypatch.setattr("corpus.storage.read_json", lambda path: read.append(path.name) or read_json(path))
+    monkeypatch.setattr(
+        "corpus.storage.document_files.read_json", lambda path: read.append(path.name) or read_json(path)
+    )
     library.add(write(tmp_path, "nieuw.md"))
     library.entries()
     assert set(read) == {"nieuw.json"}
@@ -59,7 +61,9 @@ def test_a_new_file_is_parsed_once_and_as_it_is_parsed_from_the_library(tmp_path
     library = Library(tmp_path / "data")
     for path in (pdf, write(tmp_path, "stuk.md")):
         with monkeypatch.context() as patched:
-            patched.setattr("corpus.shelf.parse_content", lambda *arguments: pytest.fail("parsed a second time"))
+            patched.setattr(
+                "corpus.storage.shelf.parse_content", lambda *arguments: pytest.fail("parsed a second time")
+            )
             result = library.add(path)
             parsed = result.document
         assert parsed == library.load(result.metadata.id)

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from fpdf import FPDF
 
-from corpus.naming import blank_metadata
 from corpus.pdf import read_pdf
 from corpus.pdf.extract import extract
 from corpus.pdf.printed import PrintedLine, Printing, running_lines
 from corpus.pdf.styled import printed_headings
-from corpus.records import parse_content
+from corpus.storage.naming import blank_metadata
+from corpus.storage.records import parse_content
 from tests.pdf_files import BODY, make_pdf, rewritten
 
 TEXT = "De gemeente koopt de jeugdhulp in bij aanbieders uit de regio."

@@ -12,7 +12,7 @@ from corpus.pdf.extract import extract
 from corpus.pdf.limits import Limits
 from corpus.pdf.ocr import find_ocr, read_table
 from corpus.pdf.process import Child, Refused
-from corpus.records import from_record, parse_content, to_record
+from corpus.storage.records import from_record, parse_content, to_record
 from tests.pdf_files import BODY, locked, make_pdf, rewritten, with_broken_page, with_contents, with_scan
 
 PATH = Path("stuk.pdf")

@@ -10,12 +10,12 @@ from fpdf import FPDF
 from fpdf.enums import TableBordersLayout
 
 from corpus import display_text
-from corpus.naming import propose_document
 from corpus.pdf.grid import find_grids, read_cells
 from corpus.pdf.raw import CELL
 from corpus.pdf.reading import read_pdf
 from corpus.pdf.rulings import Rulings, Segment
 from corpus.pdf.tabulate import put_tables
+from corpus.storage.naming import propose_document
 from tests.pdf_files import rewritten
 
 PATH = Path("plan.pdf")

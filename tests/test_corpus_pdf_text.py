@@ -2,13 +2,13 @@
 
 import pytest
 
+from corpus.dutch.words import Words, main_language
 from corpus.pdf.assemble import assemble
 from corpus.pdf.furniture import find_furniture
 from corpus.pdf.hyphens import join_hyphens
 from corpus.pdf.letters import clean_letters
 from corpus.pdf.outline import Headings
 from corpus.pdf.raw import OutlineEntry
-from corpus.pdf.words import Words, main_language
 
 
 @pytest.mark.parametrize(

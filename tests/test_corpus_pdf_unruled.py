@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.naming import blank_metadata
 from corpus.pdf import read_pdf
 from corpus.pdf.printed import PrintedLine
 from corpus.pdf.raw import CELL
 from corpus.pdf.unruled import join_rows
-from corpus.records import parse_content
+from corpus.storage.naming import blank_metadata
+from corpus.storage.records import parse_content
 from tests.pdf_files import BODY, make_pdf, with_contents
 
 ROWS = [("Vorm", "2023", "2024"), ("Pleegzorg", "214", "208"), ("Gezinshuis", "61", "n.b.")]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.parse import parse_document
-from corpus.pieces import CellText, Piece, render, tidy
+from corpus.parsing.parse import parse_document
+from corpus.parsing.pieces import CellText, Piece, render, tidy
 from corpus.types import Document, Metadata
 
 METADATA = Metadata("stuk", "Stuk", "notitie", (), "", "unknown", "", "", "nl", "stuk.docx", "0")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.language import document_language
-from corpus.printed_dates import printed_date, stated_date
-from corpus.proposal import propose
+from corpus.dutch.language import document_language
+from corpus.metadata.printed_dates import printed_date, stated_date
+from corpus.metadata.proposal import propose
 from corpus.readers import Content
-from corpus.records import parse_content
+from corpus.storage.records import parse_content
 from corpus.types import Metadata
 
 

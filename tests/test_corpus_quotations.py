@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from corpus.display import display_text
-from corpus.lines import split_lines
-from corpus.naming import blank_metadata
-from corpus.parse import parse_document
-from corpus.quotations import unquote
+from corpus.parsing.lines import split_lines
+from corpus.parsing.parse import parse_document
+from corpus.parsing.quotations import unquote
+from corpus.storage.naming import blank_metadata
 from corpus.types import Document
 
 MAIL = """Dag Joost,

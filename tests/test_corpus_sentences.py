@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.sentences import split_sentences
+from corpus.dutch.sentences import split_sentences
 
 
 def sentences(text: str) -> list[str]:

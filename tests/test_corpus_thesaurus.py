@@ -8,8 +8,8 @@ from time import process_time
 import pytest
 
 from corpus.errors import UserFacingError
-from corpus.thesaurus import BUNDLED_THESAURUS, Thesaurus, ThesaurusError, load_thesaurus
-from corpus.thesaurus_words import base_forms, find_words
+from corpus.terms.thesaurus import BUNDLED_THESAURUS, Thesaurus, ThesaurusError, load_thesaurus
+from corpus.terms.thesaurus_words import base_forms, find_words
 
 SMALL = """
 [topics]

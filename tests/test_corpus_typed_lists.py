@@ -6,7 +6,7 @@ import pytest
 
 from corpus.formats.entries import Entry
 from corpus.formats.typed_lists import with_lists
-from corpus.pieces import Piece
+from corpus.parsing.pieces import Piece
 
 
 def items(*texts: str, bold: bool = False) -> list[tuple[str, int, str]]:

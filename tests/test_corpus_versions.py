@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from corpus import UnknownDocument, UnreadableDocument
-from corpus.curated import CuratedLibrary
-from corpus.library import Library
-from corpus.versions import documents_in_force, first_day, last_day
+from corpus.storage.curated import CuratedLibrary
+from corpus.storage.library import Library
+from corpus.storage.versions import documents_in_force, first_day, last_day
 
 OLD = "# Woonvisie\n\nDatum: 1 maart 2020\n\nWij bouwen honderd huizen.\n"
 NEW = "# Woonvisie\n\nDatum: 1 mei 2022\n\nWij bouwen tweehonderd huizen.\n"
@@ -205,7 +205,7 @@ def test_a_kill_at_any_moment_loses_nothing(tmp_path):
     write(tmp_path, "oud/woonvisie.md", OLD)
     write(tmp_path, "nieuw/woonvisie.md", NEW)
     program = (
-        "from pathlib import Path; from corpus.library import Library; import shutil\n"
+        "from pathlib import Path; from corpus.storage.library import Library; import shutil\n"
         f"folder = Path({str(tmp_path)!r}); library = Library(folder / 'data'); target = folder / 'woonvisie.md'\n"
         "print('klaar', flush=True)\n"
         "while True:\n"

@@ -10,10 +10,10 @@ import pytest
 
 from assistant import checks
 from assistant.checks import Check
-from assistant.doctor import check_index, check_model, check_reviews, run_checks
+from assistant.installation.doctor import check_index, check_model, check_reviews, run_checks
+from assistant.library.workspace import Workspace
 from assistant.settings import Settings, load_settings
-from assistant.workspace import Workspace
-from index.prepare import model_folder
+from index.models.prepare import model_folder
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_models_of_earlier_versions_are_named_with_their_size(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     default = load_settings(data_dir=settings.data_dir)
-    monkeypatch.setattr("assistant.doctor.is_prepared", lambda data_dir: True)
+    monkeypatch.setattr("assistant.installation.doctor.is_prepared", lambda data_dir: True)
     current = model_folder(settings.data_dir)
     current.mkdir(parents=True)
     assert check_model(default) == Check("model", "ok", str(current))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.library.workspace import Workspace
 from assistant.opening import open_assistant
 from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from evals.evaluate import Selection, evaluate
 from evals.published import read_baseline
 from evals.session import Session

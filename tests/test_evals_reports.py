@@ -11,13 +11,13 @@ import pytest
 from evals.compare import compare_runs
 from evals.errors import EvaluationError
 from evals.fingerprint import run_record
+from evals.numbers import number, seconds
 from evals.published import BEGIN, END, baseline_of, publish, published_section, read_baseline, readme_section
 from evals.reports.charts import Bar, bar_chart, reliability_chart, risk_chart
 from evals.reports.comparison import comparison_tables, verdict
 from evals.reports.csv_table import result_rows
 from evals.reports.files import export_results, write_reports
 from evals.reports.marking import fact_ranges, mark, mark_facts, mark_shared_words, shared_word_ranges
-from evals.reports.numbers import number, seconds
 from evals.reports.terminal import summary_text
 from evals.runner import run_into
 from evals.session import without_secrets

@@ -17,7 +17,7 @@ from ui.export.files import FORMATS, file_name
 from ui.export.markdown import answer_markdown, answer_text, escape
 from ui.export.report import ReportLine, make_report
 from ui.export.texts import export_words
-from ui.web.session import Exchange
+from ui.web.conversation.session import Exchange
 
 SERVICES = make_services()
 NASTY = "Wat *is* <b>dit</b>? #let x = $y$ [a](b) \\ `c` | ☐ & ~\x07 \ud800"

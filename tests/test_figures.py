@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.figures import number, telling_numbers, year_series
+from assistant.orientation.figures import number, telling_numbers, year_series
 from corpus import load_bundled
 from tests.builders import DocumentBuilder
 

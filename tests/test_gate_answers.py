@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from assistant.gate import Gate, check_answer, citations, explain, explain_fallback, parts, slice_of
 from assistant.gate.types import Checked, Slice
 from corpus import Document, Metadata, display_text, load_bundled, parse_document
-from index.analyse import Analyser, corpus_words
-from index.lexicon import Lexicon
+from index.dutch.analyse import Analyser, corpus_words
+from index.dutch.lexicon import Lexicon
 
 TEXT = """Afspraken
 

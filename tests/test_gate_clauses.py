@@ -9,8 +9,8 @@ import pytest
 from assistant.gate import check_answer, slice_of
 from assistant.gate.types import Analyse
 from corpus import Document, Metadata, parse_document
-from index.analyse import Analyser, corpus_words
-from index.lexicon import make_lexicon
+from index.dutch.analyse import Analyser, corpus_words
+from index.dutch.lexicon import make_lexicon
 
 TEXT = """Haven
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from assistant.gate.clean import clean_text
 from assistant.gate.marks import known, read_marks, straighten, without_marks
-from assistant.gate.names import addresses, defanged
-from assistant.gate.numbers import facts
 from assistant.gate.split import Splitter, sentences_of
+from assistant.gate.text.names import addresses, defanged
+from assistant.gate.text.numbers import facts
 
 
 @pytest.mark.parametrize(

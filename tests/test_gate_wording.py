@@ -11,20 +11,20 @@ import numpy as np
 import pytest
 
 from assistant.gate import check_answer, slice_of
+from assistant.gate.comparing.weighing import signs_of
 from assistant.gate.decide import decide
-from assistant.gate.numbers import facts
 from assistant.gate.premise import read_slice
-from assistant.gate.reading import read
+from assistant.gate.text.numbers import facts
+from assistant.gate.text.reading import read
+from assistant.gate.text.translate import Translator
+from assistant.gate.text.vocabulary import Vocabulary
 from assistant.gate.thresholds import load_thresholds
-from assistant.gate.translate import Translator
 from assistant.gate.types import Analyse
-from assistant.gate.vocabulary import Vocabulary
-from assistant.gate.weighing import signs_of
 from assistant.linear import LinearModel, load_model
 from corpus import Document, Metadata, parse_document
-from index.analyse import Analyser, corpus_words
-from index.dictionary import is_dictionary_word
-from index.lexicon import make_lexicon
+from index.dutch.analyse import Analyser, corpus_words
+from index.dutch.dictionary import is_dictionary_word
+from index.dutch.lexicon import make_lexicon
 from index.types import Vectors
 
 TEXT = """Zwembad De Golf

@@ -19,7 +19,7 @@ from assistant.generation.prompt import refusal_sentence
 from assistant.generation.types import Watch
 from assistant.settings import Settings
 from assistant.types import Answer, Turn
-from corpus.thesaurus import load_thesaurus
+from corpus.terms.thesaurus import load_thesaurus
 from index import build_index, open_index
 from tests import model_server as server
 from tests.model_server import Script, Scripted, model_server
@@ -51,7 +51,7 @@ def _libraries_are_loaded() -> None:
 def _read_the_thesaurus_once():
     """Reading it takes a moment for every generator."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("corpus.thesaurus.load_thesaurus", lru_cache(load_thesaurus))
+        patch.setattr("corpus.terms.thesaurus.load_thesaurus", lru_cache(load_thesaurus))
         yield
 
 

@@ -15,12 +15,12 @@ import pytest
 from assistant.answering import Assistant
 from assistant.generation.client import open_model
 from assistant.generation.generator import Bounds, Generator
+from assistant.library.workspace import Workspace
 from assistant.opening import open_assistant
 from assistant.settings import load_settings
 from assistant.types import Answer
-from assistant.workspace import Workspace
 from corpus import Document, display_text, load_bundled
-from corpus.thesaurus import load_thesaurus
+from corpus.terms.thesaurus import load_thesaurus
 from evals.cases import load_cases, select_cases
 from tests.conftest import TEST_DATA
 from tests.real_model import EndsWhenFull, Replays, real_model_server

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.glossary import build_glossary
-from assistant.glossary_search import ABBREVIATIONS, letters, mentioned, search_terms, terms_of
-from assistant.marking import TermMarker
-from corpus.parse import parse_document
-from corpus.thesaurus import load_thesaurus
+from assistant.glossary.glossary import build_glossary
+from assistant.glossary.marking import TermMarker
+from assistant.glossary.search import ABBREVIATIONS, letters, mentioned, search_terms, terms_of
+from corpus.parsing.parse import parse_document
+from corpus.terms.thesaurus import load_thesaurus
 from corpus.types import Metadata
 
 THESAURUS = """

@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from index.analyse import FORM_WEIGHT, LEMMA_WEIGHT, PART_WEIGHT, Analyser, corpus_words, tokenize
-from index.compounds import all_parts, split_compound
-from index.lexicon import fold, load_lexicon, make_lexicon, save_lexicon
+from index.dutch.analyse import FORM_WEIGHT, LEMMA_WEIGHT, PART_WEIGHT, Analyser, corpus_words, tokenize
+from index.dutch.compounds import all_parts, split_compound
+from index.dutch.lexicon import fold, load_lexicon, make_lexicon, save_lexicon
 
 CORPUS = "JeugdzorgPlus, afbouw, ombouw, uithuisplaatsing en jeugdhulp-aanbieders; coördinatie."
 

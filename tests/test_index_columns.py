@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.columns import join_columns, split_columns, words_from_columns, words_to_columns
+from index.dutch.columns import join_columns, split_columns, words_from_columns, words_to_columns
 
 
 @pytest.mark.parametrize("columns", [[["a", "b"], []], [[], []], [["één", "", "x y"], ["c"]]])

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from index import IndexDamaged, IndexMismatch, IndexNotBuilt, Query, build_index, open_index
-from index.manifest import GROWING
+from index.storage.manifest import GROWING
 from tests.builders import HashedWords, small_corpus
 
 

@@ -9,9 +9,9 @@ import pytest
 from corpus import load_bundled
 from corpus.quality import PageQuality, Quality
 from index import IndexDamaged
-from index.documents import StoredDocuments, document_from_json, document_to_json
-from index.extents import Extents, ExtentWriter
-from index.texts import StoredTexts, text_rows
+from index.storage.documents import StoredDocuments, document_from_json, document_to_json
+from index.storage.extents import Extents, ExtentWriter
+from index.storage.texts import StoredTexts, text_rows
 
 DOCUMENT = load_bundled()[0]
 READ = replace(DOCUMENT, quality=Quality((PageQuality(1, "readable"), PageQuality(2, "ocr", confidence=0.7))))

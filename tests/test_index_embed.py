@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embed import load_embedder
-from index.model_errors import ModelError
-from index.model_source import hash_file
-from index.onnx_engine import OnnxEmbedder
-from index.prepare import Recipe, prepare_model
+from index.models.embed import load_embedder
+from index.models.errors import ModelError
+from index.models.onnx_engine import OnnxEmbedder
+from index.models.prepare import Recipe, prepare_model
+from index.models.source import hash_file
 from tests.tiny_e5 import HIDDEN, POSITIONS, write_tiny_e5
 
 TEXTS = ["ab a b", "", "a", "a b e ab a b", "b:b", "ab ab ab ab ab ab ab ab ab", "\u00e9", "a"]
@@ -91,7 +91,7 @@ def test_none_searches_by_words_alone(tmp_path: Path) -> None:
 
 def test_the_default_path_loads_neither_torch_nor_sentence_transformers(prepared_model: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from index.embed import load_embedder;"
+        "import sys; from pathlib import Path; from index.models.embed import load_embedder;"
         f"e = load_embedder(data_dir=Path({str(prepared_model.parent.parent)!r}));"
         "print(e.identity, e.embed_queries(['hallo']).shape);"
         "print({'torch', 'sentence_transformers', 'transformers', 'onnx', 'llama_index'} & set(sys.modules))"

@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from index.embed import load_embedder
-from index.llama_embedding import LlamaIndexEmbedder, as_llama_embedding
-from index.model_errors import ModelError
-from index.model_source import hash_file
-from index.onnx_engine import OnnxEmbedder
-from index.prepare import Recipe, prepare_model
+from index.models.embed import load_embedder
+from index.models.errors import ModelError
+from index.models.llama_embedding import LlamaIndexEmbedder, as_llama_embedding
+from index.models.onnx_engine import OnnxEmbedder
+from index.models.prepare import Recipe, prepare_model
+from index.models.source import hash_file
+from index.models.weights import read_weights
 from index.types import Vectors
-from index.weights import read_weights
 from tests.tiny_e5 import HIDDEN, embed_by_hand, write_tiny_e5
 
 

@@ -12,16 +12,16 @@ import numpy as np
 import pytest
 
 from index import IndexMismatch, Query, Source, build_index, open_index
+from index.building.previous import PreviousVectors, read_previous, stored_keys
 from index.chunk import make_chunks
-from index.extents import Extents, ExtentWriter, is_whole, read_rows
-from index.generations import current_generation, generation_path
-from index.layout_files import load_layout
-from index.lexical import load_lexical_index
-from index.manifest import FORMAT_VERSION, load_manifest, save_manifest
-from index.postings import make_postings, merge_postings
-from index.previous import PreviousVectors, read_previous, stored_keys
-from index.vectors import as_keys, count_different, text_key
-from index.words import load_words
+from index.dutch.words import load_words
+from index.searching.lexical import load_lexical_index
+from index.storage.extents import Extents, ExtentWriter, is_whole, read_rows
+from index.storage.generations import current_generation, generation_path
+from index.storage.layout_files import load_layout
+from index.storage.manifest import FORMAT_VERSION, load_manifest, save_manifest
+from index.storage.postings import make_postings, merge_postings
+from index.storage.vectors import as_keys, count_different, text_key
 from tests.builders import DocumentBuilder, HashedWords
 
 SHARED = ("vectors.bin", "keys.bin", "hinges.bin", "documents.bin", "chunks.bin")
@@ -134,7 +134,9 @@ def test_adding_one_reads_embeds_and_writes_that_one(tmp_path, monkeypatch):
         before = in_use(directory)
         made: list[str] = []
         with monkeypatch.context() as patched:
-            patched.setattr("index.draft.make_chunks", lambda one, made=made: made.append(one.id) or make_chunks(one))
+            patched.setattr(
+                "index.building.draft.make_chunks", lambda one, made=made: made.append(one.id) or make_chunks(one)
+            )
             embedder = HashedWords()
             sources = [Source(one.id, lambda: pytest.fail("a document that stays was read"), kept=True) for one in many]
             build_index([*sources, PLAN], directory, embedder)
@@ -213,7 +215,9 @@ def test_of_a_text_in_many_documents_one_sound_vector_is_read(tmp_path, monkeypa
     wanted = shared[times == 3]
     assert len(wanted)
     read = []
-    monkeypatch.setattr("index.previous.is_whole", lambda rows, one: read.append(one.first) or is_whole(rows, one))
+    monkeypatch.setattr(
+        "index.building.previous.is_whole", lambda rows, one: read.append(one.first) or is_whole(rows, one)
+    )
     first, second = extents.rows["a"], extents.rows["b"]
     found = PreviousVectors(previous, HashedWords().identity).find(wanted)
     assert all(first.first <= place < first.first + first.count for place in found)
@@ -233,8 +237,8 @@ def test_different_keys_are_counted():
 
 def test_beyond_a_size_there_is_no_store_and_search_is_the_same(tmp_path, monkeypatch):
     build_index([PLAN, LETTER], tmp_path / "small", HashedWords())
-    monkeypatch.setattr("index.manifest.STORED_PASSAGES", 3)
-    monkeypatch.setattr("index.write_store.STORED_PASSAGES", 3)
+    monkeypatch.setattr("index.storage.manifest.STORED_PASSAGES", 3)
+    monkeypatch.setattr("index.building.write_store.STORED_PASSAGES", 3)
     build_index([PLAN, LETTER], tmp_path / "large", HashedWords())
     assert not (in_use(tmp_path / "large") / "chroma").exists()
     assert open_index(tmp_path / "large", HashedWords()).store is None
@@ -242,7 +246,7 @@ def test_beyond_a_size_there_is_no_store_and_search_is_the_same(tmp_path, monkey
 
 
 def test_rows_of_many_gone_documents_are_cleared_away(tmp_path, monkeypatch):
-    monkeypatch.setattr("index.extents._WORTH_CLEARING", 5)
+    monkeypatch.setattr("index.storage.extents._WORTH_CLEARING", 5)
     empty = Extents("<f4", 2)
     first = ExtentWriter(tmp_path / "a", empty, None, set())
     for number in range(4):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index import IndexLocked, IndexWriteError, Query, build_index, current_generation, open_index
-from index.generations import build_lock
+from index.storage.generations import build_lock
 from tests.builders import DocumentBuilder, HashedWords, generations, small_corpus
 
 PROJECT = Path(__file__).parent.parent

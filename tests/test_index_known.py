@@ -10,10 +10,10 @@ import pytest
 import index.questions
 from corpus import load_bundled
 from index import Query, build_index, open_index
-from index.generations import generation_path
-from index.known import KnownQuestions, load_known, make_known, save_known
 from index.questions import TrainingQuestion, known_questions
-from index.search import KNOWN_FLOOR, KNOWN_WEIGHT
+from index.searching.known import KnownQuestions, load_known, make_known, save_known
+from index.searching.search import KNOWN_FLOOR, KNOWN_WEIGHT
+from index.storage.generations import generation_path
 from tests.assistant_double import Pieces
 from tests.builders import HashedWords
 
@@ -153,7 +153,9 @@ def test_questions_kept_without_what_they_are_about_are_read_again(indexed, monk
     _, _, directory, document = indexed
     directory = directory / "other"
     with monkeypatch.context() as patched:
-        patched.setattr("index.write.save_known", lambda known, path: save_known(replace(known, about=None), path))
+        patched.setattr(
+            "index.building.write.save_known", lambda known, path: save_known(replace(known, about=None), path)
+        )
         build_index([document], directory, HashedWords())
     assert load_known(generation_path(directory, 1)).about is None
     build_index([document, Pieces("brief").add("Nog een stuk.").build()], directory, HashedWords())

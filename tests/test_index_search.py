@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from index import Query, build_index, open_index
-from index.fusion import fuse, standardise
+from index.searching.fusion import fuse, standardise
 from index.wording import passage_text
 from tests.builders import DocumentBuilder, HashedWords, small_corpus
 
@@ -154,7 +154,7 @@ def test_an_index_of_nothing(tmp_path):
 
 
 def test_the_retriever_gives_the_same_ranking(index):
-    from index.retriever import make_retriever
+    from index.searching.retriever import make_retriever
 
     found = make_retriever(index, top=3).retrieve("Wie betaalt de vastgoedtransitie?")
     hits = index.search(Query("Wie betaalt de vastgoedtransitie?"), top=3)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from index.prepare import default_recipe
+from index.building.shipped_vectors import shipped_vectors
+from index.models.prepare import default_recipe
 from index.questions import load_questions
-from index.shipped_vectors import shipped_vectors
+from index.storage.vectors import question_key
 from index.training.vectors import save_shipped_vectors
-from index.vectors import question_key
 from tests.builders import HashedWords
 
 

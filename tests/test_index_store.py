@@ -8,7 +8,7 @@ import pytest
 from index.chunk import make_chunks
 from index.errors import IndexDamaged
 from index.nodes import chunk_node, chunk_nodes, date_bounds, passage_nodes
-from index.store import VectorStore, fill_store
+from index.storage.store import VectorStore, fill_store
 from tests.builders import DocumentBuilder
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-import index.lexicon
-from index.lexicon import read_word_lists
-from index.word_lists import kept_word_lists
+import index.dutch.lexicon
+from index.building.word_lists import kept_word_lists
+from index.dutch.lexicon import read_word_lists
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def made(monkeypatch):
         calls.append(1)
         return {"kinderen": "kind", "één": "een"}, {"kind": 5.1}
 
-    monkeypatch.setattr(index.lexicon, "read_word_lists", read)
+    monkeypatch.setattr(index.dutch.lexicon, "read_word_lists", read)
     return calls
 
 
@@ -50,6 +50,6 @@ def test_a_damaged_file_is_made_anew(tmp_path, made, spoil):
 
 def test_lists_of_other_versions_give_way(tmp_path, made, monkeypatch):
     kept_word_lists(tmp_path)
-    monkeypatch.setattr("index.word_lists.version", lambda package: "9.9")
+    monkeypatch.setattr("index.building.word_lists.version", lambda package: "9.9")
     kept_word_lists(tmp_path)
     assert (len(made), len([*tmp_path.iterdir()])) == (2, 1)

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.dated import open_index_on, read_day
+from assistant.library.dated import open_index_on, read_day
+from assistant.library.watching import Changes, State, look, watch
+from assistant.library.workspace import Workspace
 from assistant.settings import load_settings
-from assistant.watching import Changes, State, look, watch
-from assistant.workspace import Workspace
 from corpus import UserFacingError
 from index import Query
-from ui.terminal_intake import watch_folders
+from ui.terminal.intake import watch_folders
 
 ROOT = Path(__file__).resolve().parent.parent
 OLD = "# Woonvisie\n\nDatum: 1 maart 2020\n\nWij bouwen honderd flats.\n"
@@ -51,7 +51,7 @@ def no_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*args: object, **options: object) -> None:
         pytest.fail("an unchanged document was parsed")
 
-    for name in ("corpus.shelf.parse_content", "corpus.naming.parse_content"):
+    for name in ("corpus.storage.shelf.parse_content", "corpus.storage.naming.parse_content"):
         monkeypatch.setattr(name, refuse)
 
 
@@ -86,7 +86,7 @@ def test_another_parser_parses_again(workspace, tmp_path, monkeypatch):
     workspace.ingest([path])
     assert loaded == []
     assert (tmp_path / "data" / "parsed.json").stat().st_ino == remembered.st_ino  # nothing new, nothing written
-    monkeypatch.setattr("assistant.parsed.parser_version", lambda: "nieuw")
+    monkeypatch.setattr("assistant.library.parsed.parser_version", lambda: "nieuw")
     workspace.ingest([path])
     assert loaded == ["a"]
     (tmp_path / "data" / "parsed.json").write_text("kapot", encoding="utf-8")

@@ -6,10 +6,10 @@ import sqlite3
 
 import pytest
 
-import index.documents
-from assistant.figures import year_series
-from assistant.glossary import build_glossary
+import index.storage.documents
+from assistant.glossary.glossary import build_glossary
 from assistant.kept import KeptResults, kept_abbreviations, kept_register, kept_series, results
+from assistant.orientation.figures import year_series
 from corpus import collect_abbreviations, load_bundled
 from corpus.agreements import extract_agreements
 from index import build_index, open_index
@@ -26,14 +26,14 @@ class Shelf:
     def __init__(self, folder, monkeypatch):
         self.folder = folder
         self.read: list[str] = []
-        reading = index.documents.document_from_json
+        reading = index.storage.documents.document_from_json
 
         def read(text):
             found = reading(text)
             self.read.append(found.id)
             return found
 
-        monkeypatch.setattr(index.documents, "document_from_json", read)
+        monkeypatch.setattr(index.storage.documents, "document_from_json", read)
 
     def start(self, **texts):
         """The documents of an index of these texts (id -> text), nothing of them read yet, and what is kept."""

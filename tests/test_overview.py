@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.figures import telling_numbers
-from assistant.overview import cite, main_parties, orient, orientation_questions
+from assistant.orientation.figures import telling_numbers
+from assistant.orientation.overview import cite, main_parties, orient, orientation_questions
 from corpus import load_bundled
 from tests.web_double import PLACES, QUOTES, ScriptedAssistant, make_services
-from ui.web.begin_starters import ROLES
+from ui.web.begin.starters import ROLES
 from ui.web.page_texts import load_page_texts
 from ui.web.words import LANGUAGES
 
@@ -48,8 +48,8 @@ def test_a_script_without_answers_orients_nobody():
 
 
 def test_parties_by_how_often_they_agree_or_are_asked(tmp_path):
+    from assistant.library.workspace import Workspace
     from assistant.settings import load_settings
-    from assistant.workspace import Workspace
 
     register = Workspace(load_settings(data_dir=tmp_path, embedding_model="none")).agreements()
     parties = main_parties(register, most=5)

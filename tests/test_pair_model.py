@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from index.embed import load_pair_model
-from index.low_rank import read_adapter
-from index.model_errors import ModelError
-from index.model_source import hash_file
-from index.pair_model import PairModel, find_pair_model
-from index.pair_texts import HEAD, LONGEST, pair_ids
-from index.prepare import PAIR_MODEL, Recipe, is_prepared, model_folder, prepare_model
-from index.weights import read_weights
+from index.models.embed import load_pair_model
+from index.models.errors import ModelError
+from index.models.low_rank import read_adapter
+from index.models.pair_model import PairModel, find_pair_model
+from index.models.pair_texts import HEAD, LONGEST, pair_ids
+from index.models.prepare import PAIR_MODEL, Recipe, is_prepared, model_folder, prepare_model
+from index.models.source import hash_file
+from index.models.weights import read_weights
 from tests.tiny_e5 import HIDDEN, states_by_hand, write_tiny_e5
 
 WEIGHT, BIAS = f"head.{HEAD}.weight", f"head.{HEAD}.bias"

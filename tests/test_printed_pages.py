@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.overview import cite
+from assistant.orientation.overview import cite
 from assistant.parts import citation_of, part_of
 from corpus.types import Page
 from tests.builders import DocumentBuilder
 from ui.export.report import reference_of
 from ui.export.texts import export_words
-from ui.terminal_answer import source_lines
+from ui.terminal.answer import source_lines
 from ui.web.places import citation_detail
 from ui.web.words import load_words
 

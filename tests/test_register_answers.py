@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from assistant.agreements.register import curate
-from assistant.assemble import blank_answer
-from assistant.naming import DocumentNames
-from assistant.question import understand
+from assistant.asking.naming import DocumentNames
+from assistant.asking.question import understand
+from assistant.composing.assemble import blank_answer
 from assistant.register_answers import RegisterAnswers, register_answer
 from assistant.register_answers.intent import read_intent
 from assistant.register_answers.topics import Topics
@@ -19,8 +19,8 @@ from assistant.types import Turn
 from corpus.agreements import Register
 from corpus.agreements.gazetteer import build_gazetteer, members, party_names
 from corpus.agreements.words import subject_words
-from index.analyse import Analyser
-from index.lexicon import Lexicon
+from index.dutch.analyse import Analyser
+from index.dutch.lexicon import Lexicon
 from tests.agreements_double import extract, make_document, row
 
 DOCUMENT = make_document()

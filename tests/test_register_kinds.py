@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from assistant.agreements.register import curate
-from assistant.assemble import blank_answer
+from assistant.asking.question import understand
+from assistant.composing.assemble import blank_answer
 from assistant.parts import Part
-from assistant.question import understand
 from assistant.register_answers import RegisterAnswers, register_answer
 from tests.agreements_double import extract, make_document, row
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from assistant.agreements.register import curate
-from assistant.question import understand
+from assistant.asking.question import understand
 from assistant.register_answers import RegisterAnswers, topics_of
 from assistant.register_answers.lead_in import lead_in
-from corpus.thesaurus import Thesaurus
-from corpus.thesaurus_file import Concept
-from index.analyse import Analyser
-from index.lexicon import Lexicon
+from corpus.terms.thesaurus import Thesaurus
+from corpus.terms.thesaurus_file import Concept
+from index.dutch.analyse import Analyser
+from index.dutch.lexicon import Lexicon
 from tests.agreements_double import extract, make_document, row
 from tests.builders import DocumentBuilder
 

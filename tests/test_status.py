@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.installation.status import document_problems, index_status, settings_in_force, storage_parts
+from assistant.library.workspace import Workspace
 from assistant.settings import Settings, load_settings
-from assistant.status import document_problems, index_status, settings_in_force, storage_parts
-from assistant.workspace import Workspace
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.suggestions import Suggester
+from assistant.orientation.suggestions import Suggester
 from assistant.types import Answer, Citation, Refusal, Turn
 from index.questions import TrainingQuestion
 from tests.builders import DocumentBuilder
@@ -52,7 +52,7 @@ class Scripted:
 @pytest.fixture
 def suggester(monkeypatch):
     def make(*questions):
-        monkeypatch.setattr("assistant.suggestions.known_questions", lambda documents: list(questions))
+        monkeypatch.setattr("assistant.orientation.suggestions.known_questions", lambda documents: list(questions))
         return Suggester({DOCUMENT.id: DOCUMENT})
 
     return make

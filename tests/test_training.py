@@ -12,10 +12,10 @@ import pytest
 
 from corpus import load_bundled
 from index.chunk import make_chunks
-from index.low_rank import merge_adapter, read_adapter
-from index.onnx_export import INPUT, OUTPUT, write_onnx
+from index.models.low_rank import merge_adapter, read_adapter
+from index.models.onnx_export import INPUT, OUTPUT, write_onnx
+from index.models.tokenizer_file import build_tokenizer
 from index.questions import TrainingQuestion, load_questions, marked_passages
-from index.tokenizer_file import build_tokenizer
 from index.training.encoder import AdaptedEncoder
 from index.training.examples import Example, TrainingSet, draw_epoch, make_batches, make_training_set
 from index.training.recipe import Recipe

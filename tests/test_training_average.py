@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from index.low_rank import Adapter, merge_adapter, read_adapter
+from index.models.low_rank import Adapter, merge_adapter, read_adapter
 from index.training.average import write_average
 
 

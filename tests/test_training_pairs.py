@@ -9,8 +9,8 @@ import random
 import numpy as np
 import pytest
 
-from index.low_rank import read_adapter
-from index.pair_texts import HEAD
+from index.models.low_rank import read_adapter
+from index.models.pair_texts import HEAD
 from index.questions import TrainingQuestion
 from index.training.loop import learning_rate
 from index.training.pairs.encoder import PairEncoder

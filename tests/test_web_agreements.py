@@ -18,7 +18,7 @@ from ui.web import backend
 def page_script():
     import streamlit
 
-    from ui.web.agreements import show_agreements
+    from ui.web.agreements.page import show_agreements
 
     show_agreements(streamlit.session_state.get("test-language", "nl"))
 

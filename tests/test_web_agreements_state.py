@@ -13,12 +13,12 @@ import pytest
 from assistant.agreements import Deadline, Filter
 from assistant.agreements.register import curate
 from tests.agreements_double import APRIL, END_2024, extract, make_document
-from ui.web.agreements_charts import dated_rows, party_counts, party_spec, timeline_spec, timeline_values
-from ui.web.agreements_correct import read_deadline
-from ui.web.agreements_group import differences
-from ui.web.agreements_remarks import count_line
-from ui.web.agreements_state import View, from_parameters, known_only, to_parameters
-from ui.web.agreements_texts import deadline_text, load_texts
+from ui.web.agreements.charts import dated_rows, party_counts, party_spec, timeline_spec, timeline_values
+from ui.web.agreements.correct import read_deadline
+from ui.web.agreements.group import differences
+from ui.web.agreements.remarks import count_line
+from ui.web.agreements.state import View, from_parameters, known_only, to_parameters
+from ui.web.agreements.texts import deadline_text, load_texts
 from ui.web.words import LANGUAGES, load_words
 
 NL = load_texts("nl")
@@ -171,7 +171,7 @@ def test_every_word_is_used():
     folder = Path(__file__).resolve().parents[1] / "ui"
     code = "\n".join(
         path.read_text("utf-8")
-        for path in [*folder.glob("web/agree*.py"), folder / "web/page_parts.py", folder / "streamlit_app.py"]
+        for path in [*folder.glob("web/agreements/*.py"), folder / "web/page_parts.py", folder / "streamlit_app.py"]
     )
     literals = set(re.findall(r"""["']([a-z_]+)["']""", code))
     made = {"period_first", "period_last", "deadline_start", "deadline_end", "origin_moved", "origin_kept"}

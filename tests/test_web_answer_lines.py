@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.types import Statement
 from tests.web_double import LOCAL, PLACES, make_services
-from ui.web.answer_lines import AnswerLine, answer_lines
+from ui.answer_lines import AnswerLine, answer_lines
 
 ASSISTANT = make_services().assistant
 ANSWER = replace(ASSISTANT.ask(PLACES), statements=(Statement("Een.", (1,)), Statement("Twee.", (1, 2))))

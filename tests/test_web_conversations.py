@@ -14,11 +14,11 @@ from assistant.sqlite_file import StoreError
 from tests.test_web_page import all_text, ask, data_of, open_page
 from tests.web_double import AMBITION, LOCAL, PLACES, make_services
 from ui.web import backend
-from ui.web.compare import in_order_of_date
-from ui.web.conversation_bar import report_of
+from ui.web.chat.compare import in_order_of_date
+from ui.web.chat.conversation_bar import report_of
+from ui.web.conversation.keeper import Keeper
+from ui.web.conversation.session import Conversation, ReaderPlace
 from ui.web.escape import escape_markdown
-from ui.web.keeper import Keeper
-from ui.web.session import Conversation, ReaderPlace
 from ui.web.words import load_words
 
 FOLLOW_UP = "Wat vraagt de VNG lokaal en regionaal?"
@@ -246,7 +246,7 @@ def test_a_vote_is_kept_at_once_and_its_reasons_when_sent(place):
 
 def judge(page, index, vote):
     """What a click on a vote does."""
-    from ui.web.judging import Judge
+    from ui.web.chat.judging import Judge
 
     key = page.session_state["visitor"]
     Judge(backend.open_reviews(), key).vote(conversation_of(page), index, vote)
@@ -292,7 +292,7 @@ def test_a_browser_that_tells_who_it_is_gets_its_own_list(place):
 
 def test_a_place_is_that_of_the_citation_with_its_range():
     services = make_services()
-    from ui.web.session import Exchange
+    from ui.web.conversation.session import Exchange
 
     conversation = Conversation(exchanges=[Exchange(LOCAL, services.assistant.ask(LOCAL))])
     second = conversation.exchanges[0].citations[1]
@@ -302,7 +302,7 @@ def test_a_place_is_that_of_the_citation_with_its_range():
 
 
 def test_the_moment_under_which_a_conversation_stands(monkeypatch):
-    from ui.web.history import _age
+    from ui.web.chat.history import _age
 
     words = load_words("nl")
     assert _age(datetime.now(UTC).isoformat(), words) == "Vandaag"

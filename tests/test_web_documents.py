@@ -9,15 +9,15 @@ import pytest
 import streamlit
 from streamlit.testing.v1 import AppTest
 
-from assistant.links import link_to
+from assistant.library.workspace import Workspace
+from assistant.orientation.links import link_to
 from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from corpus import display_text
 from tests.test_web_evaluation import all_text, data_of, rows_of
 from tests.web_double import make_services
 from ui.web import backend
-from ui.web.documents_source import READING
-from ui.web.documents_state import TRAIL, Trail
+from ui.web.documents.source import READING
+from ui.web.documents.state import TRAIL, Trail
 from ui.web.escape import escape_markdown
 
 PLAN = "Plan kleine groepen\n\n1. Inleiding\n\nDit plan gaat over kleine groepen. Er zijn er tien.\n\n- een\n- twee\n"
@@ -27,7 +27,7 @@ NASTY = "<script>alert(1)</script> **vet** :red[x]"
 def page_script():
     import streamlit
 
-    from ui.web.documents import show_documents
+    from ui.web.documents.page import show_documents
 
     show_documents(streamlit.session_state.get("test-language", "nl"))
 
@@ -242,7 +242,7 @@ def test_good_and_bad_files_are_shown_before_they_are_taken_in_replaced_edited_a
 
 
 def test_a_file_that_is_there_already_is_not_taken_in_again(workspace):
-    from corpus.catalogue import BUNDLED_DOCUMENTS
+    from corpus.storage.catalogue import BUNDLED_DOCUMENTS
 
     known = workspace.document("nji-brief").metadata
     page = open_page(add="1")

@@ -6,12 +6,12 @@ import time
 
 import pytest
 
-from assistant.changes import ChangeReport, Remove
 from assistant.errors import UserFacingError
-from assistant.previews import Preview
-from assistant.reports import BuildReport
-from ui.web.documents_job import ChangeJob
-from ui.web.documents_reading import FOLDER, STALE, Reading
+from assistant.library.changes import ChangeReport, Remove
+from assistant.library.previews import Preview
+from assistant.library.reports import BuildReport
+from ui.web.documents.job import ChangeJob
+from ui.web.documents.reading import FOLDER, STALE, Reading
 
 CHANGES = [Remove("plan")]
 REPORT = ChangeReport(tuple(CHANGES), (), BuildReport(0, 0, 0, 0, 0, 0, 0.0, 1, True), 0.0)

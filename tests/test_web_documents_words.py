@@ -8,12 +8,12 @@ from string import Formatter
 
 import pytest
 
-from assistant.changes import STORE
+from assistant.library.changes import STORE
+from corpus.formats.sniff import FORMATS
 from corpus.readers import supported_suffixes
-from corpus.sniff import FORMATS
-from ui.web.documents_add import KINDS, box_words
-from ui.web.documents_filter import ORDERS
-from ui.web.documents_job import OPEN
+from ui.web.documents.add import KINDS, box_words
+from ui.web.documents.filter import ORDERS
+from ui.web.documents.job import OPEN
 from ui.web.page_texts import load_page_texts
 from ui.web.words import load_words
 
@@ -44,7 +44,9 @@ def test_both_languages_have_the_same_keys_and_places():
 
 
 def test_every_key_is_used():
-    code = "\n".join(path.read_text("utf-8") for path in [*PAGES.glob("web/documents*.py"), PAGES / "streamlit_app.py"])
+    code = "\n".join(
+        path.read_text("utf-8") for path in [*PAGES.glob("web/documents/*.py"), PAGES / "streamlit_app.py"]
+    )
     literals = set(re.findall(r"""["']([a-z_]+)["']""", code))
     made = {match.replace("{name}", "") for match in re.findall(r"""f["'](documents_[a-z_]*\{[a-z]+\})["']""", code)}
     stems = tuple(re.sub(r"\{.*", "", match) for match in made)

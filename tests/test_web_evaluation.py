@@ -21,7 +21,7 @@ from evals.yaml_files import write_cases
 from tests.evals_double import DOCUMENTS as PLAIN
 from tests.evals_double import ScriptedAssistant, answered, make_case, refused, unanswerable
 from ui.web import backend
-from ui.web.evaluation_start import shared_runner
+from ui.web.evaluation.start import shared_runner
 
 NASTY = "<script>alert(1)</script> **vet** :red[x]"
 # The reader names the section of what it shows, so a document has one.
@@ -43,7 +43,7 @@ def script(question, history, *, wrong=("Wanneer",)):
 def page_script():
     import streamlit
 
-    from ui.web.evaluation import show_evaluation
+    from ui.web.evaluation.page import show_evaluation
 
     show_evaluation(streamlit.session_state.get("test-language", "nl"))
 

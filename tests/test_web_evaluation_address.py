@@ -7,8 +7,8 @@ import pytest
 from evals.cases import read_question_file
 from evals.errors import QuestionFileError
 from tests.web_double import make_services
-from ui.web.evaluation_source import keep_questions
-from ui.web.evaluation_state import Browsing, browsing_from_parameters, go_to
+from ui.web.evaluation.source import keep_questions
+from ui.web.evaluation.state import Browsing, browsing_from_parameters, go_to
 
 OPEN = {"run": "een", "question": "q1"}
 QUESTION = """- id: eigen-001

@@ -11,8 +11,8 @@ import pytest
 
 from evals.measures.registry import BY_NAME
 from evals.types import EXPECTED, LANGUAGES, PERSONAS, REFUSAL_REASONS, SPLITS, TYPES
-from ui.web.evaluation_data import LISTED_MEASURES
-from ui.web.evaluation_texts import bounds, decimal, load_texts, moment, name_of
+from ui.web.evaluation.data import LISTED_MEASURES
+from ui.web.evaluation.texts import bounds, decimal, load_texts, moment, name_of
 from ui.web.words import load_words
 
 PAGES = Path(__file__).resolve().parents[1] / "ui"
@@ -40,7 +40,7 @@ def test_both_languages_have_the_same_keys_and_places():
 
 
 def test_every_key_is_used_and_every_used_key_exists():
-    code = "\n".join(path.read_text("utf-8") for path in PAGES.glob("web/evaluation*.py"))
+    code = "\n".join(path.read_text("utf-8") for path in PAGES.glob("web/evaluation/*.py"))
     # The navigation takes its titles from the texts of every page.
     navigation = (PAGES / "streamlit_app.py").read_text("utf-8")
     literals = set(re.findall(r"""["']([a-z_0-9]+)["']""", code + navigation))

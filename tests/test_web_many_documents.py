@@ -46,7 +46,7 @@ def open_chat(monkeypatch, tmp_path, count):
 
 
 def _script():
-    from ui.web.page import show_page
+    from ui.web.chat.page import show_page
     from ui.web.words import load_words
 
     show_page(load_words("nl"))

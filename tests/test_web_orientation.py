@@ -10,15 +10,16 @@ import pytest
 import streamlit
 from streamlit.testing.v1 import AppTest
 
-from assistant.overview import orientation_questions
+from assistant.library.workspace import Workspace
+from assistant.orientation.overview import orientation_questions
 from assistant.settings import load_settings
 from assistant.usage import DayOfUse
-from assistant.workspace import Workspace
 from tests.web_double import PLACES, QUOTES, make_services
-from ui.web import backend, management
-from ui.web.begin_documents import timeline_data
+from ui.web import backend
+from ui.web.begin.documents import timeline_data
 from ui.web.build_job import BuildJob
-from ui.web.management_usage import recent_rows
+from ui.web.management import page as management
+from ui.web.management.usage import recent_rows
 from ui.web.page_texts import load_page_texts
 from ui.web.prepared import prepare, value_of
 

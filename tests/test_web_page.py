@@ -229,7 +229,7 @@ def test_a_blank_question_is_not_asked(page, services):
 
 def test_a_long_conversation_draws_its_recent_part_first(page, services):
     answer = services.assistant.ask(PLACES)
-    from ui.web.session import Exchange
+    from ui.web.conversation.session import Exchange
 
     page.session_state["conversation"].exchanges.extend(Exchange(PLACES, answer) for _ in range(200))
     page.run()

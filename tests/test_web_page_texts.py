@@ -40,13 +40,13 @@ def test_both_languages_say_the_same_things(page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_text_is_used(page):
-    code = "\n".join(path.read_text("utf-8") for path in [*UI.glob("web/*.py"), UI / "streamlit_app.py"])
+    code = "\n".join(path.read_text("utf-8") for path in [*UI.rglob("web/**/*.py"), UI / "streamlit_app.py"])
     literals = set(re.findall(r"""["']([a-z_]+)["']""", code)) | {"themes", "figures"}
     assert set(own(page, "nl")) - literals == set()
 
 
 def test_every_text_that_the_pages_ask_for_exists():
-    sources = {page: "\n".join(p.read_text("utf-8") for p in UI.glob(f"web/{page}*.py")) for page in PAGES}
+    sources = {page: "\n".join(p.read_text("utf-8") for p in UI.glob(f"web/{page}/*.py")) for page in PAGES}
     for page, code in sources.items():
         used = set(re.findall(r"""(?<!_)texts\(\s*["']([a-z_]+)["']""", code))
         assert used

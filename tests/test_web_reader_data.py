@@ -7,7 +7,7 @@ import pytest
 
 from corpus import Document, display_text, load_bundled
 from corpus.types import Cell, Metadata, Page, Passage, Section
-from ui.web.reader_data import all_runs, highlighted_text, reader_data
+from ui.web.reader.data import all_runs, highlighted_text, reader_data
 
 DOCUMENTS = load_bundled()
 IDS = [document.id for document in DOCUMENTS]

@@ -17,8 +17,8 @@ from evals.cases import read_question_file
 from tests.test_web_page import all_text, data_of
 from tests.web_double import LOCAL, PLACES, make_services
 from ui.web import backend
-from ui.web.evaluation_texts import load_texts
-from ui.web.review_texts import review_words
+from ui.web.evaluation.texts import load_texts
+from ui.web.review.texts import review_words
 from ui.web.words import load_words
 
 PAGES = Path(__file__).resolve().parents[1] / "ui" / "web"
@@ -28,7 +28,7 @@ NASTY = "<script>alert(1)</script> **vet** :red[x]"
 def page_script():
     import streamlit
 
-    from ui.web.review import show_review
+    from ui.web.review.page import show_review
 
     show_review(streamlit.session_state.get("test-language", "nl"))
 

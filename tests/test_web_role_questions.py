@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.opening import open_assistant
-from assistant.overview import orient, orientation_questions
+from assistant.orientation.overview import orient, orientation_questions
 from assistant.settings import load_settings
 from tests.conftest import TEST_DATA, ingest_test_data
-from ui.web.begin_starters import ROLES, role_questions
+from ui.web.begin.starters import ROLES, role_questions
 from ui.web.page_texts import load_page_texts
 from ui.web.words import LANGUAGES
 

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.web_double import LOCAL, PLACES, make_services
-from ui.web.links import place_from_parameters, place_to_parameters
-from ui.web.session import Conversation, Exchange, Problem, ReaderPlace
+from ui.web.conversation.links import place_from_parameters, place_to_parameters
+from ui.web.conversation.session import Conversation, Exchange, Problem, ReaderPlace
 
 ASSISTANT = make_services().assistant
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant.library.workspace import Workspace
 from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from corpus.quality import PageQuality, Quality
 from ui.web import backend
 from ui.web.escape import escape_markdown
@@ -39,13 +39,13 @@ def workspace(tmp_path_factory):
 
 
 def _documents():
-    from ui.web.documents import show_documents
+    from ui.web.documents.page import show_documents
 
     show_documents("nl")
 
 
 def _chat():
-    from ui.web.page import show_page
+    from ui.web.chat.page import show_page
     from ui.web.words import load_words
 
     show_page(load_words("nl"))
@@ -129,7 +129,7 @@ def test_a_page_that_was_hard_to_read_is_told_beside_the_quote():
 
         from corpus import load_bundled
         from corpus.quality import PageQuality, Quality
-        from ui.web.reader_changes import show_doubt
+        from ui.web.reader.changes import show_doubt
 
         document = replace(load_bundled()[0], quality=Quality((PageQuality(1, "ocr"), PageQuality(2, "readable"))))
         for page in (1, 2, None):

@@ -25,7 +25,7 @@ def test_both_languages_have_the_same_keys_and_places():
 
 
 def test_every_key_is_used_and_every_used_key_exists():
-    code = "\n".join(path.read_text("utf-8") for path in [*SOURCES.glob("web/*.py"), SOURCES / "streamlit_app.py"])
+    code = "\n".join(path.read_text("utf-8") for path in [*SOURCES.rglob("web/**/*.py"), SOURCES / "streamlit_app.py"])
     literals = set(re.findall(r"""["']([a-z_]+)["']""", code))
     keys = set(load_words("nl").entries)
     assert keys - literals == set()

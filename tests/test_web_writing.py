@@ -15,7 +15,7 @@ from assistant.types import Answer, CheckedSentence, GateReport, Notice, Turn
 from tests.test_web_page import NASTY, SCRIPT, NoProposals
 from tests.web_double import PLACES, ScriptedAssistant, make_services
 from ui.web import backend
-from ui.web.answer_job import AnswerJob
+from ui.web.conversation.answer_job import AnswerJob
 from ui.web.prepared import prepare
 
 KEPT = CheckedSentence("ZuidWest wil er 100.", "kept", "ZuidWest wil er 100.")

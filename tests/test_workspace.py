@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.intake import walk
+from assistant.library.intake import walk
+from assistant.library.workspace import Workspace
 from assistant.settings import load_settings
-from assistant.workspace import Workspace
 from corpus import UserFacingError
 from index import Query
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from index.model_folder import write_model_folder
-from index.tokenizer_file import build_tokenizer
-from index.weight_names import hugging_face_names
-from index.weights import Sizes, Vocabulary, Weights
+from index.models.folder import write_model_folder
+from index.models.tokenizer_file import build_tokenizer
+from index.models.weight_names import hugging_face_names
+from index.models.weights import Sizes, Vocabulary, Weights
 
 WORDS = tuple("abcdefgh")
 PIECES = ("<s>", "<pad>", "</s>", "<unk>", "▁query:", "▁passage:", *(f"▁{word}" for word in WORDS), "<mask>")

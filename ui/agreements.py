@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ui.terminal import say, write_json
-from ui.terminal_agreements import print_register, remark_lines
+from ui.terminal.agreements import print_register, remark_lines
+from ui.terminal.screen import say, write_json
 from ui.written_files import WRITERS, refuse_existing, write_file
 
 if TYPE_CHECKING:
     from assistant.agreements import CuratedRegister, Filter, RegisterRow
-    from assistant.workspace import Workspace
+    from assistant.library.workspace import Workspace
 
 
 def open_register() -> tuple[Workspace, CuratedRegister]:
     """The workspace that the settings point at, and its register."""
-    from ui.terminal_session import open_workspace
+    from ui.terminal.session import open_workspace
 
     workspace = open_workspace()
     return workspace, workspace.agreements()
@@ -65,7 +65,7 @@ def carry_out(
 def _known(chosen: Filter, register: CuratedRegister) -> Filter:
     """The filter with parties as the register writes them; a document or party that does not exist is an error."""
     from assistant.agreements.find import find_party
-    from ui.terminal_session import check_documents
+    from ui.terminal.session import check_documents
 
     check_documents(chosen.documents, known=tuple(register.documents))
     if not register.rows:

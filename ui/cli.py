@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ui.terminal import prepare_streams, say, show_error
-from ui.terminal_usage import DutchGroup, explain_usage
+from ui.terminal.screen import prepare_streams, say, show_error
+from ui.terminal.usage import DutchGroup, explain_usage
 
 if TYPE_CHECKING:
     from assistant.errors import UserFacingError

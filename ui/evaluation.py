@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ui.terminal import say
+from ui.terminal.screen import say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -69,7 +69,7 @@ def _run(
     from evals.cases import QUESTIONS
     from evals.evaluate import evaluate
     from evals.session import own_questions_folder
-    from ui.terminal_progress import progress_bars
+    from ui.terminal.progress import progress_bars
 
     questions, own = kinds
     with progress_bars() as progress:

@@ -4,23 +4,23 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.web.address import ARRIVED
-from ui.web.agreements import show_agreements
-from ui.web.agreements_texts import load_texts as load_agreements_texts
-from ui.web.asking import keep_chat_page
-from ui.web.begin import show_begin
+from ui.web.agreements.page import show_agreements
+from ui.web.agreements.texts import load_texts as load_agreements_texts
+from ui.web.begin.page import show_begin
+from ui.web.chat.page import show_page
+from ui.web.chat.sidebar import show_language
 from ui.web.components import page_language
-from ui.web.documents import show_documents
-from ui.web.documents_state import keep_documents_page
-from ui.web.evaluation import show_evaluation
-from ui.web.evaluation_texts import load_texts
-from ui.web.management import show_management
-from ui.web.page import show_page
+from ui.web.conversation.address import ARRIVED
+from ui.web.conversation.asking import keep_chat_page
+from ui.web.documents.page import show_documents
+from ui.web.documents.state import keep_documents_page
+from ui.web.evaluation.page import show_evaluation
+from ui.web.evaluation.texts import load_texts
+from ui.web.management.page import show_management
 from ui.web.page_texts import load_page_texts
-from ui.web.review import show_review
-from ui.web.review_texts import review_words
-from ui.web.sidebar import show_language
-from ui.web.terms import show_terms
+from ui.web.review.page import show_review
+from ui.web.review.texts import review_words
+from ui.web.terms.page import show_terms
 from ui.web.words import load_words
 
 # A file of our own: Streamlit would fetch a named icon from the internet.

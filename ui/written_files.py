@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant.errors import UserFacingError
-from ui.terminal_usage import WrongUsage
+from ui.terminal.usage import WrongUsage
 
 if TYPE_CHECKING:
     from assistant.agreements import CuratedRegister, RegisterRow

@@ -13,7 +13,7 @@ from assistant.agreements.types import CuratedRegister, Origin, Orphan, Register
 from assistant.agreements.values import with_values
 from corpus.agreements import Agreement, Deadline, Register
 from corpus.types import Document
-from index.documents import metadata_of
+from index.storage.documents import metadata_of
 
 
 def curate(

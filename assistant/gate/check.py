@@ -8,7 +8,7 @@ from assistant.gate.gate import Gate
 from assistant.gate.thresholds import Thresholds
 from assistant.gate.types import Analyse, Checked, Embed, Language, Slice
 from corpus import Abbreviation
-from corpus.thesaurus import Thesaurus
+from corpus.terms.thesaurus import Thesaurus
 
 
 def check_answer(

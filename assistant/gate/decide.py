@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.gate.comparing.weighing import signs_of
 from assistant.gate.judge import Aliases, Finding, judge
 from assistant.gate.premise import Evidence
-from assistant.gate.reading import read
+from assistant.gate.text.reading import read
+from assistant.gate.text.vocabulary import Vocabulary
 from assistant.gate.thresholds import Thresholds
 from assistant.gate.types import Language
-from assistant.gate.vocabulary import Vocabulary
-from assistant.gate.weighing import signs_of
 from assistant.linear import LinearModel
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from assistant.gate.text.vocabulary import read_table
 from assistant.gate.types import Checked, Judgement, Language
-from assistant.gate.vocabulary import read_table
-from index.lexicon import fold
+from index.dutch.lexicon import fold
 
 _ITSELF = re.compile(
     r"\b(?:system ?prompt|systeemprompt|systeeminstructies?|"

@@ -11,18 +11,18 @@ from assistant.gate.decide import decide
 from assistant.gate.explain import is_about_itself, is_foreign, is_refusal, without_secrets
 from assistant.gate.judge import Finding
 from assistant.gate.marks import known
-from assistant.gate.names import defanged
 from assistant.gate.premise import Evidence, Passage, read_slice
 from assistant.gate.quoting import is_quote
 from assistant.gate.safety import aliases_of, harmless, runs_of
 from assistant.gate.split import Splitter
+from assistant.gate.text.names import defanged
+from assistant.gate.text.vocabulary import Vocabulary
 from assistant.gate.thresholds import Thresholds, load_thresholds
 from assistant.gate.types import Analyse, Checked, Embed, Fallback, Judgement, Language, Quote, Reason, Sentence, Slice
-from assistant.gate.vocabulary import Vocabulary
 from assistant.linear import load_model
 from assistant.types import Statement
 from corpus import Abbreviation
-from corpus.thesaurus import Thesaurus
+from corpus.terms.thesaurus import Thesaurus
 
 _LONGEST = 1200
 _MOST_SENTENCES = 60

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.gate.alignment import Alignment, align
-from assistant.gate.company import misplaced_figures
-from assistant.gate.conditions import changed_causes, changed_conditions
-from assistant.gate.denial import changed_negation, changed_restriction
-from assistant.gate.figures import changed_bounds, missing_figures
-from assistant.gate.foreign import foreign_words
-from assistant.gate.frames import changed_roles
-from assistant.gate.homes import homes
-from assistant.gate.limits import added_causes, lost_conditions
-from assistant.gate.modality import changed_force
-from assistant.gate.names import missing_names
-from assistant.gate.partials import widened_parts
-from assistant.gate.parties import swapped_parties
-from assistant.gate.polarity import opposed, widened
+from assistant.gate.comparing.alignment import Alignment, align
+from assistant.gate.comparing.company import misplaced_figures
+from assistant.gate.comparing.conditions import changed_causes, changed_conditions
+from assistant.gate.comparing.denial import changed_negation, changed_restriction
+from assistant.gate.comparing.foreign import foreign_words
+from assistant.gate.comparing.frames import changed_roles
+from assistant.gate.comparing.homes import homes
+from assistant.gate.comparing.limits import added_causes, lost_conditions
+from assistant.gate.comparing.modality import changed_force
+from assistant.gate.comparing.partials import widened_parts
+from assistant.gate.comparing.parties import swapped_parties
+from assistant.gate.comparing.polarity import opposed, widened
+from assistant.gate.comparing.relations import turned
 from assistant.gate.premise import Evidence, Passage, Premise
-from assistant.gate.reading import Reading, read
-from assistant.gate.relations import turned
+from assistant.gate.text.figures import changed_bounds, missing_figures
+from assistant.gate.text.names import missing_names
+from assistant.gate.text.reading import Reading, read
+from assistant.gate.text.units import units
+from assistant.gate.text.vocabulary import Vocabulary
 from assistant.gate.thresholds import Thresholds
 from assistant.gate.types import Language, Reason
-from assistant.gate.units import units
-from assistant.gate.vocabulary import Vocabulary
 
 # As many windows of a slice as are tried, the most promising first.
 _TRIED = 4

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.gate.reading import Reading, read
+from assistant.gate.text.reading import Reading, read
+from assistant.gate.text.vocabulary import Vocabulary
 from assistant.gate.types import Slice
-from assistant.gate.vocabulary import Vocabulary
 from assistant.types import Range
 from corpus import display_text
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.gate.explain import without_secrets
-from assistant.gate.names import defanged
 from assistant.gate.premise import Passage
+from assistant.gate.text.names import defanged
 from assistant.gate.types import Sentence
 from corpus import Abbreviation
-from index.lexicon import fold
+from index.dutch.lexicon import fold
 
 
 def harmless(sentence: Sentence) -> Sentence:

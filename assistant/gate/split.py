@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.gate.clean import clean_text
 from assistant.gate.marks import MARK, read_marks, straighten, without_marks
 from assistant.gate.types import Sentence
-from corpus.sentences import split_sentences
+from corpus.dutch.sentences import split_sentences
 
 _BULLET = re.compile(r"^\s*(?:[-*•–+▪◦]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _MARK = f"(?i:{MARK.pattern})"

@@ -34,7 +34,7 @@ Reason = Literal[
     "too_long",  # longer than a sentence can be
 ]
 Fallback = Literal["nothing_left", "mostly_unsupported", "refused", "empty"]
-# The lemmas of a text in order, function words included or not: ``index.analyse`` has the one to pass in.
+# The lemmas of a text in order, function words included or not: ``index.dutch.analyse`` has the one to pass in.
 Analyse = Callable[[str], Sequence[str]]
 # Unit vectors of texts, shape (texts, dimension): ``embed_passages`` of the embedder that the index uses.
 Embed = Callable[[list[str]], "Vectors"]

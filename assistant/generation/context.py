@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.evidence import Candidate
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.retrieval import Evidence
 from assistant.gate import slice_of
 from assistant.gate.types import Slice
 from assistant.generation.prompt import count_tokens, passage_text
 from assistant.parts import Part
-from assistant.retrieval import Evidence
 from corpus import Document, Passage
 
 # How many candidates are looked at, and how many slices a model gets at most.

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from assistant.draft import Draft
+from assistant.asking.language import Language
+from assistant.asking.leaning import leans_on_history
 from assistant.gate import Gate
 from assistant.gate.types import Analyse, Checked, Judgement, Slice
 from assistant.generation.context import gather_slices
+from assistant.generation.draft import Draft
 from assistant.generation.outcome import gate_report, generated, shown_text
 from assistant.generation.prompt import answer_messages, count_tokens, frame_tokens, refusal_sentence
 from assistant.generation.pump import Limits, pump
@@ -19,15 +21,13 @@ from assistant.generation.rewrite import rewrite
 from assistant.generation.thinking import Thinking
 from assistant.generation.types import Message, Model, ModelFault, Piece, Watch
 from assistant.generation.wording import fallback_notice
-from assistant.language import Language
-from assistant.leaning import leans_on_history
 from assistant.types import Answer, TokenUse, Turn
 
 if TYPE_CHECKING:
     from assistant.gate.types import Embed
     from assistant.settings import Settings
     from corpus import Abbreviation, Document
-    from corpus.thesaurus import Thesaurus
+    from corpus.terms.thesaurus import Thesaurus
     from index import Index
 
 # Rewriting a follow-up question may take this share of the time for an answer.
@@ -176,7 +176,7 @@ def open_generator(settings: Settings, index: Index, abbreviations: Sequence[Abb
     """
     from assistant.generation.client import open_model
     from corpus import collect_abbreviations
-    from corpus.thesaurus import load_thesaurus
+    from corpus.terms.thesaurus import load_thesaurus
 
     if abbreviations is None:
         abbreviations = collect_abbreviations(index.documents.values())

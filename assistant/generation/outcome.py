@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from assistant.asking.language import Language, is_foreign
 from assistant.gate import citations, explain
 from assistant.gate.types import Checked, Judgement
 from assistant.generation.wording import repair_notice
-from assistant.language import Language, is_foreign
 from assistant.types import Answer, CheckedSentence, GateReport, Statement
 from corpus import Document
 

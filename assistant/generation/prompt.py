@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from assistant.asking.language import Language
 from assistant.gate.types import Slice
 from assistant.generation.types import Message
-from assistant.language import Language
 from assistant.types import Turn
 from corpus import Document, display_text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.language import Language
+from assistant.asking.language import Language
 from assistant.types import Notice
 
 # Codes: the kinds of ModelFault, the fallbacks of the gate, and what the gate did to single sentences.

@@ -14,7 +14,7 @@ from typing import Any
 
 from assistant.sqlite_file import SqliteFile, StoreError
 from corpus import Document
-from index.documents import fingerprint_of
+from index.storage.documents import fingerprint_of
 
 LOG = logging.getLogger(__name__)
 FILE = "kept.sqlite3"
@@ -129,7 +129,10 @@ def _version() -> str:
     """A fingerprint of the code and the tables that outcomes come from."""
     digest = hashlib.sha256()
     corpus = (path for path in (_ROOT / "corpus").rglob("*") if path.suffix in (".py", ".toml"))
-    assistant = (_ROOT / "assistant" / name for name in ("terms.py", "figures.py", "overview.py"))
+    assistant = (
+        _ROOT / "assistant" / "orientation" / name
+        for name in ("terms.py", "figures.py", "overview.py", "orientation.toml")
+    )
     for path in sorted([*corpus, *assistant, *Path(__file__).parent.glob("*.py")]):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())

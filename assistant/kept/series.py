@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from assistant.figures import YearSeries, year_series
 from assistant.kept.results import KeptResults, Outcome
+from assistant.orientation.figures import YearSeries, year_series
 from corpus import Document
 
 
 def kept_series(documents: Mapping[str, Document], results: KeptResults) -> tuple[YearSeries, ...]:
-    """What :func:`assistant.figures.year_series` finds in these documents."""
+    """What :func:`assistant.orientation.figures.year_series` finds in these documents."""
     found = results.each("series", documents, lambda document: [asdict(one) for one in year_series([document])])
     return tuple(_series(raw) for _, outcome in found for raw in outcome)
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from assistant.kept.results import KeptResults, Outcome
-from assistant.overview import cite
-from assistant.terms import Range, mentions_of
+from assistant.orientation.overview import cite
+from assistant.orientation.terms import Range, mentions_of
 from assistant.types import Citation
 from corpus import Document, collect_abbreviations
-from corpus.thesaurus import Thesaurus
+from corpus.terms.thesaurus import Thesaurus
 
 
 @dataclass(frozen=True, slots=True)

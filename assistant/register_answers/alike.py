@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.expansion import GENERIC
+from assistant.asking.expansion import GENERIC
 from corpus.agreements.words import subject_words
 
 if TYPE_CHECKING:
-    from corpus.thesaurus import Concept, Thesaurus
+    from corpus.terms.thesaurus import Concept, Thesaurus
 
 # Of shorter words one letter makes another word too easily.
 _SHORTEST = 7

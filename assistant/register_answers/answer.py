@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.focus import sub_questions
-from assistant.question import Question
+from assistant.asking.focus import sub_questions
+from assistant.asking.question import Question
 from assistant.register_answers.found import RegisterFound, unread_places
 from assistant.register_answers.intent import Wanted, asks_everything, carries_on, points_back, read_intent
 from assistant.register_answers.rows import RowFinder
@@ -18,7 +18,7 @@ from corpus import Document, collect_abbreviations
 
 if TYPE_CHECKING:
     from assistant.agreements import CuratedRegister
-    from assistant.naming import DocumentNames
+    from assistant.asking.naming import DocumentNames
     from corpus.agreements.gazetteer import Gazetteer, PartyMention
     from corpus.types import Abbreviation
 

@@ -12,8 +12,8 @@ from assistant.register_answers.alike import Alike
 from corpus.agreements.words import content_words, stem
 
 if TYPE_CHECKING:
-    from corpus.thesaurus import Thesaurus
-    from index.analyse import Analyser
+    from corpus.terms.thesaurus import Thesaurus
+    from index.dutch.analyse import Analyser
 
 # The lexical terms of a text: lemmas, forms and parts of compounds.
 TermsOf = Callable[[str], Iterable[str]]

@@ -9,7 +9,7 @@ from assistant.register_answers.wording import day_words, listed, period_words, 
 
 if TYPE_CHECKING:
     from assistant.agreements import RegisterRow
-    from assistant.language import Language
+    from assistant.asking.language import Language
 
 
 def unsaid_words(row: RegisterRow, text: str, language: Language, *, asked: Collection[str] = ()) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.language import Language
-from corpus.vocabulary import MONTHS
+from assistant.asking.language import Language
+from corpus.dutch.vocabulary import MONTHS
 
 _KINDS: dict[Language, dict[str, tuple[str, str]]] = {
     "nl": {

@@ -19,7 +19,7 @@ from corpus import Document, display_text
 
 if TYPE_CHECKING:
     from assistant.agreements import RegisterRow
-    from assistant.language import Language
+    from assistant.asking.language import Language
 
 MOST_ROWS = 12
 MOST_DOCUMENTS = 8

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.vocabulary import MONTHS
+from corpus.dutch.vocabulary import MONTHS
 
 _MONTH_NAMES = MONTHS.split("|")
 _ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4}

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.abbreviations import collect_abbreviations, find_short_forms
 from corpus.agreements.tables import read_table
+from corpus.terms.abbreviations import collect_abbreviations, find_short_forms
 from corpus.types import Abbreviation, Document
 
 # A word of a long form that says it is an organisation.

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from corpus.agreements.types import Unread
 from corpus.display import display_text
+from corpus.dutch.vocabulary import MONTHS
 from corpus.types import Document, Passage
-from corpus.vocabulary import MONTHS
 
 _PERIOD = re.compile(
     rf"(?:Q[1-4]|[1-4]e?\s*kw(?:artaal)?\.?|(?:19|20)\d\d|wk\.?\s*\d+|week\s*\d+|{MONTHS}|jan|feb|mrt|apr|jun|jul|aug|"

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from corpus.vocabulary import FINITE, FUNCTION_WORDS, STARTERS
+from corpus.dutch.vocabulary import FINITE, FUNCTION_WORDS, STARTERS
 
 _SMALL = (
     FUNCTION_WORDS

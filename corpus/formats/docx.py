@@ -16,7 +16,7 @@ from corpus.formats.grids import Grid, GridCell, grid_entries
 from corpus.formats.package import Package
 from corpus.formats.tabbed import with_tables
 from corpus.formats.typed_lists import with_lists
-from corpus.pieces import Piece, render, tidy
+from corpus.parsing.pieces import Piece, render, tidy
 from corpus.readers import Content, UnreadableDocument
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.formats.symbols import draw_symbol, draw_symbols
-from corpus.pieces import note_mark
+from corpus.parsing.pieces import note_mark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

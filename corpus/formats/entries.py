@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.markers import read_marker, read_multilevel
-from corpus.pieces import Piece
+from corpus.parsing.markers import read_marker, read_multilevel
+from corpus.parsing.pieces import Piece
 
 _LONGEST = 130
 _FEW = 60  # pieces; a longer text with a single heading has not used the styles for its chapters

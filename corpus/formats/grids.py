@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.formats.entries import Entry
-from corpus.pieces import CellText, Piece, tidy
+from corpus.parsing.pieces import CellText, Piece, tidy
 
 _LONG_CELL, _LONG_ON_AVERAGE = 1500, 350  # characters
 _HEADING = 80

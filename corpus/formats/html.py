@@ -12,7 +12,7 @@ from corpus.formats.html_panels import unfold
 from corpus.formats.html_parts import decode_page, drop_links_above, find_main
 from corpus.formats.html_walk import Walker
 from corpus.formats.typed_lists import with_lists
-from corpus.pieces import render
+from corpus.parsing.pieces import render
 from corpus.readers import Content, UnreadableDocument
 
 if TYPE_CHECKING:

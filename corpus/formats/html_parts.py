@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.plain import decode
+from corpus.formats.plain import decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

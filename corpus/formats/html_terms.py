@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.formats.entries import Entry
-from corpus.pieces import Piece
+from corpus.parsing.pieces import Piece
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

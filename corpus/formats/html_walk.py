@@ -12,7 +12,7 @@ from corpus.formats.html_parts import is_left_out, is_note, visible_words
 from corpus.formats.html_tables import read_grid
 from corpus.formats.html_terms import term_entries
 from corpus.formats.numerals import write_number
-from corpus.pieces import Piece, note_mark, tidy
+from corpus.parsing.pieces import Piece, note_mark, tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

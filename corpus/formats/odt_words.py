@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.formats.odt_styles import OdtStyles, attribute, local
-from corpus.pieces import Piece, note_mark
+from corpus.parsing.pieces import Piece, note_mark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.formats.entries import Entry
 from corpus.formats.grids import Grid, GridCell, grid_entries
-from corpus.markers import read_marker
-from corpus.pieces import Piece, tidy
+from corpus.parsing.markers import read_marker
+from corpus.parsing.pieces import Piece, tidy
 
 _LEAST_ROWS, _LONGEST = 3, 120
 _TABS = re.compile(r"\t+")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.formats.entries import Entry
-from corpus.markers import Marker, read_marker
-from corpus.pieces import tidy
+from corpus.parsing.markers import Marker, read_marker
+from corpus.parsing.pieces import tidy
 
 _LONGEST = 1500
 _SENTENCE = re.compile(r"[.;,:!?…][\"'”’)\]*_]*$")

@@ -7,8 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from corpus.lines import Line, is_full, split_lines
-from corpus.markers import read_marker
+from corpus.dutch.vocabulary import CONJUNCTIONS
+from corpus.dutch.words import Words
+from corpus.parsing.lines import Line, is_full, split_lines
+from corpus.parsing.markers import read_marker
 from corpus.pdf.furniture import Furniture, find_furniture
 from corpus.pdf.hyphens import join_hyphens, keeps_hyphen
 from corpus.pdf.letters import bare_letters, clean_letters
@@ -16,9 +18,7 @@ from corpus.pdf.notes import NoteFinder
 from corpus.pdf.outline import Headings, mark_headings
 from corpus.pdf.printed import Occurrence
 from corpus.pdf.raw import CELL
-from corpus.pdf.words import Words
 from corpus.types import Noise, Page
-from corpus.vocabulary import CONJUNCTIONS
 
 _BREAK = re.compile(r"(?P<before>[^\W_]+)(?P<hyphen>-|\u00ad)$")
 _TITLE_WITHIN, _TITLE_LINES = 40, 6  # lines of the first page among which a title begins, and that it may take

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TypeVar
 
+from corpus.dutch.vocabulary import CONJUNCTIONS
 from corpus.pdf.rulings import Segment
-from corpus.vocabulary import CONJUNCTIONS
 
 T = TypeVar("T", bound=Hashable)
 Letter = tuple[str, float, float]  # a sign and the point in its middle; without place 0, 0

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.pdf.words import Words
-from corpus.vocabulary import CONJUNCTIONS, HYPHEN_PREFIXES
+from corpus.dutch.vocabulary import CONJUNCTIONS, HYPHEN_PREFIXES
+from corpus.dutch.words import Words
 
 _AT_LINE_END = re.compile(r"(?P<before>[^\W_]+)(?P<hyphen>-|\u00ad)\n(?P<after>[^\W_][\w’'-]*)(?P<rest>[^\s]*)[ \n]?")
 # A number before a sentence, below a broken word: a footnote stands between the halves, at the foot of the page.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from corpus.language import is_language
+from corpus.dutch.language import is_language
+from corpus.dutch.words import known_share
 from corpus.pdf.letters import LOST
 from corpus.pdf.raw import RawPage
-from corpus.pdf.words import known_share
 from corpus.quality import PageQuality, PageStatus
 
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from corpus.footnotes import read_footnote
-from corpus.lines import split_lines
-from corpus.pagenotes import find_page_notes
+from corpus.parsing.footnotes import read_footnote
+from corpus.parsing.lines import split_lines
+from corpus.parsing.pagenotes import find_page_notes
 from corpus.types import Page
 
 _CALL = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\]”’\"'])(?<!\d[.,])(?P<number>\d{1,3})(?![\w%])(?![.,]\d)")

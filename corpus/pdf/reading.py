@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from corpus.display import display_text
+from corpus.dutch.words import main_language
 from corpus.errors import CorpusError
 from corpus.pdf.assemble import Assembled, assemble
 from corpus.pdf.extract import extract
@@ -18,7 +19,6 @@ from corpus.pdf.printed import running_lines
 from corpus.pdf.process import Refused
 from corpus.pdf.raw import RawPdf
 from corpus.pdf.styled import printed_headings
-from corpus.pdf.words import main_language
 from corpus.quality import PageStatus, Quality
 from corpus.readers import Content, Progress, UnreadableDocument
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from evals.agreements.registry import REGISTER_MEASURES, RegisterMeasure
-from evals.reports.numbers import interval, number
+from evals.numbers import interval, number
 from evals.types import Estimate
 
 Estimates = Mapping[str, Mapping[str, Estimate]]

@@ -15,10 +15,10 @@ from rich.console import Console
 from rich.progress import track
 
 from assistant.answering import Assistant
+from assistant.evidence.reading import Reader, open_reader
+from assistant.evidence.retrieval import Switches
 from assistant.linear import FOLDER
 from assistant.opening import open_assistant
-from assistant.reading import Reader, open_reader
-from assistant.retrieval import Switches
 from assistant.settings import load_settings
 from evals.apart import index_apart
 from evals.cases import load_cases

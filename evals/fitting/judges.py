@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from assistant.answering import THRESHOLD, Assistant
-from assistant.refusal import SCOPE
+from assistant.evidence.refusal import SCOPE
 from evals.fitting.fit import Fitted, feature_names, fit
 from evals.fitting.samples import DEVELOPMENT, OFF_TOPIC, Sample, question_weight
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from assistant.leaning import THRESHOLD, leaning_features
+from assistant.asking.leaning import THRESHOLD, leaning_features
 from evals.fitting.fit import Fitted, fit
 from index.questions import TrainingQuestion
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from assistant.evidence import Candidate
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.reading import Reader, read_candidates, reading_features, reranked
+from assistant.evidence.views import TermsOf
 from assistant.linear import LinearModel
-from assistant.reading import Reader, read_candidates, reading_features, reranked
-from assistant.views import TermsOf
 from evals.fitting.fit import Fitted, feature_names, fit
 from evals.fitting.samples import Sample, question_weight
 

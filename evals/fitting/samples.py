@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering import Assistant
-from assistant.evidence import Candidate
-from assistant.question import Question
-from assistant.retrieval import Evidence
+from assistant.asking.question import Question
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.retrieval import Evidence
 from assistant.types import Turn
 from corpus import Document
 from evals.locate import resolve_gold

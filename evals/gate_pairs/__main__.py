@@ -16,8 +16,8 @@ from evals.gate_pairs.fit import fit
 from evals.gate_pairs.measure import Outcome, analyser_for, cut, groups, judge_pairs, let_through, report
 from evals.gate_pairs.pairs import SPLITS, load_pairs, pair_documents
 from evals.gate_pairs.weigh import fit_weights
-from evals.reports.numbers import interval, number
-from index.embed import load_embedder
+from evals.numbers import interval, number
+from index.models.embed import load_embedder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

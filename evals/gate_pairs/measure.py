@@ -14,8 +14,8 @@ from corpus.types import Document
 from evals.bootstrap import mean_estimate
 from evals.gate_pairs.pairs import Pair, slices_of
 from evals.types import Estimate
-from index.analyse import Analyser, corpus_words
-from index.lexicon import make_lexicon
+from index.dutch.analyse import Analyser, corpus_words
+from index.dutch.lexicon import make_lexicon
 
 # At most this share of the unsupported sentences may pass, and of the supported ones be cut.
 MOST_LET_THROUGH, MOST_CUT = 0.02, 0.15

@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 
 from assistant.gate import Slice, slice_of
 from corpus import Document, load_bundled, parse_document
-from corpus.naming import blank_metadata
+from corpus.storage.naming import blank_metadata
 from evals.errors import EvaluationError, Problem
 from evals.locate import find_quote
 from evals.yaml_files import read_entries

@@ -7,14 +7,14 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
+from assistant.gate.comparing.weighing import signs_of
 from assistant.gate.judge import judge
 from assistant.gate.premise import read_slice
-from assistant.gate.reading import read
 from assistant.gate.safety import aliases_of
+from assistant.gate.text.reading import read
+from assistant.gate.text.vocabulary import Vocabulary
 from assistant.gate.thresholds import THRESHOLDS, load_thresholds
 from assistant.gate.types import Analyse, Embed
-from assistant.gate.vocabulary import Vocabulary
-from assistant.gate.weighing import signs_of
 from assistant.linear import FOLDER
 from corpus import collect_abbreviations
 from corpus.types import Document

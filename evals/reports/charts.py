@@ -7,7 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from evals.measures.confidence import Bin, Point
-from evals.reports.numbers import number
+from evals.numbers import number
 
 WIDTH = 640
 _BAR, _LABEL, _PLOT = 22, 270, 280

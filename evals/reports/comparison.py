@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from evals.compare import Comparison
-from evals.reports.numbers import number
+from evals.numbers import number
 
 # Below this an improvement or a loss is marked as more than chance.
 SIGNIFICANT = 0.05

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from evals.measures.generation import MODEL_MEASURES, model_estimates
-from evals.reports.numbers import interval, number
+from evals.numbers import interval, number
 from evals.types import CaseResult
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from evals.agreements.figures import TITLE, estimates_of, register_rows
 from evals.measures.confidence import reliability, risk_coverage
 from evals.measures.registry import MEASURES, answerability, answered_correctly
+from evals.numbers import interval, number, seconds, value_and_count
 from evals.reports.charts import Bar, bar_chart, reliability_chart, risk_chart
-from evals.reports.numbers import interval, number, seconds, value_and_count
 from evals.reports.question_html import question_block
 from evals.store import Run, read_register
 from evals.summary import BREAKDOWN_MEASURES, DIMENSIONS, Summary

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evals.agreements.figures import TITLE, estimates_of, register_rows
 from evals.measures.registry import MEASURES
-from evals.reports.numbers import interval, number, seconds, value_and_count
+from evals.numbers import interval, number, seconds, value_and_count
 from evals.store import Run, read_register
 from evals.summary import BREAKDOWN_MEASURES, DIMENSIONS, Summary
 from evals.types import Estimate

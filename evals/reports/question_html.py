@@ -6,8 +6,8 @@ from html import escape
 
 from evals.facts import answer_text
 from evals.measures.registry import MEASURES
+from evals.numbers import number
 from evals.reports.marking import mark_facts, mark_shared_words
-from evals.reports.numbers import number
 from evals.types import CaseResult
 
 

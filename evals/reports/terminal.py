@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 
 from evals.measures.registry import MEASURES
-from evals.reports.numbers import interval, number, seconds, value_and_count
+from evals.numbers import interval, number, seconds, value_and_count
 from evals.summary import BREAKDOWN_MEASURES, DIMENSIONS, Summary
 
 

@@ -14,7 +14,7 @@ import click
 import numpy as np
 
 from assistant.answering import Assistant
-from assistant.reading import open_reader
+from assistant.evidence.reading import open_reader
 from assistant.settings import load_settings
 from assistant.types import Answer, RankedPassage
 from evals.apart import index_apart

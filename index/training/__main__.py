@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus import load_bundled
-from index.prepare import default_recipe, prepare_model
+from index.models.prepare import default_recipe, prepare_model
 from index.questions import load_questions
 from index.training.documents import HELD_DOCUMENTS, own_documents, own_questions
 from index.training.examples import make_training_set

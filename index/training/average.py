@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.low_rank import Adapter, read_adapter
+from index.models.low_rank import Adapter, read_adapter
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
 
 
 def write_average(adapters: Sequence[Adapter], out: Path) -> None:
-    """Write the average, in half precision, as :func:`index.low_rank.read_adapter` reads it.
+    """Write the average, in half precision, as :func:`index.models.low_rank.read_adapter` reads it.
 
     :raises ValueError: when the adapters are not for the same layers.
     """

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus import Document
-from corpus.naming import blank_metadata
 from corpus.readers import read_file
-from corpus.records import parse_content
+from corpus.storage.naming import blank_metadata
+from corpus.storage.records import parse_content
 from index.questions import TrainingQuestion, load_questions
 
 TEXTS = Path(__file__).parent / "texts"

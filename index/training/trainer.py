@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.low_rank import read_adapter
+from index.models.low_rank import read_adapter
 from index.training.contrast import contrast, figures
 from index.training.encoder import AdaptedEncoder
 from index.training.examples import Example, TrainingSet, draw_epoch, make_batches

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.building.shipped_vectors import FILE
 from index.questions import load_questions
-from index.shipped_vectors import FILE
+from index.storage.vectors import KEY_BYTES, question_key
 from index.types import Embedder
-from index.vectors import KEY_BYTES, question_key
 
 _LARGEST = 127
 _BATCH = 64
@@ -48,8 +48,8 @@ def _rows_there(identity: str, path: Path) -> dict[bytes, NDArray[np.int8]]:
 
 def main() -> None:
     """Embed them and write the file."""
-    from index.onnx_engine import OnnxEmbedder
-    from index.prepare import prepare_model
+    from index.models.onnx_engine import OnnxEmbedder
+    from index.models.prepare import prepare_model
 
     count = save_shipped_vectors(OnnxEmbedder(prepare_model(Path(".wegwijzer"))))
     sys.stderr.write(f"{FILE}: {count} questions\n")

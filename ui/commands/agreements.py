@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ui.terminal_usage import Day, DutchGroup, OneOf
+from ui.terminal.usage import Day, DutchGroup, OneOf
 
 _FILE = click.Path(path_type=Path)
 _MODULES = {

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from ui.terminal import say
-from ui.terminal_usage import DutchCommand
+from ui.terminal.screen import say
+from ui.terminal.usage import DutchCommand
 
 _FILE = click.Path(path_type=Path)
 
@@ -25,7 +25,7 @@ def export_reviews(context: click.Context, path: Path, force: bool) -> None:
     import json
 
     from assistant.agreements.exchange import reviews_as_json
-    from ui.terminal_session import open_workspace
+    from ui.terminal.session import open_workspace
     from ui.written_files import refuse_existing, write_file
 
     refuse_existing(context, [path], force=force)
@@ -44,7 +44,7 @@ def import_reviews(path: Path) -> None:
       wegwijzer agreements import beoordelingen.json
     """
     from assistant.agreements import exchange
-    from ui.terminal_session import open_workspace
+    from ui.terminal.session import open_workspace
 
     done = exchange.import_reviews(open_workspace().curation, path)
     say(f"Ingelezen: {done.passages} nagekeken passage(s), {done.changes} nieuwe wijziging(en).")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ui.terminal import clean
-from ui.terminal_usage import DutchCommand, OneOf, WrongUsage
+from ui.terminal.screen import clean
+from ui.terminal.usage import DutchCommand, OneOf, WrongUsage
 
 if TYPE_CHECKING:
     from assistant.agreements import Curation, RegisterRow
@@ -29,7 +29,7 @@ _keys = click.argument("keys", metavar="SLEUTEL...", nargs=-1, required=True)
 def _on_rows(keys: tuple[str, ...], do: Callable[[Curation, RegisterRow], object]) -> None:
     """Find all rows first, so that a wrong key changes nothing; then show each as it is now."""
     from ui.agreements import find_rows, open_register
-    from ui.terminal_agreements import row_line
+    from ui.terminal.agreements import row_line
 
     workspace, register = open_register()
     rows = find_rows(register, keys)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from ui.terminal import clean, say
-from ui.terminal_usage import DutchCommand
+from ui.terminal.screen import clean, say
+from ui.terminal.usage import DutchCommand
 
 
 @click.command("show", cls=DutchCommand)
@@ -17,7 +17,7 @@ def show_row(key: str) -> None:
       wegwijzer agreements show 1a2b3c4d
     """
     from ui.agreements import find_rows, open_register
-    from ui.terminal_agreements import change_line, row_lines
+    from ui.terminal.agreements import change_line, row_lines
 
     workspace, register = open_register()
     (row,) = find_rows(register, (key,))
@@ -34,8 +34,8 @@ def history() -> None:
     \b
       wegwijzer agreements history
     """
-    from ui.terminal_agreements import change_line
-    from ui.terminal_session import open_workspace
+    from ui.terminal.agreements import change_line
+    from ui.terminal.session import open_workspace
 
     changes = [(change, one.anchor) for one in open_workspace().curation.reviews() for change in one.changes]
     for change, anchor in sorted(changes, key=lambda pair: pair[0].at):
@@ -54,7 +54,7 @@ def orphans() -> None:
       wegwijzer agreements orphans
     """
     from ui.agreements import open_register
-    from ui.terminal_agreements import orphan_lines
+    from ui.terminal.agreements import orphan_lines
 
     _, register = open_register()
     for orphan in register.orphans:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from ui.terminal import write_json
-from ui.terminal_generator import generator_option
-from ui.terminal_usage import DutchCommand, WholeNumber, WrongUsage
+from ui.terminal.generator import generator_option
+from ui.terminal.screen import write_json
+from ui.terminal.usage import DutchCommand, WholeNumber, WrongUsage
 
 
 @click.command(cls=DutchCommand)
@@ -50,18 +50,18 @@ def ask(
     """
     if (question is None) == (jsonl is None):
         raise WrongUsage("Geef één vraag op, tussen aanhalingstekens, of een bestand met --jsonl.", context)
-    from ui.terminal_session import open_terminal_assistant
+    from ui.terminal.session import open_terminal_assistant
 
     assistant = open_terminal_assistant(documents, generator=generator, on=on)
     if jsonl is not None:
-        from ui.terminal_jsonl import answer_file
+        from ui.terminal.jsonl import answer_file
 
         answer_file(jsonl, assistant, documents=documents, top=top)
         return
     if as_json:
         write_json(assistant.ask(question or "", documents=documents, top=top).to_json(), indent=2)
         return
-    from ui.terminal_stream import ask_aloud, rest_of
+    from ui.terminal.stream import ask_aloud, rest_of
 
     for line in rest_of(*ask_aloud(assistant, question or "", documents=documents, top=top)):
         click.echo(line)

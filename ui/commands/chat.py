@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from ui.terminal_generator import generator_option
-from ui.terminal_usage import DutchCommand
+from ui.terminal.generator import generator_option
+from ui.terminal.usage import DutchCommand
 
 
 @click.command(cls=DutchCommand)
@@ -27,7 +27,7 @@ def chat(documents: tuple[str, ...], generator: str | None) -> None:
       /citaten   antwoord alleen in citaten, of weer met het taalmodel
       /details   toon hoe de zinnen van het taalmodel aan de bronnen zijn getoetst
     """
-    from ui.terminal_chat import Conversation, converse
-    from ui.terminal_session import open_terminal_assistant
+    from ui.terminal.chat import Conversation, converse
+    from ui.terminal.session import open_terminal_assistant
 
     converse(Conversation(open_terminal_assistant(documents, generator=generator), documents=documents))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from ui.terminal import clean, is_interactive, say
-from ui.terminal_usage import DutchCommand, DutchGroup, WrongUsage
+from ui.terminal.screen import clean, is_interactive, say
+from ui.terminal.usage import DutchCommand, DutchGroup, WrongUsage
 
 
 @click.group(cls=DutchGroup, invoke_without_command=True)
@@ -35,7 +35,7 @@ def list_conversations(search: str) -> None:
     \b
       wegwijzer conversations list
     """
-    from ui.terminal_conversations import list_lines
+    from ui.terminal.conversations import list_lines
 
     for line in list_lines(search):
         click.echo(line)
@@ -49,7 +49,7 @@ def show_conversation(conversation: str) -> None:
     \b
       wegwijzer conversations show 1a2b3c
     """
-    from ui.terminal_conversations import exported, find
+    from ui.terminal.conversations import exported, find
 
     click.echo(exported(find(conversation), "md").decode("utf-8"), nl=False)
 
@@ -67,7 +67,7 @@ def export_conversation(context: click.Context, conversation: str, path: Path, f
       wegwijzer conversations export 1a2b3c gesprek.pdf
     """
     from ui.export.files import FORMATS
-    from ui.terminal_conversations import exported, find
+    from ui.terminal.conversations import exported, find
     from ui.written_files import refuse_existing, write_file
 
     suffix = path.suffix.removeprefix(".").casefold()
@@ -89,7 +89,7 @@ def delete_conversation(context: click.Context, conversation: str, yes: bool) ->
     \b
       wegwijzer conversations delete 1a2b3c
     """
-    from ui.terminal_conversations import find, open_archive
+    from ui.terminal.conversations import find, open_archive
 
     found = find(conversation)
     if not yes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from ui.terminal import clean, styled, write_json
-from ui.terminal_usage import DutchCommand
+from ui.terminal.screen import clean, styled, write_json
+from ui.terminal.usage import DutchCommand
 
 _MARKS = {"ok": "in orde", "warning": "LET OP", "error": "FOUT"}
 
@@ -22,7 +22,7 @@ def doctor(context: click.Context, as_json: bool) -> None:
 
     De uitgangsstatus is 1 als er iets niet werkt.
     """
-    from assistant.doctor import run_checks
+    from assistant.installation.doctor import run_checks
     from assistant.settings import load_settings
 
     failed = False

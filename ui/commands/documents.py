@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import click
 
 from ui.commands.documents_edit import edit_document, list_versions
-from ui.terminal import clean, is_interactive, say, styled
-from ui.terminal_usage import DutchCommand, DutchGroup, WrongUsage
+from ui.terminal.screen import clean, is_interactive, say, styled
+from ui.terminal.usage import DutchCommand, DutchGroup, WrongUsage
 
 
 @click.group(cls=DutchGroup, invoke_without_command=True)
@@ -36,7 +36,7 @@ def list_documents() -> None:
     \b
       wegwijzer documents list
     """
-    from ui.terminal_session import open_workspace
+    from ui.terminal.session import open_workspace
 
     rows = [
         (metadata.id, metadata.date or "datum onbekend", metadata.kind, metadata.status or "-", metadata.title)
@@ -55,8 +55,8 @@ def show_document(document: str, text: bool) -> None:
       wegwijzer documents show vng-statement
       wegwijzer documents show vng-statement --text > statement.txt
     """
-    from assistant.workspace import describe
-    from ui.terminal_session import open_workspace
+    from assistant.library.workspace import describe
+    from ui.terminal.session import open_workspace
 
     found = open_workspace().document(document)
     if text:
@@ -82,8 +82,8 @@ def remove_document(context: click.Context, document: str, yes: bool) -> None:
     \b
       wegwijzer documents remove rapport-2024
     """
-    from ui.terminal_progress import progress_bars
-    from ui.terminal_session import open_workspace
+    from ui.terminal.progress import progress_bars
+    from ui.terminal.session import open_workspace
 
     workspace = open_workspace()
     title = workspace.document(document).metadata.title

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from ui.terminal import clean, say
-from ui.terminal_usage import DutchCommand, WrongUsage
+from ui.terminal.screen import clean, say
+from ui.terminal.usage import DutchCommand, WrongUsage
 
 
 @click.command("edit", cls=DutchCommand)
@@ -32,10 +32,10 @@ def edit_document(context: click.Context, /, document: str, publishers: tuple[st
     Wat u invult, blijft gelden als het document opnieuw wordt gelezen en voor nieuwere versies; alleen datum en status
     horen bij één versie.
     """
-    from assistant.changes import Revise
-    from assistant.particulars import check_particulars, particulars_of, with_particulars
-    from ui.terminal_progress import progress_bars
-    from ui.terminal_session import open_workspace
+    from assistant.library.changes import Revise
+    from assistant.library.particulars import check_particulars, particulars_of, with_particulars
+    from ui.terminal.progress import progress_bars
+    from ui.terminal.session import open_workspace
 
     filled: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     if not filled and not publishers:
@@ -67,7 +67,7 @@ def list_versions(document: str) -> None:
       wegwijzer documents versions rapport
       wegwijzer documents show rapport@1          een versie die is vervangen
     """
-    from ui.terminal_session import open_workspace
+    from ui.terminal.session import open_workspace
 
     for version in open_workspace().library.versions(document):
         when = version.metadata.date or "datum onbekend"

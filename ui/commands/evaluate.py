@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from ui.terminal_generator import generator_option
-from ui.terminal_usage import DutchGroup, WholeNumber
+from ui.terminal.generator import generator_option
+from ui.terminal.usage import DutchGroup, WholeNumber
 
 _MODULES = {
     "check": "ui.commands.evaluate_questions:check",

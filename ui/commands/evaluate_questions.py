@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from ui.terminal import clean, say
-from ui.terminal_usage import DutchCommand, WrongUsage
+from ui.terminal.screen import clean, say
+from ui.terminal.usage import DutchCommand, WrongUsage
 
 _FILE = click.Path(path_type=Path)
 _QUESTIONS_HELP = "Andere map met vragen."

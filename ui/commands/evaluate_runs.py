@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ui.terminal import say
-from ui.terminal_usage import DutchCommand
+from ui.terminal.screen import say
+from ui.terminal.usage import DutchCommand
 
 if TYPE_CHECKING:
     from evals.store import Run

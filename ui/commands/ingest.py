@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ui.terminal_usage import DutchCommand, WholeNumber, WrongUsage
+from ui.terminal.usage import DutchCommand, WholeNumber, WrongUsage
 
 
 @click.command(cls=DutchCommand)
@@ -40,8 +40,8 @@ def ingest(
         raise WrongUsage("--replaces gaat over één bestand: geef precies één bestand op.", context)
     if watch and not paths:
         raise WrongUsage("Geef de map op waar --watch naar moet kijken.", context)
-    from ui.terminal_intake import take_in, watch_folders
-    from ui.terminal_session import open_workspace
+    from ui.terminal.intake import take_in, watch_folders
+    from ui.terminal.session import open_workspace
 
     workspace = open_workspace()
     if watch:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ui.terminal_usage import DutchCommand
+from ui.terminal.usage import DutchCommand
 
 
 @click.command(cls=DutchCommand)
@@ -16,8 +16,8 @@ def prepare() -> None:
 
     Anders gebeurt het vanzelf bij de eerste ingest.
     """
-    from ui.terminal_progress import progress_bars
-    from ui.terminal_session import open_workspace
+    from ui.terminal.progress import progress_bars
+    from ui.terminal.session import open_workspace
 
     with progress_bars() as progress:
         click.echo(open_workspace().prepare(progress=progress))

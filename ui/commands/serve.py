@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from ui.terminal import say
-from ui.terminal_usage import DutchCommand, WholeNumber
+from ui.terminal.screen import say
+from ui.terminal.usage import DutchCommand, WholeNumber
 
 _PAGES = Path(__file__).resolve().parent.parent / "streamlit_app.py"
 _PROJECT = _PAGES.parent.parent

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from ui.answer_lines import answer_lines
 from ui.export.texts import day_and_time, export_words
-from ui.web.answer_lines import answer_lines
 from ui.web.places import section_words
 from ui.web.words import Language, Words
 
 if TYPE_CHECKING:
+    from assistant.library.workspace import Metadata
     from assistant.types import Answer, Citation
-    from assistant.workspace import Metadata
 
 Display = Callable[[str], str]
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from assistant.conversations import Archive
     from assistant.feedback import ReviewList
     from assistant.kept import KeptResults
-    from assistant.suggestions import Suggester
-    from assistant.workspace import Document, Metadata, Passage, Workspace
+    from assistant.library.workspace import Document, Metadata, Passage, Workspace
+    from assistant.orientation.suggestions import Suggester
 
 __all__ = ["Answer", "Citation", "Document", "Metadata", "Passage", "Refusal", "Services", "Turn", "UserFacingError"]
 
@@ -77,17 +77,17 @@ def opened_services() -> Opened[Services]:
 
 
 def _index_in_use() -> tuple[str, int]:
+    from assistant.library.workspace import Workspace
     from assistant.settings import load_settings
-    from assistant.workspace import Workspace
 
     settings = load_settings()
     return str(settings.data_dir), Workspace(settings).generation()
 
 
 def _open_services() -> Services:
+    from assistant.library.workspace import CURED_BY_INGEST, Workspace, display_text
     from assistant.opening import open_assistant
     from assistant.settings import load_settings
-    from assistant.workspace import CURED_BY_INGEST, Workspace, display_text
 
     settings = load_settings()
     workspace = Workspace(settings)
@@ -131,7 +131,7 @@ def open_reviews() -> ReviewList:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def suggester(_services: Services, content: str) -> Suggester:
     """What proposes follow-up questions over these documents; ``content`` names their texts."""
-    from assistant.suggestions import Suggester
+    from assistant.orientation.suggestions import Suggester
 
     return Suggester(_services.documents)
 
@@ -148,7 +148,7 @@ def _build(progress: Progress) -> None:
     :param progress: called with a stage ("read", "model", "embed", "write"), what is done and how much there is.
     :raises UserFacingError: the index cannot be written.
     """
+    from assistant.library.workspace import Workspace
     from assistant.settings import load_settings
-    from assistant.workspace import Workspace
 
     Workspace(load_settings()).ingest(progress=progress)

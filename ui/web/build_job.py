@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assistant.errors import UserFacingError
-from ui.web.session import Problem
+from ui.web.conversation.session import Problem
 
 Progress = Callable[[str, int, int], None]
 LOG = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui.web.documents_state import documents_page
+from ui.web.documents.state import documents_page
 
 if TYPE_CHECKING:
     from ui.web.backend import Metadata

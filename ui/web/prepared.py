@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
-from ui.web.quoting import quoting
+from ui.web.chat.quoting import quoting
 
 if TYPE_CHECKING:
-    from assistant.figures import YearSeries
-    from assistant.glossary import Glossary
-    from assistant.marking import TermMarker
-    from assistant.overview import Oriented, Party
+    from assistant.glossary.glossary import Glossary
+    from assistant.glossary.marking import TermMarker
+    from assistant.orientation.figures import YearSeries
+    from assistant.orientation.overview import Oriented, Party
     from ui.web.backend import Services
 
 LOG = logging.getLogger(__name__)
@@ -75,9 +75,9 @@ def _prepare(_services: Services, content: str) -> Prepared:
 
 def _fill(prepared: Prepared, services: Services) -> None:
     """Make the parts one after another, those that answers need first."""
+    from assistant.glossary.marking import explain_terms
     from assistant.kept import KeptResults, kept_series
-    from assistant.marking import explain_terms
-    from assistant.overview import orient
+    from assistant.orientation.overview import orient
 
     documents, results = services.documents, services.results or KeptResults(None)
     terms: Future[tuple[Glossary, TermMarker]] = Future()
@@ -91,7 +91,7 @@ def _fill(prepared: Prepared, services: Services) -> None:
 
 
 def _parties(services: Services) -> tuple[Party, ...]:
-    from assistant.overview import main_parties
+    from assistant.orientation.overview import main_parties
 
     return main_parties(services.workspace.agreements(services.documents)) if services.workspace else ()
 

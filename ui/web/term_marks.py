@@ -9,8 +9,8 @@ from ui.web.page_texts import load_page_texts
 from ui.web.prepared import prepare, value_of
 
 if TYPE_CHECKING:
-    from assistant.glossary import Term
-    from assistant.marking import TermMarker
+    from assistant.glossary.glossary import Term
+    from assistant.glossary.marking import TermMarker
     from ui.web.backend import Services
     from ui.web.words import Words
 

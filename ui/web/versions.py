@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui.web.documents_state import go_to_document
+from ui.web.documents.state import go_to_document
 
 if TYPE_CHECKING:
     from ui.web.backend import Document, Metadata, Services

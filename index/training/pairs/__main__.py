@@ -9,9 +9,9 @@ from itertools import islice
 from pathlib import Path
 
 from corpus import load_bundled
-from index.model_source import hash_file
-from index.onnx_engine import OnnxEmbedder
-from index.prepare import prepare_model
+from index.models.onnx_engine import OnnxEmbedder
+from index.models.prepare import prepare_model
+from index.models.source import hash_file
 from index.questions import load_questions
 from index.training.documents import HELD_DOCUMENTS, own_documents, own_questions
 from index.training.pairs.examples import asked_questions

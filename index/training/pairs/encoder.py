@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.low_rank import Adapter
-from index.pair_texts import HEAD, pair_ids
+from index.models.low_rank import Adapter
+from index.models.pair_texts import HEAD, pair_ids
 from index.training.encoder import LAYERS, AdaptedEncoder, attention_mask
 
 if TYPE_CHECKING:

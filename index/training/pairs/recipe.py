@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.pair_texts import LONGEST
+from index.models.pair_texts import LONGEST
 from index.training.recipe import Common
 
 

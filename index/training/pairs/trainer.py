@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.low_rank import read_adapter
+from index.models.low_rank import read_adapter
 from index.training.loop import Curve, Epoch, run_epochs, save_run
 from index.training.pairs.encoder import PairEncoder
 from index.training.pairs.examples import Asked

@@ -1,0 +1,1 @@
+"""Make an answer out of evidence: what to quote, in which order, with which words around it."""

@@ -1,0 +1,1 @@
+"""Whether the installation works, and what is in it."""

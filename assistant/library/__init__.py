@@ -1,0 +1,1 @@
+"""The documents and the index that the settings point at, and every change that people make to them."""

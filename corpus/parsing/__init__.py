@@ -1,0 +1,1 @@
+"""Canonical text -> blocks, headings, sections and passages."""

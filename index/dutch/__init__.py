@@ -1,0 +1,1 @@
+"""Dutch words for search: lemmas, compounds, stop words, and how often each occurs."""

@@ -1,0 +1,1 @@
+"""The embedding model and the pair model: found, prepared, loaded and run."""

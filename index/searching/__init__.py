@@ -1,0 +1,1 @@
+"""Ranked hits for a query: vectors, words and known questions together."""

@@ -1,0 +1,1 @@
+"""The page with the conversation: questions, answers, and what can be done with them."""

@@ -1,0 +1,1 @@
+"""A document beside the page, with the quoted words marked."""

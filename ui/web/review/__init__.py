@@ -1,0 +1,1 @@
+"""The page on which reviewers see what people think of answers."""
