@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.content import Content
 from corpus.metadata.adoption import is_own_adoption, without_adoption
 from corpus.metadata.closing import closing_words
 from corpus.metadata.proposal import propose
-from corpus.readers import Content
 from corpus.storage.records import parse_content
 from corpus.types import Metadata
 

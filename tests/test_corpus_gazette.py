@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.content import Content
 from corpus.metadata.proposal import propose
 from corpus.parsing.gazette import is_gazette, running_lines
-from corpus.readers import Content
 from corpus.storage.records import parse_content
 from corpus.types import Document, Metadata, Noise
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.content import Content, UnreadableDocument
 from corpus.parsing.parse import parse_document
-from corpus.readers import Content, UnreadableDocument, read_data
+from corpus.readers import read_data
 from corpus.types import Document, Metadata
 from tests.office import odt, odt_meta, odt_styles, pack
 

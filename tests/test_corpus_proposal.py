@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.content import Content
 from corpus.dutch.language import document_language
 from corpus.metadata.printed_dates import printed_date, stated_date
 from corpus.metadata.proposal import propose
-from corpus.readers import Content
 from corpus.storage.records import parse_content
 from corpus.types import Metadata
 

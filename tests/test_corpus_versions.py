@@ -13,8 +13,9 @@ import pytest
 
 from corpus import UnknownDocument, UnreadableDocument
 from corpus.storage.curated import CuratedLibrary
+from corpus.storage.in_force import documents_in_force
 from corpus.storage.library import Library
-from corpus.storage.versions import documents_in_force, first_day, last_day
+from corpus.storage.versions import first_day, last_day
 
 OLD = "# Woonvisie\n\nDatum: 1 maart 2020\n\nWij bouwen honderd huizen.\n"
 NEW = "# Woonvisie\n\nDatum: 1 mei 2022\n\nWij bouwen tweehonderd huizen.\n"

@@ -55,6 +55,7 @@ HEAVY = (
     *("wordfreq", "simplemma", "pypdf", "scipy", "numpy", "pydantic", "rich", "docx", "typst"),
 )
 LONGEST_FILE, SHORTEST_FILE, LONGEST_FUNCTION = 200, 10, 40
+MOST_FILES = 30
 
 
 def _python_files() -> list[Path]:
@@ -190,3 +191,37 @@ def test_importing_a_package_loads_nothing_heavy(folder: str) -> None:
     )
     loaded = {module.split(".")[0] for module in result.stdout.split()}
     assert loaded & (set(HEAVY) - {"numpy", "pydantic", "rich"}) == set()
+
+
+def _package(path: Path) -> str:
+    return path.relative_to(ROOT).parent.as_posix()
+
+
+def test_rooms_hang_together_in_one_direction() -> None:
+    """Packages inside a folder do not need each other in a circle; a room and the rooms inside it are one."""
+    needs: dict[str, set[str]] = {}
+    for path in FILES:
+        own = _package(path)
+        for module, _ in _imports(path):
+            target = _module_path(module)
+            if target is not None and "/" in own and "/" in _package(target):
+                needs.setdefault(own, set()).add(_package(target))
+    circles = [
+        f"{one} <-> {other}"
+        for one in needs
+        for other in needs[one]
+        if one < other and one in needs.get(other, ()) and not other.startswith(f"{one}/")
+    ]
+    assert circles == []
+
+
+@pytest.mark.parametrize("folder", ["assistant", "corpus", "index"])
+def test_no_room_holds_everything(folder: str) -> None:
+    """More than thirty modules side by side are a drawer, not a room."""
+    crowded = [
+        package.as_posix()
+        for package in (ROOT / folder).rglob("*")
+        if package.is_dir() and len(list(package.glob("*.py"))) > MOST_FILES
+    ]
+    assert len(list((ROOT / folder).glob("*.py"))) <= MOST_FILES
+    assert crowded == []

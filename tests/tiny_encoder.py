@@ -8,8 +8,8 @@ import numpy as np
 
 from index.models.folder import write_model_folder
 from index.models.tokenizer_file import build_tokenizer
-from index.models.weight_names import hugging_face_names
-from index.models.weights import Sizes, Vocabulary, Weights
+from index.models.weight_names import Sizes, hugging_face_names
+from index.models.weights import Vocabulary, Weights
 
 WORDS = tuple("abcdefgh")
 PIECES = ("<s>", "<pad>", "</s>", "<unk>", "▁query:", "▁passage:", *(f"▁{word}" for word in WORDS), "<mask>")

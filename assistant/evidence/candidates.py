@@ -25,7 +25,8 @@ class Candidate:
     """A passage that may answer the question, with the features that describe it and the log-odds that it does.
 
     ``similarity`` is its cosine with the question, ``known`` that of the nearest known question that it answers;
-    ``reading`` is what the pair model makes of both (:mod:`assistant.evidence.reading`), None when it did not read them.
+    ``reading`` is what the pair model makes of both (:mod:`assistant.evidence.reading`), None when it did not
+    read them.
     """
 
     document: Document

@@ -43,9 +43,10 @@ class Confidence:
 def estimate_confidence(features: Mapping[str, float], *, unheld: bool = False, counted: bool = False) -> Confidence:
     """The two probabilities by the fitted models; an answer supposes that the question is about the documents.
 
-    :param unheld: the question asks for a person and the evidence names none (:mod:`assistant.evidence.officers`), or for the
-        view of a body of which it does not speak (:mod:`assistant.evidence.speakers`).
-    :param counted: the evidence says in these words how many there are of what is asked (:mod:`assistant.evidence.how_many`).
+    :param unheld: the question asks for a person and the evidence names none (:mod:`assistant.evidence.officers`), or
+        for the view of a body of which it does not speak (:mod:`assistant.evidence.speakers`).
+    :param counted: the evidence says in these words how many there are of what is asked
+        (:mod:`assistant.evidence.how_many`).
     """
     least = _COUNTED if counted else 0.0
     scope = max(model_for("scope", features).probability(features), least)

@@ -20,8 +20,8 @@ class Thresholds:
     :param missing: most content words that may be missing altogether; ``missing_english`` likewise.
     :param specific: letters from which on no content word may be missing; ``specific_english`` likewise.
     :param relevant: share from which on the quote of a passage is near enough to replace the sentence.
-    :param rescue: for reasons that other words may cause: probability (:mod:`assistant.gate.comparing.weighing`) from which on
-        these alone do not stop it.
+    :param rescue: for reasons that other words may cause: probability
+        (:mod:`assistant.gate.comparing.weighing`) from which on these alone do not stop it.
     :param fallback: share of the claims that must have been kept or repaired for the answer to be shown at all.
     """
 

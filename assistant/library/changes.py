@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from corpus import CorpusError, Metadata
 
 if TYPE_CHECKING:
     from assistant.library.intake import Progress
-    from assistant.library.workspace import Workspace
+    from corpus.storage.curated import CuratedLibrary
 
 STORE = "store"
 
@@ -66,21 +66,24 @@ class ChangeReport:
     seconds: float
 
 
-def apply_changes(workspace: Workspace, changes: Sequence[Change], *, progress: Progress) -> ChangeReport:
+def apply_changes(
+    library: CuratedLibrary, changes: Sequence[Change], *, rebuild: Callable[[], BuildReport], progress: Progress
+) -> ChangeReport:
     """Carry out the changes and build the index; when that breaks off the library is as it was.
 
-    :param progress: called with "store" and the stages of a build; an error that it raises breaks off.
+    :param rebuild: makes the index hold exactly what the library holds.
+    :param progress: called with "store"; an error that it raises breaks off.
     :raises UserFacingError: when the index cannot be written.
     """
     started = time.perf_counter()
-    snapshot = workspace.library.snapshot()
+    snapshot = library.snapshot()
     done: list[Change] = []
     failed: list[Failure] = []
     try:
         for number, change in enumerate(changes):
             progress(STORE, number, len(changes))
             try:
-                _apply(workspace, change)
+                _apply(library, change)
             except CorpusError as error:
                 failed.append(Failure(change, error.problem, error.remedy))
             except OSError as error:
@@ -88,24 +91,20 @@ def apply_changes(workspace: Workspace, changes: Sequence[Change], *, progress: 
             else:
                 done.append(change)
         progress(STORE, len(changes), len(changes))
-        build = workspace.rebuild(progress=progress)
+        build = rebuild()
     except BaseException:
         # Also when it was cancelled: what is in the library must be what can be asked.
         snapshot.restore()
         raise
     finally:
         snapshot.discard()
-    for change in done:
-        if isinstance(change, Remove):
-            workspace.earlier.forget(change.document)
-            workspace.results.forget(change.document)
     return ChangeReport(tuple(done), tuple(failed), build, time.perf_counter() - started)
 
 
-def _apply(workspace: Workspace, change: Change) -> None:
+def _apply(library: CuratedLibrary, change: Change) -> None:
     if isinstance(change, TakeIn):
-        workspace.library.put(change.path, change.metadata, ocr=change.ocr)
+        library.put(change.path, change.metadata, ocr=change.ocr)
     elif isinstance(change, Revise):
-        workspace.library.revise(change.metadata)
+        library.revise(change.metadata)
     else:
-        workspace.library.remove(change.document)
+        library.remove(change.document)

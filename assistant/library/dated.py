@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import UserFacingError
 from assistant.library.particulars import read_date
-from corpus.storage.versions import documents_in_force, last_day
+from corpus.storage.in_force import documents_in_force
+from corpus.storage.versions import last_day
 from index import Index, IndexAccessError, build_index, open_index
 from index.storage.generations import POINTER, current_generation, generation_path
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.agreements.curation import Curation
 from assistant.agreements.types import CuratedRegister
 from assistant.kept import KeptResults
-from assistant.library.changes import Change, ChangeReport, apply_changes
+from assistant.library.changes import Change, ChangeReport, Remove, apply_changes
 from assistant.library.earlier import EarlierTexts
 from assistant.library.intake import Progress, Wishes, add_files, list_sources, missing_files, walk
 from assistant.library.parsed import ParsedDocuments
@@ -102,8 +102,7 @@ class Workspace:
         :raises UserFacingError: when there is no such document, or the index cannot be written.
         """
         self.library.remove(identifier)
-        self.earlier.forget(identifier)
-        self.results.forget(identifier)
+        self._forget(identifier)
         return self.rebuild(progress=progress)
 
     def change(self, changes: Sequence[Change], *, progress: Progress | None = None) -> ChangeReport:
@@ -112,7 +111,12 @@ class Workspace:
         :param progress: as for :meth:`ingest`; an error that it raises breaks off and is handed on.
         :raises UserFacingError: when the index cannot be written; a file that cannot be read is in the report.
         """
-        return apply_changes(self, changes, progress=progress or _tell_nobody)
+        tell = progress or _tell_nobody
+        report = apply_changes(self.library, changes, rebuild=lambda: self.rebuild(progress=tell), progress=tell)
+        for change in report.done:
+            if isinstance(change, Remove):
+                self._forget(change.document)
+        return report
 
     def rebuild(self, *, progress: Progress | None = None) -> BuildReport:
         """Make the index hold exactly the documents of the library.
@@ -121,6 +125,10 @@ class Workspace:
         """
         with ParsedDocuments(self.library, self.settings.data_dir, self.index_dir) as parsed:
             return self._build(parsed, progress or _tell_nobody)[0]
+
+    def _forget(self, identifier: str) -> None:
+        self.earlier.forget(identifier)
+        self.results.forget(identifier)
 
     def index(self) -> Index:
         """The index in use, open for questions.

@@ -96,7 +96,8 @@ def resolve_link(link: Link, document: Document | None, *, earlier: str | None =
     """Where the link points now.
 
     :param document: the document as it is now, None when there is none with that id.
-    :param earlier: the text that the link was made on, when it was kept (:class:`assistant.library.earlier.EarlierTexts`).
+    :param earlier: the text that the link was made on, when it was kept
+        (:class:`assistant.library.earlier.EarlierTexts`).
     """
     if document is None:
         return Resolution("unknown")

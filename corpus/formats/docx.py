@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.content import Content, UnreadableDocument
 from corpus.formats.docx_properties import read_properties
 from corpus.formats.docx_styles import Numbering, Style, Styles, paragraph_list
 from corpus.formats.docx_xml import Words, attribute, child, is_on, local, read_words, value, with_note_marks
@@ -17,7 +18,6 @@ from corpus.formats.package import Package
 from corpus.formats.tabbed import with_tables
 from corpus.formats.typed_lists import with_lists
 from corpus.parsing.pieces import Piece, render, tidy
-from corpus.readers import Content, UnreadableDocument
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.content import Content, UnreadableDocument
 from corpus.formats.entries import settle
 from corpus.formats.html_panels import unfold
 from corpus.formats.html_parts import decode_page, drop_links_above, find_main
 from corpus.formats.html_walk import Walker
 from corpus.formats.typed_lists import with_lists
 from corpus.parsing.pieces import render
-from corpus.readers import Content, UnreadableDocument
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.content import Content, UnreadableDocument
 from corpus.formats.entries import Entry, settle
 from corpus.formats.grids import grid_entries
 from corpus.formats.odt_styles import OdtStyles, attribute, local
@@ -16,7 +17,6 @@ from corpus.formats.package import Package
 from corpus.formats.tabbed import with_tables
 from corpus.formats.typed_lists import with_lists
 from corpus.parsing.pieces import Piece, render, tidy
-from corpus.readers import Content, UnreadableDocument
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.readers import UnreadableDocument
+from corpus.content import UnreadableDocument
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -6,8 +6,8 @@ import codecs
 import re
 from pathlib import Path
 
+from corpus.content import Content, UnreadableDocument
 from corpus.formats.frontmatter import read_front_matter
-from corpus.readers import Content, UnreadableDocument
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from corpus.content import Content
 from corpus.display import display_text
 from corpus.dutch.language import document_language
 from corpus.metadata.adoption import is_own_adoption, without_adoption
@@ -16,7 +17,6 @@ from corpus.metadata.printed_dates import PrintedDate, printed_date, stated_date
 from corpus.metadata.publishers import find_publisher, is_organisation
 from corpus.metadata.subjects import is_addressee, names_only_a_kind, subject_line
 from corpus.parsing.gazette import gazette_publisher, is_gazette, running_lines
-from corpus.readers import Content
 from corpus.types import Document, Metadata
 
 # Formats in which authors, not programs, fill in what a file states about itself.

@@ -17,7 +17,7 @@ from corpus.parsing.tables import Row, RowRole, Table
 
 
 def place_blocks(lines: Sequence[Line], layout: Sequence[Placed]) -> tuple[list[Block], dict[int, Heading]]:
-    """The blocks of a text that :func:`corpus.parsing.pieces.render` made, and the headings by offset of their block."""
+    """The blocks of a text by :func:`corpus.parsing.pieces.render`, and the headings by offset of their block."""
     starts = [line.outer[0] for line in lines]
     blocks: list[Block] = []
     headings: dict[int, Heading] = {}

@@ -6,10 +6,10 @@ import os
 import queue
 import threading
 
+from corpus.content import Progress
 from corpus.pdf.limits import Limits
 from corpus.pdf.process import Child, Died, Refused
 from corpus.pdf.raw import RawPage, RawPdf
-from corpus.readers import Progress
 
 _WORTH_A_SECOND = 24  # pages from which starting another process pays
 _MOST_DEATHS = 10  # of processes, before the rest of a file is given up

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from corpus.content import Progress
 from corpus.pdf.pictures import draw_page
 from corpus.pdf.raw import RawPage, RawPdf
-from corpus.readers import Progress
 
 _DOTS_AN_INCH = 300
 _A4_INCHES = 8.27

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from corpus.content import Content, Progress, UnreadableDocument
 from corpus.display import display_text
 from corpus.dutch.words import main_language
 from corpus.errors import CorpusError
@@ -20,7 +21,6 @@ from corpus.pdf.process import Refused
 from corpus.pdf.raw import RawPdf
 from corpus.pdf.styled import printed_headings
 from corpus.quality import PageStatus, Quality
-from corpus.readers import Content, Progress, UnreadableDocument
 
 _REFUSALS = {
     "locked": ("De PDF is beveiligd met een wachtwoord.", "Bewaar een kopie zonder wachtwoord en voeg die toe."),

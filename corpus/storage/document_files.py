@@ -7,7 +7,7 @@ import os
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from corpus.readers import Content
+from corpus.content import Content
 from corpus.storage.datafiles import State, as_json, copy_file, damaged, file_state, read_json, write_file
 from corpus.storage.records import from_record, to_record
 from corpus.storage.stored import Stored, canonical_name, read_stored

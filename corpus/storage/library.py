@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from corpus.readers import Content, Progress, load_bytes, read_data, read_file
+from corpus.content import Content, Progress
+from corpus.readers import load_bytes, read_data, read_file
 from corpus.storage.catalogue import BUNDLED_DOCUMENTS, load_catalogue
 from corpus.storage.document_files import Stored
 from corpus.storage.naming import keep_edits, propose_document, propose_metadata, slug

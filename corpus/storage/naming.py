@@ -8,8 +8,8 @@ from collections.abc import Collection
 from dataclasses import fields, replace
 from pathlib import Path
 
+from corpus.content import Content, UnreadableDocument
 from corpus.metadata.proposal import propose
-from corpus.readers import Content, UnreadableDocument
 from corpus.storage.records import parse_content
 from corpus.types import Document, Metadata
 

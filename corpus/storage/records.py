@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from corpus.content import Content
 from corpus.parsing.parse import parse_document
 from corpus.parsing.pieces import Placed, PlacedCell
 from corpus.quality import PageQuality, Quality
-from corpus.readers import Content
 from corpus.types import Document, Metadata, Noise, Page
 
 

@@ -1,17 +1,12 @@
-"""Versions of documents: which replaced which, and which were in force on a day."""
+"""Versions of documents: which replaced which, and the days that their dates stand for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from corpus.types import Metadata
-
-if TYPE_CHECKING:
-    from corpus.storage.library import Library
 
 _VERSION_ID = re.compile(r"(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)@(?P<number>[1-9]\d{0,5})")
 
@@ -40,31 +35,6 @@ def split_version(identifier: str) -> tuple[str, int] | None:
     """The document and number of a version id ("plan@2"); None for the id of a document."""
     found = _VERSION_ID.fullmatch(identifier)
     return (found["id"], int(found["number"])) if found else None
-
-
-def documents_in_force(library: Library, day: date) -> tuple[str, ...]:
-    """Ids of the documents that were in force on a day: of each the last version that had begun by then.
-
-    A version begins on the first day of the date that it bears; without one, on the day it was added, and the first
-    version of a document without a date has always been there.
-    """
-    found = (_in_force(library.versions(metadata.id), day) for metadata in library.entries())
-    return tuple(identifier for identifier in found if identifier)
-
-
-def _in_force(versions: Sequence[Version], day: date) -> str:
-    begun = [version.id for version, start in _starts(versions) if start is None or start <= day]
-    return begun[-1] if begun else ""
-
-
-def _starts(versions: Sequence[Version]) -> Iterator[tuple[Version, date | None]]:
-    for position, version in enumerate(versions):
-        if version.metadata.date:
-            yield version, first_day(version.metadata.date)
-        elif position and version.added:
-            yield version, date.fromisoformat(version.added[:10])
-        else:
-            yield version, None
 
 
 def first_day(iso: str) -> date:

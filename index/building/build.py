@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.types import Document
+from index.building.contents import Contents
 from index.building.draft import Draft, draft_layout, make_draft
 from index.building.draft_known import draft_known, draft_questions
 from index.building.embedding import Vectorizer
 from index.building.previous import Previous, PreviousVectors, is_whole_generation, read_previous
 from index.building.shipped_vectors import shipped_vectors
 from index.building.sources import Source, in_order
-from index.building.write import Contents, write_generation
+from index.building.write import write_generation
 from index.storage.files import writing
 from index.storage.generations import (
     build_lock,

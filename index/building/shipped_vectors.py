@@ -16,7 +16,7 @@ FILE = Path(__file__).parents[1] / "questions.npz"
 
 
 def shipped_vectors(identity: str, path: Path = FILE) -> dict[bytes, Vectors]:
-    """Unit vectors of known questions by :func:`index.storage.vectors.question_key`; {} for an embedder with another identity.
+    """Unit vectors of known questions by :func:`index.storage.vectors.question_key`; {} for another embedder.
 
     They are kept in a byte a dimension: the cosine with the exact vector is above 0.999.
     """

@@ -23,7 +23,7 @@ from index.storage.tables import read_chunks
 from index.storage.texts import StoredTexts
 
 if TYPE_CHECKING:
-    from index.building.write import Contents
+    from index.building.contents import Contents
 
 LEXICAL = "lexical"
 

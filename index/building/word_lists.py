@@ -27,7 +27,7 @@ WordLists = tuple[Mapping[str, str], Mapping[str, float]]
 
 
 def kept_word_lists(directory: Path) -> WordLists:
-    """What :func:`index.dutch.lexicon.read_word_lists` gives, from a file in a directory when that has it, else kept there.
+    """What :func:`index.dutch.lexicon.read_word_lists` gives, from a file in a directory; made first where it lacks.
 
     :raises OSError: when the disk is full or not writable.
     """

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
-from index.building.draft import SPOOL, Draft
-from index.building.embedding import Vectorizer
-from index.building.previous import Previous, stored_keys
+from index.building.contents import Contents
+from index.building.draft import SPOOL
 from index.building.terms import write_terms
-from index.searching.known import KNOWN_VECTORS, KnownQuestions, save_known
+from index.building.write_store import write_store
+from index.searching.known import KNOWN_VECTORS, save_known
 from index.storage.documents import METADATA, read_metadata
 from index.storage.extents import Extents, ExtentWriter
 from index.storage.files import fields_of, link_or_copy, sync_tree
@@ -28,61 +27,17 @@ from index.storage.manifest import (
     UNCHECKED,
     VECTORS,
     Manifest,
-    Recipe,
     list_files,
     save_manifest,
 )
-from index.storage.tables import Layout
 from index.storage.texts import text_rows
-from index.storage.vectors import KEY_BYTES, Keys, Progress, count_different
+from index.storage.vectors import KEY_BYTES, Keys, Progress
 
 STORE = UNCHECKED
 
 
-@dataclass(frozen=True, eq=False)
-class Contents:
-    """Everything that goes into a generation.
-
-    ``home`` is the directory of the index; ``before`` is the generation that this one builds upon, when its rows can
-    be taken over; ``growing`` says where the rows of each document are in the files that grow, as far as they were
-    written.
-    """
-
-    home: Path
-    recipe: Recipe
-    draft: Draft
-    layout: Layout
-    known: KnownQuestions
-    dimension: int
-    vectorizer: Vectorizer | None
-    before: Previous | None
-    growing: dict[str, Extents] = field(default_factory=dict)
-
-    def kept(self) -> dict[int, int]:
-        """Number of each document that stays as it was -> its number in the generation before."""
-        stored = self.before.stored if self.before is not None else None
-        numbers = {entry.id: number for number, entry in enumerate(stored.manifest.documents)} if stored else {}
-        entries = enumerate(self.draft.entries)
-        return {number: numbers[entry.id] for number, entry in entries if number not in self.draft.added}
-
-    def texts(self) -> int:
-        """How many different texts have a vector, known questions included."""
-        if self.vectorizer is None:
-            return 0
-        keys = [added.keys for added in self.draft.added.values()]
-        if self.before is not None and self.before.stored is not None:
-            stored = self.before.stored
-            everything = stored_keys(self.before.path, stored)
-            extents = stored.extents[KEYS].rows
-            spans = [extents[self.draft.entries[number].id] for number in self.kept()]
-            keys += [everything[one.first : one.first + one.count] for one in spans]
-        return count_different([*keys, self.known.keys])
-
-
 def write_generation(contents: Contents, directory: Path, *, progress: Progress) -> None:
     """Write a whole generation into its directory and push it to the disk; the manifest comes last."""
-    from index.building.write_store import write_store
-
     writers = _writers(contents, directory)
     contents.growing.update({name: writer.extents for name, writer in writers.items()})
     steps: tuple[Callable[[], object], ...] = (

@@ -20,7 +20,7 @@ from index.storage.texts import StoredTexts
 if TYPE_CHECKING:
     from llama_index.core.schema import TextNode
 
-    from index.building.write import Contents
+    from index.building.contents import Contents
 
 
 def write_store(contents: Contents, path: Path) -> None:

@@ -1,7 +1,7 @@
 """The word list behind the lexical analysis: lemmas and frequencies, made once and read quickly.
 
-Making it needs wordfreq and simplemma (two seconds; ``index.building.word_lists`` keeps the outcome); reading the list of an
-index takes some hundredths of a second, so that asking a question loads neither package.
+Making it needs wordfreq and simplemma (two seconds; ``index.building.word_lists`` keeps the outcome); reading the list
+of an index takes some hundredths of a second, so that asking a question loads neither package.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ def fold(text: str) -> str:
 class WholeLexicon(Lexicon):
     """All lemmas that there are, so that a text is analysed the same whatever other texts there are.
 
-    The exceptions are words looked up in ``vocabulary``, and nowhere else (see ``index.dutch.words``). ``wanted`` are the
-    lemmas of the words in ``zipf``.
+    The exceptions are words looked up in ``vocabulary``, and nowhere else (see ``index.dutch.words``). ``wanted`` are
+    the lemmas of the words in ``zipf``.
     """
 
     wanted: frozenset[str] = frozenset()
@@ -127,7 +127,7 @@ def read_word_lists() -> tuple[Mapping[str, str], Mapping[str, float]]:
 
 
 def save_lexicon(lexicon: Lexicon, directory: Path) -> None:
-    """Write the list into an existing directory, without the words of the corpus, which ``index.dutch.words`` writes."""
+    """Write the list into an existing directory, without the words of the corpus: ``index.dutch.words`` has those."""
     (directory / FILE).write_text(words_to_columns(lexicon.lemmas, lexicon.zipf), encoding="utf-8")
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.models.tokenizer_file import special_pieces
-from index.models.weights import Sizes, Weights
+from index.models.weight_names import Sizes
+from index.models.weights import Weights
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

@@ -1,13 +1,24 @@
-"""Names and shapes of the tensors of an E5S1 file, short name to Hugging Face BERT name."""
+"""Sizes of an encoder, and names and shapes of its tensors in an E5S1 file: short name to Hugging Face name."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from index.models.weights import Sizes
+from dataclasses import dataclass
 
 Shape = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sizes of the encoder; ``epsilon`` is the one of layer normalisation."""
+
+    hidden: int
+    layers: int
+    heads: int
+    feed_forward: int
+    vocabulary: int
+    positions: int
+    token_types: int
+    epsilon: float
 
 
 def hugging_face_names(sizes: Sizes) -> dict[str, tuple[str, Shape]]:

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.models.errors import ModelError
-from index.models.weight_names import hugging_face_names
+from index.models.weight_names import Sizes, hugging_face_names
 
 Tensor = NDArray[np.float32]
 BLOCK = 32
@@ -42,20 +42,6 @@ class Vocabulary:
     end: int
     padding: int
     unknown: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """The sizes of the encoder; ``epsilon`` is the one of layer normalisation."""
-
-    hidden: int
-    layers: int
-    heads: int
-    feed_forward: int
-    vocabulary: int
-    positions: int
-    token_types: int
-    epsilon: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The rows of a generation as search reads them: where every chunk and passage stands, their texts and vectors.
 
 Chunks and passages of all documents follow each other in the order of the manifest, so that the passages of a chunk
-are one slice. Vectors stand in one file in the order in which they were made (``index.storage.extents``), the chunks of a
-document before its passages; so do the texts of chunks, read when they are asked for.
+are one slice. Vectors stand in one file in the order in which they were made (``index.storage.extents``), the chunks of
+a document before its passages; so do the texts of chunks, read when they are asked for.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Texts of documents in a file that grows (``index.storage.extents``): each is read, and checked, when it is asked for."""
+"""Texts of documents in a file that grows (``index.storage.extents``), each read and checked when it is asked for."""
 
 from __future__ import annotations
 
