@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.web import backend
-from ui.web.chat.messages import show_problem, unforeseen
 from ui.web.escape import escape_markdown
+from ui.web.problems import show_problem, unforeseen
 
 if TYPE_CHECKING:
     from ui.web.build_job import BuildJob, BuildState

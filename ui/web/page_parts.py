@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from ui.web import backend
-from ui.web.chat.messages import show_problem, unforeseen
 from ui.web.chat.reader import show_reader
 from ui.web.conversation.address import ARRIVED
 from ui.web.conversation.links import PLACE_NAMES, place_from_parameters, place_to_parameters
 from ui.web.conversation.session import Conversation, Problem
 from ui.web.first_run import show_first_run
+from ui.web.problems import show_problem, unforeseen
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -15,6 +14,7 @@ from ui.web.chat.writing import show_making
 from ui.web.components import cited_text
 from ui.web.escape import escape_markdown
 from ui.web.places import citation_detail, citation_place, shorten
+from ui.web.problems import show_problem, unforeseen
 from ui.web.reader.text import durable_link
 from ui.web.term_marks import marker_of, with_meanings
 from ui.web.versions import document_of
@@ -22,13 +22,12 @@ from ui.web.versions import document_of
 if TYPE_CHECKING:
     from ui.web.backend import Answer, Citation, Refusal, Services
     from ui.web.chat.judging import Judge
-    from ui.web.conversation.session import Conversation, Exchange, Problem
+    from ui.web.conversation.session import Conversation, Exchange
     from ui.web.words import Words
 
 USER_ICON = ":material/person:"
 ANSWER_ICON = ":material/signpost:"
 REFUSAL_ICON = ":material/search_off:"
-PROBLEM_ICON = ":material/report:"
 LONGEST_QUESTION = 2000
 
 
@@ -104,28 +103,6 @@ def show_refusal(refusal: Refusal, index: int, *, services: Services, conversati
             for citation in refusal.nearest
         ]
         _cited_text(statements, refusal.nearest, index, services=services, conversation=conversation, words=words)
-
-
-def show_problem(problem: Problem, *, words: Words) -> None:
-    """What went wrong, with which value, what to do next; technical details folded away."""
-    with st.chat_message("assistant", avatar=PROBLEM_ICON), st.container(border=True):
-        st.markdown(f"**{words('problem_heading')}**")
-        st.text(problem.problem)
-        if problem.value:
-            st.text(words("problem_value", value=shorten(problem.value, longest=300)))
-        st.text(problem.remedy)
-        if problem.details:
-            with st.expander(words("problem_details")):
-                st.code(problem.details, language=None)
-
-
-def unforeseen(problem: Problem, words: Words) -> Problem:
-    """The problem with words put to it when it has none of its own."""
-    if problem.problem:
-        return problem
-    if problem.interrupted:
-        return replace(problem, problem=words("problem_interrupted"), remedy=words("problem_interrupted_remedy"))
-    return replace(problem, problem=words("problem_unexpected"), remedy=words("problem_unexpected_remedy"))
 
 
 def _marks(citations: tuple[Citation, ...], numbers: tuple[int, ...], words: Words) -> list[dict[str, Any]]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui.web.chat.messages import show_problem, unforeseen
 from ui.web.components import come_into_view
 from ui.web.documents.source import session_name
 from ui.web.documents.state import go_to_document
 from ui.web.escape import escape_markdown
 from ui.web.page_texts import counted
 from ui.web.places import shorten
+from ui.web.problems import show_problem, unforeseen
 
 if TYPE_CHECKING:
     from assistant.library.changes import Change, ChangeReport

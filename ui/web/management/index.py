@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.web import backend
-from ui.web.chat.messages import show_problem, unforeseen
 from ui.web.escape import escape_markdown
 from ui.web.evaluation.texts import moment
 from ui.web.page_texts import whole
+from ui.web.problems import show_problem, unforeseen
 
 if TYPE_CHECKING:
     from assistant.library.workspace import Workspace

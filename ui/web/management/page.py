@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.web import backend
-from ui.web.chat.messages import show_problem
 from ui.web.conversation.session import Problem
 from ui.web.management.checks import show_checks
 from ui.web.management.index import show_index
@@ -16,6 +15,7 @@ from ui.web.management.tables import show_document_problems, show_settings
 from ui.web.management.usage import show_usage
 from ui.web.page_parts import PAGE_WIDTH, begin_waiting
 from ui.web.page_texts import load_page_texts
+from ui.web.problems import show_problem
 
 if TYPE_CHECKING:
     from assistant.library.workspace import Workspace

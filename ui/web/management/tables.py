@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.web import backend
-from ui.web.chat.messages import show_problem
 from ui.web.conversation.session import Problem
 from ui.web.evaluation.components import record_table
 from ui.web.page_parts import wait_for_part
 from ui.web.page_texts import name_in
 from ui.web.places import shorten
 from ui.web.prepared import later, value_of
+from ui.web.problems import show_problem
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

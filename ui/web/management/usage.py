@@ -11,9 +11,9 @@ import streamlit as st
 
 from ui.web import backend
 from ui.web.chart_theme import readable
-from ui.web.chat.messages import show_problem
 from ui.web.conversation.session import Problem
 from ui.web.page_texts import whole
+from ui.web.problems import show_problem
 
 if TYPE_CHECKING:
     from assistant.usage import DayOfUse
