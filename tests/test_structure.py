@@ -215,7 +215,7 @@ def test_rooms_hang_together_in_one_direction() -> None:
     assert circles == []
 
 
-@pytest.mark.parametrize("folder", ["assistant", "corpus", "index"])
+@pytest.mark.parametrize("folder", ["assistant", "corpus", "index", "ui"])
 def test_no_room_holds_everything(folder: str) -> None:
     """More than thirty modules side by side are a drawer, not a room."""
     crowded = [

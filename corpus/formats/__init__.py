@@ -1,1 +1,1 @@
-"""Readers of formats that state their own structure: Word, ODF and HTML."""
+"""Readers of all formats besides PDF (Word, ODF, HTML, Markdown, plain text), and which format a file really has."""
