@@ -174,7 +174,7 @@ def test_both_languages_have_the_same_words_and_every_word_is_used():
     for key in dutch.keys() - {"review_states"}:
         names = [{name for _, name, _, _ in Formatter().parse(one[key]) if name} for one in (dutch, english)]
         assert names[0] == names[1], key
-    code = "\n".join(path.read_text("utf-8") for path in PAGES.glob("review*.py"))
+    code = "\n".join(path.read_text("utf-8") for path in (PAGES / "review").glob("*.py"))
     literals = set(re.findall(r"""["']([a-z_0-9]+)["']""", code))
     assert dutch.keys() - literals == set()
 
