@@ -14,13 +14,14 @@ from assistant.asking.question import Question, answer_type, clean_question, und
 from assistant.asking.spelling import Speller
 from assistant.catalogue.answers import catalogue_answer
 from assistant.clock import Clock
-from assistant.composing.assemble import answer_id, answered, blank_answer, confident, ranked_passages, refused
+from assistant.composing.assemble import answer_id, answered, blank_answer, ranked_passages, refused
+from assistant.composing.comparing import silent_notice
 from assistant.composing.compose import Limits
 from assistant.composing.differing import differing_notice
 from assistant.composing.follow_ups import weighed
 from assistant.composing.further import elsewhere_notice
 from assistant.composing.judging import Answerable, answerable, lacking_notice
-from assistant.composing.short_forms import unwritten_notice, written_out
+from assistant.composing.short_forms import explained_short, unwritten_notice
 from assistant.composing.turns import compose_turn
 from assistant.composing.unknown_names import unknown_notice
 from assistant.composing.unsearched import unsearched_answer
@@ -161,11 +162,11 @@ class Assistant:
             beside = compose_turn(found.asked, history, found.evidence, self._limits) if adds else []
             return register_answer(base, rows, self.index.documents, beside=beside), None
         if judgement.reason is not None:
-            meaning = written_out(asked, self._abbreviations, self.index.documents, chosen=documents)
-            if meaning:
-                return confident(answered(base, meaning)), None
-            words, nearest = judgement.missing, evidence.candidates
-            return refused(base, judgement.reason, searched=searched, missing=words, candidates=nearest), None
+            refusal = refused(
+                base, judgement.reason, searched=searched, missing=judgement.missing, candidates=evidence.candidates
+            )
+            scope = {one: self.index.documents[one] for one in self.index.documents if one in self._scope(documents)}
+            return explained_short(refusal, asked, self._abbreviations, scope, self.finder.called), None
         with clock.stage("compose"):
             parts = compose_turn(found.asked, history, found.evidence, self._limits)
             unlisted = self.register.nothing_found(asked, documents=documents, history=history)
@@ -189,6 +190,7 @@ class Assistant:
         candidates = () if evidence.parts or found.lacking else evidence.candidates
         yield differing_notice(found.asked, parts, candidates, self.index.analyser.terms)
         yield lacking_notice(found.asked, found.lacking)
+        yield silent_notice(found.asked, evidence, self.index.documents)
         yield unwritten_notice(found.asked, self._abbreviations, parts, self.finder.called)
         vocabulary = self.index.analyser.lexicon.vocabulary
         yield unknown_notice(found.asked, found.judgement.missing, vocabulary, self.finder.called)

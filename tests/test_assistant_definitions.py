@@ -6,7 +6,7 @@ import pytest
 
 from assistant.asking.question import understand
 from assistant.composing.compose import compose
-from assistant.composing.definitions import asked_words, is_definition
+from assistant.composing.definitions import asked_word, asked_words, is_definition
 from assistant.evidence.retrieval import Evidence
 from tests.assistant_double import Pieces, candidate
 
@@ -19,13 +19,24 @@ from tests.assistant_double import Pieces, candidate
         ("Wat wordt bedoeld met een JB-keten?", ("JB-keten",)),
         ("What does GI stand for?", ("GI",)),  # too short to be told from other words
         ("Waar staat NZa voor?", ("NZa",)),
+        ("waar staat de afkorting gi voor", ("gi",)),  # alone, however it is written
+        ("Wat is er met de GI?", ("GI",)),
+        ("Waar staan de letters NZa voor?", ("NZa",)),
         ("Wie betaalt de ombouw?", ()),
         ("Wat zijn volgens alle betrokken partijen gezamenlijk afgesproken regels?", ()),
         ("", ()),
     ],
 )
 def test_asked_words(question, expected):
-    assert asked_words(understand(question)) == expected
+    assert asked_words(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("Wat is een GI?", "GI"), ("Waar staat gi voor?", "gi"), ("Wat is er met de GI?", None), ("Wie is de GI?", None)],
+)
+def test_the_one_word_that_is_asked(question, expected):
+    assert asked_word(question) == expected
 
 
 @pytest.mark.parametrize(

@@ -306,7 +306,7 @@ def test_a_document_that_is_asked_what_it_says_answers_alone_unless_far_behind()
     ranked = [first, other, second]
     assert of_source(ranked, "plan") == [other, second]
     assert of_source(ranked, None) == of_source(ranked, "elsewhere") == ranked
-    assert of_source([replace(first, score=3.1), other], "plan") == [replace(first, score=3.1), other]
+    assert of_source([replace(first, score=6.1), other], "plan") == [replace(first, score=6.1), other]
     assert of_source([], "plan") == []
 
 

@@ -161,6 +161,8 @@ def test_the_kind_of_what_is_compared(names):
         ("Wat is het verschil tussen a en b?", True),
         ("Wat is de rol van de gemeente in de verschillende stukken?", True),
         ("Staat dit in alle documenten?", True),
+        ("Wat zeggen de documenten over geld?", True),
+        ("What do the documents say about money?", True),
         ("What is its role in each of the documents?", False),
         ("Welke documenten moet ik lezen?", False),
         ("Wat doen alle gemeenten?", False),

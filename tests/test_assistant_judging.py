@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from assistant.asking.question import understand
-from assistant.composing.judging import Judgement, answerable, lacking_notice
+from assistant.composing.judging import Judgement, answerable, lacking_notice, speaks_itself
 from assistant.evidence.refusal import Confidence
 from assistant.evidence.retrieval import Evidence
 from tests.assistant_double import Pieces, candidate
@@ -144,3 +144,17 @@ def test_a_turn_refused_with_those_before_it_is_tried_alone_when_it_is_whole(mon
     finder = SimpleNamespace(find=lambda asked, documents: FOUND)
     found = answerable(finder, understand(text, standalone=f"wie is er? {text}"), FOUND, threshold=0.5)
     assert (found.judgement.reason is None) == alone
+
+
+@pytest.mark.parametrize(
+    ("speaker", "found", "expected"),
+    [
+        ("VNG", {"focused": ((candidate(DOCUMENT, 0, 1.0),),)}, True),
+        ("VNG", {"source": "plan"}, True),  # the one document that may be quoted
+        ("VNG", {}, False),
+        ("Rekenkamer", {"focused": ((candidate(DOCUMENT, 0, 1.0),),), "source": "plan"}, False),
+    ],
+)
+def test_who_is_asked_for_a_view_speaks_in_a_document_of_that_name(speaker, found, expected):
+    names = SimpleNamespace(mentioned=lambda name: ("plan",) if name == "VNG" else ())
+    assert speaks_itself(names, speaker, replace(FOUND, **found)) is expected

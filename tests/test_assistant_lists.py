@@ -6,7 +6,7 @@ import pytest
 
 from assistant.asking.question import understand
 from assistant.parts import citation_of, part_of, previous_sentence
-from assistant.structure.lists import asked_count, asks_for_list, list_answer, short_list
+from assistant.structure.lists import asked_count, asks_for_list, list_answer, short_list, things_to_list
 from assistant.structure.nesting import item_passages, items_below, list_heads, list_items
 from tests.assistant_double import Pieces, candidate
 
@@ -53,6 +53,24 @@ def report():
 )
 def test_asked_count(text, expected):
     assert asked_count(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Welke taken zijn er?", "taken"),
+        ("Welke onderwerpen komen in het convenant?", "onderwerpen"),
+        ("Over welke onderwerpen praten ze?", "onderwerpen"),
+        ("Welke concrete afspraken zijn gemaakt?", "afspraken"),
+        ("Welke open vragen zijn er?", "vragen"),
+        ("Noem de drie netwerken", "netwerken"),
+        ("Which networks are there?", "networks"),
+        ("Welke gemeente is begonnen?", ""),
+        ("Wat kosten de taken?", ""),
+    ],
+)
+def test_the_things_that_are_to_be_listed(text, expected):
+    assert things_to_list(text) == expected
 
 
 def indices(passages):
@@ -255,6 +273,23 @@ def test_the_whole_list_or_one_item_of_it(long_items, pointers, question, whole)
     assert [text.split()[0] for text in found] == (["Dit", "Eerst", "Daarna", "Ten"] if whole else [])
 
 
+def test_the_list_that_is_introduced_with_the_asked_word_goes_first():
+    made = Pieces("a").add("Dit zijn de onderwerpen:").item("Geld:", under=0)
+    made.item("subsidie.", under=1, depth=2).item("tarief.", under=1, depth=2).item("Tijd.", under=0)
+    pointers = [(made.build(), 2, 2.0), (made.build(), 3, 1.9)]
+    inner = ["Geld:", "subsidie.", "tarief."]
+    whole = ["Dit zijn de onderwerpen:", *inner, "Tijd."]
+    assert answer(pointers, question="Welke punten noemen ze?") == inner
+    assert answer(pointers, question="Welke onderwerpen noemen ze?") == whole
+
+
+def test_what_is_said_between_a_heading_and_its_items_is_shown_when_it_is_best():
+    made = Pieces("a").heading("Oplossingen").add("Er zijn er twee.").heading("Oplossing 1: bouwen", level=2)
+    document = made.heading("Oplossing 2: sluiten", level=2).build()
+    found = answer([(document, 1, 2.0), (document, 2, 1.9), (document, 3, 1.8)], question="Welke oplossingen zijn er?")
+    assert found == ["Oplossingen", "Er zijn er twee.", "Oplossing 1: bouwen", "Oplossing 2: sluiten"]
+
+
 def test_numbered_headings_are_the_items_of_the_heading_above_them():
     made = Pieces("a").heading("Uitgangspunten").heading("A. Bouwen", level=2).add("Dat kost veel.")
     made.heading("B. Sluiten", level=2).add("Dat kost weinig.").heading("Slot")
@@ -301,13 +336,23 @@ def test_an_item_may_announce_the_items_after_it():
     [
         ([11, 12], REGIO),
         ([12], []),  # one item is an answer by itself
-        ([12, 8], []),  # something else is shown as well
+        ([12, 8], []),  # one item, and something else
+        ([11, 12, 8], []),  # two items, and something of another section
         ([12, 7], []),  # items of two lists
         ([5, 6], REGELS),
     ],
 )
 def test_two_items_of_a_short_list_give_it_whole(report, indexes, expected):
     assert [part.text for part in short_list([candidate(report, index, 1.0) for index in indexes])] == expected
+
+
+def test_what_leads_to_a_short_list_is_shown_above_it_when_it_is_best():
+    made = Pieces("a").heading("Overleg").add("Er komt overleg.").add("Het gaat over:")
+    document = made.item("geld.", under=2).item("tijd.", under=2).item("ruimte.", under=2).build()
+    whole = ["Het gaat over:", "geld.", "tijd.", "ruimte."]
+    items = [candidate(document, 3, 1.0), candidate(document, 4, 1.0)]
+    assert [part.text for part in short_list([candidate(document, 1, 0.5), *items])] == whole
+    assert [part.text for part in short_list([candidate(document, 1, 2.0), *items])] == ["Er komt overleg.", *whole]
 
 
 def test_two_items_of_a_long_list_do_not(long_items):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.asking.question import understand
-from assistant.composing.short_forms import unwritten_notice, written_out
+from assistant.composing.assemble import blank_answer, explained
+from assistant.composing.short_forms import explained_short, unwritten_notice, written_out
 from assistant.parts import part_of
 from corpus import collect_abbreviations
 from tests.assistant_double import Pieces
@@ -18,6 +19,11 @@ DOCUMENTS = {
     .build(),
 }
 FOUND = collect_abbreviations(DOCUMENTS.values())
+CALLED = {
+    "RvdK": ("RvdK", "kinderbescherming", "Raad voor de Kinderbescherming"),
+    "qxb": ("quota xtra budget",),
+    "RSJ": ("RSJ", "Raad voor Strafrecht en Jeugd"),
+}
 LETTER, PLAN = "Gecertificeerde Instellingen (GI's): er zijn lijsten.", "Gesloten inrichtingen (GI) sluiten."
 
 
@@ -39,7 +45,7 @@ def test_the_passage_that_writes_it_out(question, expected):
 
 
 def test_only_the_chosen_documents_are_read():
-    found = written_out(understand("Wat is een GI?"), FOUND, DOCUMENTS, chosen=["plan"])
+    found = written_out(understand("Wat is een GI?"), FOUND, {"plan": DOCUMENTS["plan"]})
     assert [part.text for part in found] == ["Een gecertificeerde instelling (GI) doet mee.", PLAN]
     assert written_out(understand("Wat is een GI?"), FOUND, {}) == []
 
@@ -65,11 +71,53 @@ def test_only_the_chosen_documents_are_read():
         ("Wat betekent QX?", "QX betekent niets.", None),
         ("Wat is regie?", "De regie is goed.", None),
         ("Wie leidt de RvdK?", "De RvdK doet mee.", None),
+        # In small letters it is one when the glossary knows it; with a number it is explained in brackets.
+        (
+            "Wat is een qxb?",
+            "Een qxb helpt.",
+            "De documenten gebruiken “qxb” zonder te zeggen waar het voor staat. "
+            "Volgens de begrippenlijst van Wegwijzer: quota xtra budget.",
+        ),
+        ("Wat is QX42?", "De bestuurders van 42 regio's (QX42) doen mee.", None),
     ],
 )
 def test_the_reader_is_told_that_nothing_writes_it_out(question, quoted, expected):
     document = Pieces("nota").add(quoted).build()
-    called = {"RvdK": ("RvdK", "kinderbescherming", "Raad voor de Kinderbescherming")}
     parts = [part_of(document, document.passages)]
-    notice = unwritten_notice(understand(question), FOUND, parts, lambda short: called.get(short, ()))
+    notice = unwritten_notice(understand(question), FOUND, parts, lambda short: CALLED.get(short, ()))
     assert (notice.text if notice else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted", "notice"),
+    [
+        # Its full name stands in a document.
+        (
+            "Waar staat RSJ voor?",
+            ["Advies Raad voor Strafrecht en Jeugd"],
+            "Volgens de begrippenlijst van Wegwijzer staat “RSJ” voor: Raad voor Strafrecht en Jeugd.",
+        ),
+        ("Wat is een GI?", ["Een gecertificeerde instelling (GI) doet mee.", PLAN], None),
+        # Only used, with a known name and without one.
+        (
+            "Waar staat RvdK voor?",
+            [],
+            "De documenten gebruiken “RvdK” zonder te zeggen waar het voor staat. "
+            "Volgens de begrippenlijst van Wegwijzer: Raad voor de Kinderbescherming.",
+        ),
+        ("Wat is XYZ?", [], "De documenten gebruiken “XYZ” zonder te zeggen waar het voor staat."),
+        # Not used, no abbreviation, something else is asked.
+        ("Wat is een POH?", [], None),
+        ("Wat is regie?", [], None),
+        ("Wie leidt de RSJ?", [], None),
+    ],
+)
+def test_a_refused_question_after_an_abbreviation(question, quoted, notice):
+    asked = understand(question)
+    used = Pieces("nota").add("Advies Raad voor Strafrecht en Jeugd").add("De RvdK en XYZ doen mee. Regie.").build()
+    documents = {"plan": DOCUMENTS["plan"], "nota": used}
+    refusal = explained(blank_answer("1", question, asked), "not_found", "Geen antwoord.")
+    answer = explained_short(refusal, asked, FOUND, documents, lambda short: CALLED.get(short, ()))
+    assert [statement.text for statement in answer.statements] == quoted
+    assert (answer.refusal is None) is bool(quoted)
+    assert [one.text for one in answer.notices] == ([notice] if notice else [])

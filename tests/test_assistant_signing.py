@@ -8,7 +8,8 @@ import pytest
 
 from assistant.asking.question import understand
 from assistant.composing.compose import compose
-from assistant.composing.signing import signature
+from assistant.composing.signing import only_signs, signature
+from assistant.composing.usable import usable_candidates
 from assistant.evidence.retrieval import Evidence
 from tests.assistant_double import Pieces, candidate
 
@@ -58,3 +59,26 @@ def test_names_in_the_same_line_are_a_signature_too():
     part = signature(understand("wie ondertekende de brief?"), [found(letter, 1)])
     assert part is not None
     assert part.text == "Hoogachtend, Gerda Berg, voorzitter"
+
+
+@pytest.mark.parametrize(
+    ("question", "index", "expected"),
+    [
+        ("Welke bureaus noemt de brief?", 2, True),
+        ("Welke bureaus noemt de brief?", 3, True),
+        ("Welke bureaus noemt de brief?", 0, False),
+        ("Welke bureaus noemt de brief?", 5, False),  # behind the next heading
+        ("Wie is de directeur?", 3, False),
+        ("Wat is het bureau?", 3, False),
+        ("Welk bureau heeft getekend?", 3, False),
+    ],
+)
+def test_the_lines_of_a_signature_answer_nothing_else(letter, question, index, expected):
+    assert only_signs(understand(question), candidate(letter, index, 1.0)) is expected
+
+
+def test_a_signature_is_quoted_when_nothing_else_was_found(letter):
+    question = understand("Welke bureaus noemt de brief?")
+    asking, signed = candidate(letter, 0, 1.0), candidate(letter, 3, 2.0)
+    assert usable_candidates(question, [signed, asking]) == [asking]
+    assert usable_candidates(question, [signed]) == [signed]

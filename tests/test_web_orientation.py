@@ -46,7 +46,9 @@ def draw(show, *, services=None, language="nl"):
         prepared = prepare(services)
         for part in PARTS:
             assert value_of(getattr(prepared, part), wait=60) is not None, part
-    page = AppTest.from_string(f"from ui.web.{show}.page import show_{show}\nshow_{show}({language!r})", default_timeout=60)
+    page = AppTest.from_string(
+        f"from ui.web.{show}.page import show_{show}\nshow_{show}({language!r})", default_timeout=60
+    )
     page.run()
     assert not page.exception
     return page

@@ -27,7 +27,9 @@ _TOPIC = re.compile(
 _EVERY_DOCUMENT = re.compile(
     r"\b(?:alle|beide|elk|verschillende|diverse|andere|each|every|all|both|different|various)\b(?: \w+)?"
     r" (?:documenten|document|stukken|bronnen|teksten|rapporten|publicaties|papers|documents|sources|reports)\b"
-    r"|\b(?:per|tussen de) (?:document|documenten|stukken)\b",
+    r"|\b(?:per|tussen de) (?:document|documenten|stukken)\b"
+    r"|\b(?:zeggen|noemen|schrijven|stellen|vermelden|volgens|in) de (?:documenten|stukken|bronnen)\b"
+    r"|\bdo the (?:documents|papers|sources) (?:say|mention|state)\b",
     re.IGNORECASE,
 )
 _COMPARING = re.compile(

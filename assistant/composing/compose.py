@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from assistant.asking.focus import compares
 from assistant.asking.question import Question
-from assistant.composing.comparing import compared, shares_of, to_the_point
+from assistant.composing.comparing import compared, shares_of, silent, to_the_point
+from assistant.composing.sides import headed_sides
 from assistant.composing.signing import signature
 from assistant.composing.usable import usable_candidates
 from assistant.evidence.candidates import Candidate, of_source
 from assistant.evidence.retrieval import Evidence
 from assistant.parts import Part, continues, part_of, previous_sentence, with_counterpart
+from assistant.structure.announced import announced_headings, listed_below
 from assistant.structure.counted import counted_list
 from assistant.structure.lists import asked_count, asks_for_list, list_answer, short_list, things_to_list
 from assistant.structure.looked_up import looked_up
@@ -60,9 +62,10 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
     if stated:
         return stated
     if compares(question):
-        return _shown(question, compared(usable, gap=2 * limits.gap))
+        return headed_sides(question, usable) or _shown(question, compared(usable, gap=2 * limits.gap))
     if asks_for_list(question) or asked_count(question.text) is not None:
-        parts = _listed(question, usable, limits) or counted_list(usable, things_to_list(question.text))
+        parts = listed_below(question, usable) or _listed(question, usable, limits)
+        parts = parts or counted_list(usable, things_to_list(question.text)) or announced_headings(question, usable)
         if parts:
             return parts
     chosen = _best(usable, limits)
@@ -73,8 +76,10 @@ def _of_each(question: Question, evidence: Evidence, limits: Limits) -> list[Par
     """The best of each part of a question, or the list that a part asks for; or the best of each document."""
     parts: list[Part] = []
     asked = [part for part, _ in evidence.parts]
-    shares = shares_of(evidence.candidates)
+    shares, beside = shares_of(evidence.candidates), silent(question, evidence)
     for place, group in enumerate(evidence.focused):
+        if group and group[0].document.id in beside:
+            continue
         found = usable_candidates(asked[place] if place < len(asked) else question, group)
         if not found:
             continue

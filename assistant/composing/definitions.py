@@ -4,30 +4,45 @@ from __future__ import annotations
 
 import re
 
-from assistant.asking.question import Question
+from corpus.dutch.vocabulary import FUNCTION_WORDS
 
 _ASKS = re.compile(
     r"^(?:wat|what) (?:zijn|is|are|betekent|betekenen|houdt|houden|verstaa\w*|bedoel\w*|wordt|word|does|do)\b"
-    r"|^waar staat\b|\bbetekenis van\b|\b(?:bedoeld|verstaan)\b|\bstands? for\b",
+    r"|^waar sta(?:at|an)\b|\bbetekenis van\b|\b(?:bedoeld|verstaan)\b|\bstands? for\b",
     re.IGNORECASE,
 )
-# Words of three letters and more, and abbreviations of two.
-_WORD = re.compile(r"[^\W_][\w-]{2,}|\b[A-Z]{2}\b")
+_WORD = re.compile(r"[^\W_][\w&/-]+")
 # Words of the question itself, never the word that is asked about.
-FRAME = frozenset(
+_FRAME = FUNCTION_WORDS | frozenset(
     "wat waar is de zijn betekent betekenen betekenis houdt houden verstaan verstaat bedoelen bedoelt bedoeld "
-    "wordt word een het die met onder voor van over eigenlijk precies begrip term afkorting staat what does "
-    "are the mean meant stand stands for abbreviation".split()
+    "wordt word een het die met onder voor van over eigenlijk precies begrip begrippen term termen afkorting "
+    "afkortingen letters staat staan what does are the mean meant stand stands for abbreviation letters".split()
 )
 _LONGEST = 4
 
 
-def asked_words(question: Question) -> tuple[str, ...]:
-    """The words that a question asks the meaning of; () when it asks something else or holds too much else."""
-    if not asks_meaning(question.text):
-        return ()
-    words = [word for word in _WORD.findall(question.text) if word.casefold() not in FRAME]
-    return tuple(words) if len(words) <= _LONGEST else ()
+def asked_words(text: str) -> tuple[str, ...]:
+    """The words that a question asks the meaning of, as they are written; () when it asks something else or holds too
+    much else.
+
+    Beside longer words one of two letters is only an abbreviation ("GI", not "er").
+    """
+    words = _left(text)
+    telling = [word for word in words if len(word) > 2 or word.isupper()] or words
+    return tuple(telling) if len(telling) <= _LONGEST else ()
+
+
+def asked_word(text: str) -> str | None:
+    """The one word that a question asks the meaning of, as it is written; None when it asks about anything else."""
+    words = _left(text)
+    return words[0] if len(words) == 1 else None
+
+
+def _left(text: str) -> list[str]:
+    """The words of a question after a meaning beside those that ask for it; [] for another question."""
+    if not asks_meaning(text):
+        return []
+    return [word for word in _WORD.findall(text) if word.casefold() not in _FRAME]
 
 
 def asks_meaning(text: str) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking.leaning import leans_on_history, may_stand_alone, points_back
+from assistant.asking.naming import DocumentNames
 from assistant.asking.question import Question, understand
 from assistant.composing.notice_wording import lacking_text
+from assistant.evidence.candidates import of_source
 from assistant.evidence.how_many import is_counted
 from assistant.evidence.officers import lacks_holder
 from assistant.evidence.refusal import Confidence, estimate_confidence, missing_words, refusal_reason
@@ -54,12 +56,21 @@ def judge(finder: Finder, asked: Question, evidence: Evidence, *, threshold: flo
     """
     features, found = finder.features(asked, evidence), evidence.candidates
     speaker = lacking_speaker(asked, found, finder.called)
+    speaker = None if speaker is not None and speaks_itself(finder.names, speaker, evidence) else speaker
     unheld = speaker is not None or lacks_holder(asked, found) or lacks_actor(asked, found)
     confidence = estimate_confidence(features, unheld=unheld, counted=is_counted(asked.standalone, found))
     if not evidence.parts and looked_up(asked, found):
         return Judgement(replace(confidence, answer=max(confidence.answer, _STATED)), (), None, stated=True)
     missing = missing_words(asked, evidence.candidates) or (() if speaker is None else (speaker,))
     return Judgement(confidence, missing, refusal_reason(features, confidence, missing, threshold=threshold))
+
+
+def speaks_itself(names: DocumentNames, speaker: str, evidence: Evidence) -> bool:
+    """Whether the document that may be quoted alone, or one that is set beside others, goes by the name of who is asked
+    for a view."""
+    own = names.mentioned(speaker)
+    quoted = of_source(evidence.candidates, evidence.source)[:1] if evidence.source in own else []
+    return any(one.document.id in own for group in (quoted, *evidence.focused) for one in group)
 
 
 def answerable(

@@ -32,6 +32,14 @@ _UNWRITTEN: dict[Language, tuple[str, str]] = {
         " According to the glossary of Wegwijzer: {long}.",
     ),
 }
+_IN_GLOSSARY: dict[Language, str] = {
+    "nl": "Volgens de begrippenlijst van Wegwijzer staat “{short}” voor: {long}.",
+    "en": "According to the glossary of Wegwijzer, “{short}” stands for: {long}.",
+}
+_SILENT: dict[Language, str] = {
+    "nl": "Hierover is niets gevonden in: {titles}.",
+    "en": "Nothing was found on this in: {titles}.",
+}
 
 # To a turn that asks for more than was quoted: nothing is left; it stands elsewhere.
 _FURTHER: dict[Language, tuple[str, str]] = {
@@ -61,6 +69,16 @@ def unwritten_text(language: Language, short: str, long: str) -> str:
     """The note that no document writes an abbreviation out; ``long`` is what the glossary says, "" for nothing."""
     said, glossary = _UNWRITTEN[language]
     return said.format(short=short) + (glossary.format(long=long) if long else "")
+
+
+def glossary_text(language: Language, short: str, long: str) -> str:
+    """The note that only the glossary knows what an abbreviation stands for, in words that a document does use."""
+    return _IN_GLOSSARY[language].format(short=short, long=long)
+
+
+def silent_text(language: Language, titles: Sequence[str]) -> str:
+    """The note that documents that a question names say nothing of what it asks."""
+    return _SILENT[language].format(titles=_quoted(titles))
 
 
 def unknown_text(names: Sequence[str], years: Sequence[str]) -> str:

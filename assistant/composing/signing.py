@@ -20,6 +20,8 @@ _CLOSING = re.compile(
     r"|yours (?:sincerely|faithfully|truly))\b",
     re.IGNORECASE,
 )
+# Kinds of question that a name or an office answers.
+_ASKS_PERSON = ("who", "definition", "where")
 # A signature is a few short lines: names, offices, on whose behalf.
 _LINES = 4
 _LONGEST = 14
@@ -37,6 +39,14 @@ def signature(question: Question, usable: Iterable[Candidate]) -> Part | None:
         if lines:
             return part_of(candidate.document, lines)
     return None
+
+
+def only_signs(question: Question, candidate: Candidate) -> bool:
+    """Whether a passage is a line of a signature, which answers no question but who somebody is or who signed."""
+    if question.type in _ASKS_PERSON or _ASKS.search(question.standalone):
+        return False
+    lines = _lines_around(candidate.document, candidate.passage)
+    return candidate.passage in lines
 
 
 def _lines_around(document: Document, passage: Passage) -> Sequence[Passage]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from assistant.asking.question import Question
 from assistant.composing.contentless import tells_nothing
 from assistant.composing.definitions import asked_words, is_definition
+from assistant.composing.signing import only_signs
 from assistant.evidence.candidates import Candidate, distinct
 from assistant.evidence.how_many import asked_things, says_how_many
 from assistant.structure.tables import is_column_heading, lacks_year
@@ -18,11 +19,12 @@ _SAYS = 2.0
 
 def usable_candidates(question: Question, candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates, best first, without repeats, questions that what stands below answers, mere names and
-    headings, and rows of other years."""
+    headings, signatures, and rows of other years."""
     usable = distinct(
         one for one in candidates if not _is_answered_below(one) and not is_column_heading(one.document, one.passage)
     )
-    words, things = asked_words(question), asked_things(question.text)
+    usable = [one for one in usable if not only_signs(question, one)] or usable
+    words, things = asked_words(question.text), asked_things(question.text)
     if words or things:
         usable.sort(key=lambda one: -one.score - _SAYS * _says(one.text, words, things))
     of_year = [one for one in usable if not lacks_year(one.document, one.passage, question)]

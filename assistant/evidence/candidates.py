@@ -17,7 +17,7 @@ from index import Hit
 
 _ABOUT_QUESTIONS = re.compile(r"\b(?:vraag|vragen|\w+vrag(?:en)?|questions?)\b", re.IGNORECASE)
 # How far behind the document may be that a question asks what it says, in log-odds.
-_OF_SOURCE = 2.0
+_OF_SOURCE = 5.0
 
 
 @dataclass(frozen=True, slots=True)

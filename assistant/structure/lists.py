@@ -22,6 +22,8 @@ _OUTER = 0.5
 # "welke drie taken": a list of exactly that many items is very likely the one.
 _COUNT_BONUS = 1.0
 _COUNT_MALUS = 0.5
+# What it counts for that the introduction has the word for the things that are asked for.
+_ANNOUNCED = 1.0
 # How near the best candidate the introduction of a list or a second item must be; else one item answers the question.
 # A list of few words is always given whole.
 _INTRODUCTION = 2.5
@@ -34,10 +36,13 @@ _ASKS_ALL = re.compile(
     r"|\b(?:noem|geef|list|name|give)\b.+\b(?:alle|all)\b"
     r"|^what (?:\w+ )?\w{4,}s (?:of \w+ )?(?:were|are|have|did|do)\b"
 )
-# "Wat zijn de ambities van de regio?", "welke netwerken zijn er?", "noem alle taken": the things that are to be listed.
+# "Wat zijn de ambities van de regio?", "over welke netwerken ...", "noem alle taken": the things that are to be listed.
 _THINGS = re.compile(
-    r"^(?:en )?(?:(?:wat|what) (?:zijn|waren|are)|welke|which|noem|geef|som|list|name) (?:(?:alle|de|hun|all|the) )*"
-    r"(?:[^\W_]+ )?(?P<things>[^\W\d_]{3,}(?:en|['’]?s))\b",
+    r"^(?:en )?(?:(?:(?:over|in|op|uit|met|aan|voor|bij|door|van) )?(?:welke|which)|(?:wat|what) (?:zijn|waren|are)"
+    r"|noem|geef|som|list|name) (?:(?:alle|de|hun|all|the) )*"
+    r"(?:(?:open|eigen|gesloten|besproken|genomen|gekozen|betrokken|[^\W_]+) )??"
+    r"(?!(?:open|eigen|gesloten|besproken|genomen|gekozen|betrokken) [^\W\d_]{3,}(?:en|['’]?s)\b)"
+    r"(?P<things>[^\W\d_]{3,}(?:en|['’]?s))\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -57,10 +62,11 @@ class _List:
     introduced: float = -math.inf
     items_found: dict[int, float] = field(default_factory=dict)
 
-    def score(self, asked: int | None) -> float:
-        """The best pointer, a little for each further one, and a bonus when the number of items is the asked one."""
+    def score(self, asked: int | None, things: str = "") -> float:
+        """The best pointer, a little for each further one, and a bonus when the number of items is the asked one or
+        the introduction has the word for the things that are asked for."""
         further = _FURTHER * math.log1p(len(self.scores) - 1)
-        return max(self.scores) + further + self._counted(asked)
+        return max(self.scores) + further + self._counted(asked) + _ANNOUNCED * self._announces(things)
 
     def _counted(self, asked: int | None) -> float:
         off = 0 if asked is None else abs(asked - len(self.items))
@@ -121,13 +127,13 @@ def list_answer(question: Question, candidates: Sequence[Candidate], *, most_wor
     lists = [found for found in _lists(candidates[:_LOOK_AT]) if found.is_whole(asked, top, things)]
     if not lists:
         return []
-    best = max(lists, key=lambda found: found.score(asked))
-    if best.score(asked) < top - margin:
+    best = max(lists, key=lambda found: found.score(asked, things))
+    if best.score(asked, things) < top - margin:
         return []
     full = _whole(best)
     if sum(len(part.text.split()) for part in full[1:]) > most_words:
         full = [full[0], *(part_of(best.document, [item], bullet=True) for item in best.items)]
-    return full if _holds(full, candidates[0]) else []
+    return _holding(full, candidates[0])
 
 
 def with_nested(document: Document, item: Passage, depth: int = 0) -> Iterator[Part]:
@@ -137,18 +143,39 @@ def with_nested(document: Document, item: Passage, depth: int = 0) -> Iterator[P
         yield from with_nested(document, below, depth + 1)
 
 
-def _holds(parts: Sequence[Part], top: Candidate) -> bool:
-    """Whether the best passage is shown when it stands between these parts; it may be an item below one of them."""
+def _holding(parts: list[Part], top: Candidate) -> list[Part]:
+    """The parts when the best passage is shown or stands elsewhere; it may be an item below one of them, or what is
+    said between the heading of a list and its first item, which is added."""
     start, end = parts[0].start, parts[-1].end
     between = top.document.id == parts[0].document.id and start <= top.passage.start < end
-    return not between or any(part.start <= top.passage.start < part.end for part in parts)
+    if not between or any(part.start <= top.passage.start < part.end for part in parts):
+        return parts
+    if top.passage.start < parts[1].start and top.passage.kind == "sentence":
+        return [parts[0], part_of(top.document, [top.passage]), *parts[1:]]
+    return []
 
 
 def short_list(chosen: Sequence[Candidate]) -> list[Part]:
-    """The whole list when nothing but two or more of its items would be shown and it is short; [] otherwise."""
-    items = [one for one in chosen if one.passage.kind != "row"]  # of a table the asked cells are shown
-    lists = [found for found in _lists(items) if len(found.items_found) == len(chosen) > 1]
-    return _whole(lists[0]) if lists and lists[0].words() <= _SHORT_ANSWER else []
+    """The whole list when two or more of its items would be shown and it is short; [] otherwise.
+
+    What else would be shown must lead to the list; it stands above it when it is the best of all.
+    """
+    if any(one.passage.kind == "row" for one in chosen):  # of a table the asked cells are shown
+        return []
+    best = max(chosen, key=lambda one: one.score)
+    for found in _lists(chosen):
+        others = [one for one in chosen if item_start(one.document, one.passage) not in found.items]
+        if len(found.items_found) > 1 and found.words() <= _SHORT_ANSWER and all(_leads(found, one) for one in others):
+            above = [best.passage] if best in others and best.passage != found.head else []
+            return [*(part_of(found.document, [one]) for one in above), *_whole(found)]
+    return []
+
+
+def _leads(found: _List, candidate: Candidate) -> bool:
+    """Whether a passage stands right above the heading of a list, or in its section before the items."""
+    passage = candidate.passage
+    near = passage.section == found.items[0].section or passage.index == found.head.index - 1
+    return candidate.document.id == found.document.id and near and passage.index < found.items[0].index
 
 
 def _whole(found: _List) -> list[Part]:
