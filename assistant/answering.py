@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.asking.conversation import replaces, standalone_question, without_opening
+from assistant.asking.conversation import cleaned, replaces, standalone_question, without_opening
 from assistant.asking.expansion import Expander
 from assistant.asking.language import detect_language
+from assistant.asking.own_subject import OwnSubject
 from assistant.asking.pointing import keeps_kind
 from assistant.asking.question import Question, answer_type, clean_question, understand
 from assistant.asking.spelling import Speller
@@ -79,6 +80,7 @@ class Assistant:
         self.register = RegisterAnswers(
             index.documents, topics=topics_of(index.analyser, thesaurus), names=self.finder.names
         )
+        self._own_subject = OwnSubject(index.analyser.lexicon)
         self._speller = Speller(index.analyser.lexicon)
         self._maximum = maximum
         self._threshold = threshold
@@ -124,8 +126,8 @@ class Assistant:
         :param rewritten: what a language model made of a follow-up question; None for the built-in way.
         """
         text = clean_question(question, maximum=self._maximum)
-        earlier = [Turn(turn.role, clean_question(turn.content, maximum=self._maximum)) for turn in history]
-        whole = rewritten or standalone_question(text, earlier)
+        earlier = cleaned(history, maximum=self._maximum)
+        whole = rewritten or standalone_question(text, earlier, own_subject=self._own_subject)
         text = whole if rewritten is None and replaces(text, whole) else without_opening(text)[0]
         if detect_language(text) == "nl":
             text, whole = self._speller.correct(text), self._speller.correct(whole)

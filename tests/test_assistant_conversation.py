@@ -8,7 +8,6 @@ from assistant.asking.conversation import (
     leans_on_history,
     list_before,
     ordinal_reference,
-    quoted_before,
     replaces,
     standalone_question,
 )
@@ -16,6 +15,7 @@ from assistant.asking.ordinals import asks_for_more
 from assistant.asking.pointing import asks_again, asks_for_place, asks_further, asks_reason
 from assistant.asking.question import understand
 from assistant.asking.remarks import is_courtesy
+from assistant.asking.said import quoted_before
 from assistant.composing.assemble import answered, blank_answer
 from assistant.composing.compose import Limits
 from assistant.composing.further import elsewhere_notice
@@ -99,6 +99,7 @@ def test_stands_alone(text):
         ("Can you explain the second one?", 1),
         ("Wat was de derde ook alweer?", 2),
         ("wat houdt die laatste in", -1),
+        ("wat doet het laatste?", -1),
         ("Wie betaalt de eerste?", None),  # asks something else about it
         ("Leg de eerste ambitie van de VNG uit", None),
         ("Kun je mij nu dan ook nog eens even de eerste toelichten?", None),  # longer than eight words
@@ -216,6 +217,7 @@ def test_an_item_is_one_of_the_question_that_leans_on_nothing(earlier, text, exp
         (["Hoeveel huizen waren er in 2021?"], "en eind 2024 dan?", "Hoeveel huizen waren er eind 2024?"),
         (["Hoeveel huizen waren er op 1 mei 2021?"], "en 2022?", "Hoeveel huizen waren er op 1 mei 2022?"),
         (["How many homes were there in 2021?"], "And in 2022?", "How many homes were there in 2022?"),
+        (["How many homes will there be by the end of 2021?"], "And in 2022?", "How many homes will there be in 2022?"),
         (["Hoeveel huizen zijn er in Twente in 2021?"], "en in Drenthe?", "Hoeveel huizen zijn er in Drenthe in 2021?"),
         # A lone word in small letters where a place stood
         (["Hoeveel huizen zijn er in Twente in 2021?"], "en in drenthe?", "Hoeveel huizen zijn er in Drenthe in 2021?"),
@@ -330,7 +332,10 @@ def test_asks_for_something_else_than_more(text):
     assert not asks_further(text)
 
 
-@pytest.mark.parametrize(("text", "found"), [("Waarom?", True), ("Why is that?", True), ("Waarom niet?", False)])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Waarom?", True), ("Waardoor komt dat?", True), ("Why is that?", True), ("Waarom niet?", False)],
+)
 def test_asks_the_reason_of_the_answer(text, found):
     assert asks_reason(text) is found
 

@@ -25,19 +25,23 @@ def turns(*questions, said="Niets."):
     return [turn for asked in questions for turn in (Turn("user", asked), Turn("assistant", said))]
 
 
-def ranked(document, history, *, standalone, whole, searches=(), text=TURN):
-    """The passages in their new order with their scores; ``searches`` are the scores that other questions find."""
+def ranked(document, history, *, standalone, whole, searches=(), text=TURN, mentioned=(), searched=None):
+    """The passages in their new order with their scores.
+
+    ``searches`` are the scores that other questions find, ``searched`` takes up the documents that they are searched
+    in; ``mentioned`` are those that the turn names.
+    """
     found = dict(searches)
 
     def find(asked, documents):
+        if searched is not None:
+            searched[asked.standalone] = list(documents)
         return Evidence([], scored(document, found[asked.standalone]))
 
     evidence = Evidence([], scored(document, whole))
     asked = understand(text, standalone=standalone)
-    return [
-        (one.passage.index, round(one.score, 3))
-        for one in weighed(SimpleNamespace(find=find), asked, history, evidence).candidates
-    ]
+    finder = SimpleNamespace(find=find, names=SimpleNamespace(mentioned=lambda text: mentioned))
+    return [(one.passage.index, round(one.score, 3)) for one in weighed(finder, asked, history, evidence).candidates]
 
 
 def scored(document, scores):
@@ -79,6 +83,23 @@ def test_what_was_quoted_already_loses_half_a_point(document):
     assert ranked(document, turns(FIRST), **asked) == [(PLAN, 1.0), (PAYS, 0.75)]
     quoting = turns(FIRST, said="Het plan is een huis. [1]")
     assert ranked(document, quoting, **asked) == [(PAYS, 1.0), (PLAN, 0.75)]
+
+
+@pytest.mark.parametrize(
+    ("said", "mentioned", "expected"),
+    [
+        ("Het plan is een huis. [1]", (), ["plan"]),
+        ("Het plan is een huis. [1]", ("plan",), ["plan"]),
+        ("Het plan is een huis. [1]", ("brief",), []),  # the turn names another document
+        ("Niets.", (), []),  # a refusal quotes nothing
+    ],
+)
+def test_the_turn_by_itself_is_searched_in_what_the_last_answer_quoted(document, said, mentioned, expected):
+    same, searched = {PLAN: 1.0, PAYS: 0.0}, {}
+    searches = {f"{SECOND} {TURN}": same, TURN: same}
+    asked = {"standalone": f"{FIRST} {SECOND} {TURN}", "whole": same, "searches": searches}
+    ranked(document, turns(FIRST, SECOND, said=said), mentioned=mentioned, searched=searched, **asked)
+    assert searched == {f"{SECOND} {TURN}": [], TURN: expected}
 
 
 @pytest.mark.parametrize(

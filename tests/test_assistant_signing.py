@@ -54,6 +54,13 @@ def test_other_questions_and_documents_that_are_not_named_have_none(letter):
     assert signature(understand("Wie heeft het convenant ondertekend?"), [found(letter, 2, named=0.0)]) is None
 
 
+def test_a_turn_behind_the_question_who_signed_asks_for_something_else(letter):
+    asked = "Wie heeft de brief ondertekend?"
+    assert signature(understand("wanneer?", standalone=f"{asked} wanneer?"), [found(letter, 2)]) is None
+    again = "wie heeft hem ondertekend?"
+    assert signature(understand(again, standalone=f"Wat is de brief? {again}"), [found(letter, 2)]) is not None
+
+
 def test_names_in_the_same_line_are_a_signature_too():
     letter = Pieces("brief").add("Wij adviseren ja.").add("Hoogachtend, Gerda Berg, voorzitter").build()
     part = signature(understand("wie ondertekende de brief?"), [found(letter, 1)])

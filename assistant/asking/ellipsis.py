@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.asking.asked_party import with_party
 from assistant.asking.question import find_names, names_together
 from corpus.dutch.vocabulary import FINITE, MONTHS
 
@@ -18,7 +19,8 @@ _AGAIN = re.compile(
 )
 _YEAR = r"(?:19|20)\d{2}"
 _WHEN = re.compile(
-    rf"(?:\b(?P<when>(?:(?:in|op|per|over|aan) )?(?:het )?(?:eind(?:e)?|begin|medio|the (?:end|start))(?: van| of)?"
+    rf"(?:\b(?P<when>(?:(?:in|op|per|over|aan|by|at) )?(?:het )?"
+    r"(?:eind(?:e)?|begin|medio|the (?:end|start))(?: van| of)?"
     rf"|in(?: het jaar| the year)?|by|per|over|voor|van|sinds|tot|na|since|until|for|of|het jaar) )?\b{_YEAR}\b",
     re.IGNORECASE,
 )
@@ -66,7 +68,15 @@ def substituted(earlier: str, text: str) -> str | None:
     again = _AGAIN.match(fragment)
     if again is not None and re.search(rf"\b{again['asks']}\b", earlier, re.IGNORECASE):
         fragment = fragment[again.end() :]
-    ways: tuple[Callable[[str, str], str | None], ...] = (_year, _according, _phrase, _place, _name, _counted)
+    ways: tuple[Callable[[str, str], str | None], ...] = (
+        _year,
+        _according,
+        _phrase,
+        _place,
+        _name,
+        with_party,
+        _counted,
+    )
     return next((found for way in ways if (found := way(earlier, fragment)) is not None), None) if fragment else None
 
 

@@ -65,6 +65,12 @@ _SENTENCE = re.compile(
     r" (?:\w{2,}t|is|zijn|was|waren|werden|worden|hebben|had|hadden|kunnen|kan|moeten|gaan|doen|komen|mogen|mag|zullen"
     r"|zal|zou|zouden|willen|wil|are|were|do|does|did|has|have|can|could|will|would|should|must) .*\w{3,}"
 )
+# "er" that points at nothing: "hoeveel plekken zijn er", "wat gebeurt er met de huizen".
+_THERE_ARE = re.compile(
+    r"^((?:hoeveel|welke|how many|which) (?:(?!van\b|of\b)[\w'’-]+ ){0,3}?[\w'’-]{4,}"
+    r" (?:zijn|waren|komen|bestaan|gelden|are|were)) (?:er|there)\b"
+)
+_THERE_WITH = re.compile(r"\ber (?=(?:met|in|over|op|aan|voor|bij|uit) (?:(?:de|het|een) )?\w{4})")
 _CONTENT = re.compile(r"[^\W_]{3,}")
 _EMPTY_WORDS = frozenset(
     "een het van voor met niet wat wie waar wanneer waarom hoe hoeveel welke welk zijn door bij naar wordt worden "
@@ -102,7 +108,8 @@ def may_stand_alone(text: str) -> bool:
     """Whether a turn points at nothing said before it: "en" before a question that is whole without it only goes on."""
     folded = text.casefold().strip()
     rest = _OPENING.sub("", folded).strip(" ,")
-    return not points_back(rest) and (rest == folded or _SENTENCE.search(rest) is not None)
+    free = _THERE_WITH.sub("", _THERE_ARE.sub(r"\1", rest))
+    return not points_back(free) and (rest == folded or free != rest or _SENTENCE.search(rest) is not None)
 
 
 def leaning_features(text: str) -> dict[str, float]:

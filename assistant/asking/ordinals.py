@@ -43,9 +43,9 @@ _ITEM = re.compile(
 _ASKS_FOR_ITEM = frozenset(
     "en maar ook oké ok dan nu nog eens even graag alsjeblieft alstublieft svp mij me je jij u ik wil zou willen kun "
     "kunt kan kunnen leg uit uitleggen uitleg geef noem vertel vertellen licht toe toelichten toelichting op van over "
-    "bij wat is was houdt hield in betekent bedoel bedoelen bedoelt bedoeld wordt men ze met werk uitwerken meer iets "
-    "wel precies eigenlijk nader verder alweer hoe zit het daarvan "
-    "and but also please can could would you i want tell explain elaborate more about on what does is mean detail "
+    "bij wat is was doet doen deed houdt hield in betekent bedoel bedoelen bedoelt bedoeld wordt men ze met werk "
+    "uitwerken meer iets wel precies eigenlijk nader verder alweer hoe zit het daarvan "
+    "and but also please can could would you i want tell explain elaborate more about on what does do is mean detail "
     "exactly then".split()
 )
 _MOST_WORDS = 8

@@ -43,7 +43,7 @@ _ASKS_FURTHER = frozenset(
 _MOST_WORDS = 10
 _ASKS_REASON = re.compile(
     rf"{_OPENS}(?:waarom|hoezo|waardoor|hoe komt (?:dat|dit|het)|why|how come)"
-    r"(?: (?:is|was|zijn|waren|are|were))?(?: (?:dat|dit|that|this))?"
+    r"(?: (?:is|was|zijn|waren|komt|kwam|are|were))?(?: (?:dat|dit|that|this))?"
     r"(?: (?:zo|dan|precies|eigenlijk|so|exactly|then))*\W*",
     re.IGNORECASE,
 )

@@ -46,13 +46,20 @@ def weighed(
         return evidence
     behind = replace(understand(asked.text, standalone=_behind(last, asked.text)), language=asked.language)
     itself = replace(understand(asked.text), language=asked.language)
+    quoted = quoted_in(history, list({one.document.id: one.document for one in evidence.candidates}.values()))
     # Behind one question the turn is what was searched already, and reading again takes time.
-    searches = [
-        evidence.candidates if one == asked else finder.find(one, documents=documents).candidates
-        for one in (behind, itself)
-    ]
-    candidates = _together([evidence.candidates, *searches], history)
-    return replace(evidence, candidates=candidates)
+    first = evidence.candidates if behind == asked else finder.find(behind, documents=documents).candidates
+    second = finder.find(itself, documents=_spoken_of(finder, asked, quoted) or documents).candidates
+    return replace(evidence, candidates=_together([evidence.candidates, first, second], quoted))
+
+
+def _spoken_of(finder: Finder, asked: Question, quoted: Quoted) -> list[str]:
+    """The documents that the last answer quoted, which a turn goes on about; [] when it names other ones.
+
+    By themselves the few words of a turn ("wat is de voorwaarde?") fit passages of any document.
+    """
+    documents = list(dict.fromkeys(part.document.id for part in quoted.last))
+    return documents if set(documents).issuperset(finder.names.mentioned(asked.text)) else []
 
 
 def _adds_words(asked: Question) -> bool:
@@ -65,14 +72,13 @@ def _behind(last: str, text: str) -> str:
     return f"{last.rstrip('?!. ')}? {text}"
 
 
-def _together(searches: Sequence[Sequence[Candidate]], history: Sequence[Turn]) -> list[Candidate]:
+def _together(searches: Sequence[Sequence[Candidate]], quoted: Quoted) -> list[Candidate]:
     """The candidates of all searches by their scores together; one that a search lacks has its lowest score.
 
     :param searches: what is found for the whole, for the turn behind the last question, and for the turn by itself.
     """
     found = {_place(one): one for search in reversed(searches) for one in search}
     scores = [{_place(one): one.score for one in search} for search in searches]
-    quoted = quoted_in(history, list({one.document.id: one.document for one in found.values()}.values()))
     ranked = [replace(one, score=_score(place, scores) - _lost(one, quoted)) for place, one in found.items()]
     ranked.sort(key=lambda one: (-one.score, one.rank, one.document.id, one.passage.index))
     level = searches[0][0].score - ranked[0].score

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from assistant.asking.conversation import quoted_before
 from assistant.asking.pointing import asks_further
 from assistant.asking.question import Question
+from assistant.asking.said import quoted_before
 from assistant.composing.compose import Limits, compose
 from assistant.composing.notice_wording import further_text
 from assistant.evidence.retrieval import Evidence

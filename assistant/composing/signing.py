@@ -32,7 +32,8 @@ def signature(question: Question, usable: Iterable[Candidate]) -> Part | None:
 
     :param usable: what was found, best first; one line of the signature must be among it.
     """
-    if not _ASKS.search(question.standalone):
+    # A follow-up that asks something else stands behind the question who signed.
+    if not _ASKS.search(question.text if question.standalone.endswith(question.text) else question.standalone):
         return None
     for candidate in usable:
         lines = _lines_around(candidate.document, candidate.passage) if candidate.features.get("named", 0.0) > 0 else ()

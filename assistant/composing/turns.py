@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asking.conversation import list_before, quoted_before
+from assistant.asking.conversation import list_before
 from assistant.asking.ordinals import asks_for_more, ordinal_reference
 from assistant.asking.pointing import asks_again, asks_further, asks_reason
 from assistant.asking.question import Question, understand
+from assistant.asking.said import quoted_before
 from assistant.composing.compose import Limits, compose
 from assistant.composing.further import following, other_evidence, quoted_in
 from assistant.evidence.retrieval import Evidence

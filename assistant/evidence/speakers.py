@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.asking.asked_party import SAYS
 from assistant.asking.question import Question
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.refusal import surroundings
 from corpus import Document
 
-_SAYS = (
-    r"(?:vind(?:t|en)|vond(?:en)?|zeg(?:t|gen)|zei(?:den)?|adviseer(?:t|de|den)|adviseren|schrij(?:ft|ven)|schre(?:ef|ven)"
-    r"|stel(?:t|de|den|len)|den(?:kt|ken)|vraagt|vroeg(?:en)?|beve(?:elt|len)|beval(?:en)?|conclude(?:ert|erde|ren)|plei(?:t|ten|tte)"
-    r"|oorde(?:elt|elde|len)|verwach(?:t|ten|tte)|raadt|raden|thinks?|says?|said|advises?|writes?|wrote|recommends?|concludes?)"
-)
 _CAPITALS = r"[A-Z][\w&-]+(?: (?:(?:van|voor|de|het|der|of|for|the) ){0,2}[A-Z][\w&-]+){0,4}"
 # What a body is by its last part is one without a capital as well, unless that part is all of it.
 _BODY = r"[a-z-]{3,}(?:raad|kamer|ombudsman|inspectie|planbureau|autoriteit|vereniging|federatie|instituut|vakbond)"
 _ASKED = re.compile(
-    rf"(?:^(?i:(?:en |and )?(?:wat|hoe|welke? [\w-]+|waarom|waarover|what|how|why)) (?:(?:does|did|do) )?(?:{_SAYS} )?"
+    rf"(?:^(?i:(?:en |and )?(?:wat|hoe|welke? [\w-]+|waarom|waarover|what|how|why)) (?:(?:does|did|do) )?(?:{SAYS} )?"
     rf"|\b(?i:volgens|according to) )"
     rf"(?:(?i:de|het|een|the|a) )?(?P<name>{_CAPITALS}|{_BODY})\b(?!['’/]|(?i: (?:en|and|of|or)) [A-Z])"
 )
-_VERB = re.compile(rf"\b{_SAYS}\b|\bvolgens\b|\baccording to\b", re.IGNORECASE)
+_VERB = re.compile(rf"\b{SAYS}\b|\bvolgens\b|\baccording to\b", re.IGNORECASE)
 _SMALL = frozenset("van voor de het der of for the".split())
 _WORD = re.compile(r"[^\W_]+")
 # As many as are quoted outside lists: with three, one of the 109 known questions of this form that are answered would

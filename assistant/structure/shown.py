@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.asking.conversation import ShownLine
+from assistant.asking.said import ShownLine
 from assistant.parts import Part, part_of
 from assistant.structure.nesting import item_passages, item_start, items_below
 from corpus import Document, Passage, display_text
