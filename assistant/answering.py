@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from assistant.asking.conversation import cleaned, replaces, standalone_question, without_opening
 from assistant.asking.expansion import Expander
-from assistant.asking.language import detect_language
 from assistant.asking.own_subject import OwnSubject
-from assistant.asking.pointing import keeps_kind
-from assistant.asking.question import Question, answer_type, clean_question, understand
+from assistant.asking.question import Question, clean_question
 from assistant.asking.spelling import Speller
+from assistant.asking.understanding import understood
 from assistant.catalogue.answers import catalogue_answer
 from assistant.clock import Clock
 from assistant.composing.assemble import answer_id, answered, blank_answer, ranked_passages, refused
@@ -28,6 +27,7 @@ from assistant.composing.unknown_names import unknown_notice
 from assistant.composing.unsearched import unsearched_answer
 from assistant.evidence.retrieval import Evidence, Finder, Switches
 from assistant.generation.draft import Draft, Writer
+from assistant.in_parts import answered_in_parts
 from assistant.parts import Part
 from assistant.register_answers import RegisterAnswers, register_answer, topics_of
 from assistant.types import Answer, Notice, Turn
@@ -80,8 +80,8 @@ class Assistant:
         self.register = RegisterAnswers(
             index.documents, topics=topics_of(index.analyser, thesaurus), names=self.finder.names
         )
-        self._own_subject = OwnSubject(index.analyser.lexicon)
-        self._speller = Speller(index.analyser.lexicon)
+        words = index.analyser.lexicon
+        self._understood = partial(understood, speller=Speller(words), own_subject=OwnSubject(words), maximum=maximum)
         self._maximum = maximum
         self._threshold = threshold
 
@@ -113,8 +113,12 @@ class Assistant:
             asked = self.understand(text, history=history, rewritten=rewritten)
         base = blank_answer(id or answer_id(question, history, documents), question, asked)
         answer, draft = unsearched_answer(base, text, self._scope(documents), history, longest=self._maximum), None
+        top = max(top, _FEWEST_PASSAGES)
         if answer is None:
-            answer, draft = self._answer(base, asked, history, documents, max(top, _FEWEST_PASSAGES), clock)
+            alone = partial(self._answer, base, history=(), documents=documents, top=top, clock=clock)
+            answer = answered_in_parts(base, asked, self.register, lambda part: alone(part)[0], documents)
+        if answer is None:
+            answer, draft = self._answer(base, asked, history, documents, top, clock)
         if generator is not None and draft is not None:
             with clock.stage("generate"):
                 answer = generator.write(draft, answer, watch)
@@ -125,15 +129,7 @@ class Assistant:
 
         :param rewritten: what a language model made of a follow-up question; None for the built-in way.
         """
-        text = clean_question(question, maximum=self._maximum)
-        earlier = cleaned(history, maximum=self._maximum)
-        whole = rewritten or standalone_question(text, earlier, own_subject=self._own_subject)
-        text = whole if rewritten is None and replaces(text, whole) else without_opening(text)[0]
-        if detect_language(text) == "nl":
-            text, whole = self._speller.correct(text), self._speller.correct(whole)
-        asked = understand(text, standalone=whole)
-        # What asks about an answer leaves the kind of it as it was.
-        return replace(asked, type=answer_type(whole)) if keeps_kind(text) else asked
+        return self._understood(question, history, rewritten)
 
     def _answer(
         self,

@@ -19,7 +19,7 @@ def _row(cells: str) -> Agreement:
         ("Bram", ("Bram",)),
         ("Bram en Saskia Lammers", ("Bram", "Saskia Lammers")),
         ("ROVA en gemeente", ("ROVA", "gemeenten")),
-        ("Projectleider / VNG", ("Projectleider", "VNG")),
+        ("Projectleider / VNG", ("projectleider", "VNG")),
         ("Dienst Werk en Inkomen", ("Dienst Werk en Inkomen",)),
         ("-", ()),
         ("Wie er maar tijd voor heeft dan", ()),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.agreements.types import RegisterRow
-from corpus.agreements.gazetteer import members
+from corpus.agreements.gazetteer import broader, members
 from corpus.display import display_text
 
 Role = Literal["either", "commits", "asked"]
@@ -49,7 +49,14 @@ def came_along(rows: Iterable[RegisterRow], parties: Iterable[str]) -> dict[str,
     """For each party that was asked for, those in ``rows`` that belong to it and were not asked for themselves."""
     wanted = tuple(parties)
     there = {name for row in rows for name in (*row.agreement.parties, *row.agreement.addressed_to)}
-    found = {name: tuple(one for one in members(name) if one in there and one not in wanted) for name in wanted}
+    own = sorted(there - set(wanted))
+    found = {
+        name: (
+            *(one for one in members(name) if one in there and one not in wanted),
+            *(one for one in own if name in broader(one)),
+        )
+        for name in wanted
+    }
     return {name: others for name, others in found.items() if others}
 
 
@@ -81,7 +88,10 @@ def _fits_words(row: RegisterRow, chosen: Filter) -> bool:
 def _names_any(row: RegisterRow, parties: Sequence[str], role: Role) -> bool:
     commits = row.agreement.parties if role != "asked" else ()
     asked = row.agreement.addressed_to if role != "commits" else ()
-    return not _with_members(tuple(parties)).isdisjoint(folded(name) for name in (*commits, *asked))
+    names = (*commits, *asked)
+    if not _with_members(tuple(parties)).isdisjoint(map(folded, names)):
+        return True
+    return any(not broader(name).isdisjoint(parties) for name in names)
 
 
 @lru_cache(maxsize=256)

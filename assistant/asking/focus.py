@@ -74,7 +74,7 @@ def foci(asked: Question, names: DocumentNames, documents: Sequence[str]) -> tup
 
     :param documents: ids that may be searched, in order of date.
     """
-    parts = [replace(part, language=asked.language) for part in _understood(asked)]
+    parts = parts_of(asked)
     allowed = set(documents)
     mentioned = [one for one in names.mentioned(asked.standalone) if one in allowed]
     if len(mentioned) > 1:
@@ -88,7 +88,7 @@ def foci(asked: Question, names: DocumentNames, documents: Sequence[str]) -> tup
     return ()
 
 
-def _understood(asked: Question) -> list[Question]:
+def parts_of(asked: Question) -> list[Question]:
     """The parts; the first of a follow-up is searched with the questions before it, and a short one that points back
     together with the part before it."""
     before = asked.standalone.removesuffix(asked.text).strip()
@@ -97,7 +97,7 @@ def _understood(asked: Question) -> list[Question]:
         together = before and (not found or _dangles(part))
         found.append(understand(part, standalone=f"{before} {part}" if together else None))
         before = found[-1].standalone
-    return found
+    return [replace(part, language=asked.language) for part in found]
 
 
 def _dangles(part: str) -> bool:

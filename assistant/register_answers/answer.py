@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.asking.focus import sub_questions
 from assistant.asking.question import Question
 from assistant.register_answers.found import RegisterFound, unread_places
-from assistant.register_answers.intent import Wanted, asks_everything, carries_on, points_back, read_intent
+from assistant.register_answers.intent import Wanted, asks_everything, carries_on, may_ask, points_back, read_intent
 from assistant.register_answers.rows import RowFinder
 from assistant.register_answers.topics import Topics
 from assistant.register_answers.wording import words
@@ -55,6 +55,8 @@ class RegisterAnswers:
         self._documents_called = names
         self._gazetteer: Gazetteer | None = None
         self._kept: CuratedRegister | None = None
+        self._named_by: CuratedRegister | None = None  # the register whose parties the names below are
+        self._names_kept: Gazetteer | None = None
 
     def reading(
         self, register: Callable[[], CuratedRegister], abbreviations: Sequence[Abbreviation] | None
@@ -122,6 +124,8 @@ class RegisterAnswers:
         A question that follows on others and names no subject of its own has theirs: "welke afspraken zijn daarover
         gemaakt?" Without a word that points back it can also stand alone.
         """
+        if not may_ask(asked.text):
+            return []
         text, chosen, limited = self._within(asked.text, documents)
         own = read_intent(text, self._names(), one_document=limited)
         alone = [] if own is None else [(own, chosen)]
@@ -162,7 +166,13 @@ class RegisterAnswers:
             if self._abbreviations is None:
                 self._abbreviations = collect_abbreviations(self._documents.values())
             self._gazetteer = Gazetteer(short_names(self._abbreviations))
-        return self._gazetteer
+        register = self._register()
+        if register is not self._named_by:
+            from corpus.agreements.own_names import entries_for
+
+            self._names_kept = self._gazetteer.with_own(entries_for(register.parties(), self._gazetteer))
+            self._named_by = register
+        return self._names_kept or self._gazetteer
 
     def _extracted(self) -> CuratedRegister:
         if self._kept is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,14 +12,14 @@ from assistant.register_answers.phrases import (
     ABOUT_THAT,
     ASKS,
     BETWEEN,
+    BODIES,
     CARRIES_ON,
     EACH_OTHER,
     EVERYTHING,
-    FRAME,
+    IN,
     OPENS,
     PARTED,
     PARTICLES,
-    PLAIN,
     PLANNED,
     POINTS,
     PROPOSALS,
@@ -32,9 +31,8 @@ from assistant.register_answers.phrases import (
     WITH,
     Sort,
 )
-from corpus.agreements.calendar_words import find_moments
+from assistant.register_answers.rest import is_plain, topic_of, without_accents
 from corpus.agreements.gazetteer import Gazetteer, PartyMention
-from corpus.agreements.words import subject_words
 
 __all__ = ["Sort", "Wanted", "asks_everything", "carries_on", "points_back", "read_intent"]
 
@@ -71,12 +69,20 @@ class Wanted:
             return True
         if self.sort in ("advice", "requests", "duties", "partners", "ambitions"):
             return bool(self.parties)
-        return bool(self.parties or self.first or (self.sort in ("tasks", "commitments") and self.topic))
+        return bool(
+            self.parties or self.first or (self.sort in ("tasks", "commitments") and (self.topic or self.named))
+        )
 
     @property
     def is_bare(self) -> bool:
         """Whether it asks for all there is: nobody's, of no time and about nothing in particular."""
         return not (self.parties or self.first or self.topic or self.named)
+
+
+def may_ask(text: str) -> bool:
+    """Whether a question opens and asks as one for rows does, whoever it names."""
+    plain = without_accents(text)
+    return OPENS.match(plain) is not None and any(pattern.search(plain) for _, pattern in SORTS)
 
 
 def points_back(text: str) -> bool:
@@ -103,20 +109,20 @@ def read_intent(
     :param one_document: it or ``earlier`` named the document to look in, and these are the rest of them.
     :param clear: whether it must say enough to look rows up by.
     """
-    written, text = text, _without_accents(text)
+    written, text = text, without_accents(text)
     if not OPENS.match(text):
         return None
     sort = next((name for name, pattern in SORTS if pattern.search(text)), None)
     parted = PARTED.match(text) if sort == "advice" else None
     if sort is None or (parted is not None and not PARTICLES[str(parted.lastgroup)].search(text, parted.end())):
         return None
-    mentions = [one for one in gazetteer.find(written) if not one.joined and not SUBJECT.search(text[: one.start])]
+    mentions = [one for one in gazetteer.find(written) if not (one.joined or _is_subject(text[: one.start], one.name))]
     towards = [one for one in mentions if sort == "commitments" and TOWARDS.search(text[: one.start])]
     parties = _names([one for one in mentions if one not in towards])
     together = parties if len(parties) > 1 and _together(text, mentions) else ()
     first, last = asked_period(text)
     named = tuple(dict.fromkeys((*together, *_names(towards))))
-    topic = _topic(written, mentions) - SORT_WORDS.get(sort, frozenset())
+    topic = topic_of(written, mentions) - SORT_WORDS.get(sort, frozenset())
     wanted = Wanted(sort, parties, first, last, topic, named, PLANNED.search(text) is not None)
     # Of duties the documents tell more than the register, as soon as a question asks for some of them.
     if clear and sort == "duties" and (not parties or wanted.topic or not (earlier or is_plain(text, mentions))):
@@ -146,10 +152,15 @@ def _with_earlier(wanted: Wanted, earlier: str, gazetteer: Gazetteer, *, about: 
     theirs = [
         one for one in mentions if one.name in wanted.parties or not (about or SUBJECT.search(earlier[: one.start]))
     ]
-    topic = _topic(ASKS.sub(lambda word: " " * len(word.group()), earlier), theirs)
+    topic = topic_of(ASKS.sub(lambda word: " " * len(word.group()), earlier), theirs)
     # "VWS" is too short for a topic: then it is about those who are bound.
     parties = wanted.parties or _names(theirs if topic or theirs else mentions)
     return replace(wanted, topic=topic, parties=parties)
+
+
+def _is_subject(before: str, name: str) -> bool:
+    """Whether a party is what a question is about, or where something was decided, and not who does something."""
+    return SUBJECT.search(before) is not None or (name in BODIES and IN.search(before) is not None)
 
 
 def _names(mentions: Sequence[PartyMention]) -> tuple[str, ...]:
@@ -163,27 +174,3 @@ def _together(text: str, mentions: Sequence[PartyMention]) -> bool:
     first, last = mentions[0], mentions[-1]
     either = re.search(r"\b(?:of|or)\b", text[first.end : last.start], re.IGNORECASE)
     return either is None and EACH_OTHER.search(text) is not None
-
-
-def is_plain(text: str, named: Sequence[PartyMention] = ()) -> bool:
-    """Whether a question has no word that limits it, however short, beside the parties and the period."""
-    return all(word in PLAIN for word in re.findall(r"\w+", _rest(text, named).lower()))
-
-
-def _topic(text: str, named: Sequence[PartyMention]) -> frozenset[str]:
-    """What the question is about: its words without those of the question, the parties and the period."""
-    # "Vóór" tells no more than "voor" does; a word that does tell keeps its accents, as rows have them.
-    words = subject_words(_rest(text, named))
-    return frozenset(word for word in words if not word.isdigit() and subject_words(_without_accents(word)))
-
-
-def _rest(text: str, named: Sequence[PartyMention]) -> str:
-    """A question without the words of the question, the parties and the period."""
-    spans = [(one.start, one.end) for one in named] + [(one.start, one.end) for one in find_moments(text)]
-    spans += [found.span() for found in FRAME.finditer(_without_accents(text))]
-    return "".join(" " if any(start <= at < end for start, end in spans) else letter for at, letter in enumerate(text))
-
-
-def _without_accents(text: str) -> str:
-    """A text of the same length with its letters plain: "vóór" asks what "voor" does."""
-    return "".join(unicodedata.normalize("NFD", letter)[:1] if letter.isalpha() else letter for letter in text)

@@ -16,7 +16,7 @@ OPENS = re.compile(
     r"(?:(?:wat|welke|wie|waartoe|noem|geef|toon|lijst|overzicht|alle|what|which|who|list|show|name)\b|"
     r"(?:met (?:wie|welke)|with (?:whom|which))\b|"
     rf"(?:zijn|are) (?:er|there) (?:\w+ ){{0,3}}{_NOUN}\b|"
-    r"is (?:er )?(?:al )?iets (?:\w+ ){0,2}(?:afgesproken|toegezegd))",
+    r"is (?:er )?(?:al )?iets (?:\w+ ){0,2}(?:afgesproken|toegezegd|besloten))",
     re.IGNORECASE,
 )
 # What somebody has to do: "wat moet VWS doen?", "taken van VWS"; of whom, the question must say.
@@ -60,8 +60,9 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         "advice",
         re.compile(
-            r"^(?:\w+ )?wat (?:adviseert|adviseren|adviseerde|stelt|stellen|beveelt|bevelen)\b|"
-            rf"^(?:\w+ )?(?:welke|alle|noem|geef|toon) (?:\w+ ){{0,2}}{_ADVICE}\b|"
+            r"^(?:\w+ )?wat (?:adviseert|adviseren|adviseerde|verzoekt|verzoeken|stelt|stellen|beveelt|bevelen)\b|"
+            rf"^(?:\w+ )?(?:welke|alle|noem|geef|toon) (?:\w+ ){{0,2}}{_ADVICE}\b"
+            r"(?!.*\b(?:neemt|nemen|nam|namen)\b.*\bover\b)|"
             rf"^(?:\w+ )?wat zijn (?:\w+ ){{0,3}}{_ADVICE}\b|"
             r"^what (?:does|do|did) .*\b(?:advise|recommend|propose)\b|"
             rf"^(?:which|what|list|show) (?:\w+ ){{0,2}}{_ADVICE}\b",
@@ -87,7 +88,8 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         "commitments",
         re.compile(
-            r"\b(?:toegezegd|afgesproken|overeengekomen|beloofd)\b|\b(?:agreed|committed|promised)\b|"
+            r"\b(?:toegezegd|afgesproken|overeengekomen|beloofd|beloofde)\b|\b(?:agreed|commit|committed|promised?)\b|"
+            r"^(?:wat|welke|is)\b.*\bbesloten\b(?! (?:overleg|vergadering|bijeenkomst|deel|groep|jeugd|instelling))|"
             rf"^(?:\w+ )?(?:welke|alle|which|list|noem|geef|toon|what) (?:\w+ ){{0,2}}{_NOUN}\b|"
             rf"^(?:\w+ )?(?:wat|what) (?:zijn|are) (?:\w+ ){{0,3}}{_NOUN}\b|"
             rf"^(?:zijn|are) (?:er|there) (?:\w+ ){{0,3}}{_NOUN}\b",
@@ -114,6 +116,9 @@ SUBJECT = re.compile(
     r"\b(?:over|rond|rondom|omtrent|betreffende|about|on)\s+(?:de\s+|het\s+|een\s+|the\s+)?$", re.IGNORECASE
 )
 TOWARDS = re.compile(r"\b(?:aan|jegens|richting|to)\s+(?:de\s+|het\s+|the\s+)?$", re.IGNORECASE)
+# "In de stuurgroep is besloten": where it was decided, not who has to do it.
+IN = re.compile(r"\b(?:in|tijdens|binnen|by)\s+(?:de\s+|het\s+|the\s+)?$", re.IGNORECASE)
+BODIES = frozenset(("stuurgroep", "werkgroep", "algemeen bestuur", "dagelijks bestuur", "Landelijk beraad"))
 BETWEEN = re.compile(r"\b(?:tussen|between)\s+(?:de\s+|het\s+|the\s+)?$", re.IGNORECASE)
 WITH = re.compile(r"\b(?:met|with)\s+(?:de\s+|het\s+|the\s+)?$", re.IGNORECASE)
 # Several parties that agreed did so with each other; what several promised, each promised.
@@ -158,7 +163,7 @@ FRAME = re.compile(
     rf"\b(?:{_ADVERBS}|hoort|horen|behoren|belong\w*|"
     r"taak|taken|tasks?|zullen|dient|dienen|liep|liepen|loopt|afloopt|afliep|afliepen|aflopen|afgelopen|vervalt|vervallen|verviel|vervielen|verstrijk\w*|"
     rf"verstreek|eindigen|expires?|gepland|planned|{PLANNED.pattern}|"
-    r"afspra\w+|afgesproken|toegezegd|toezegging\w*|overeengekomen|beloofd|deadlines?|termijn\w*|acties?|"
+    r"besloten|besluiten|beloofde|afspra\w+|afgesproken|toegezegd|toezegging\w*|overeengekomen|beloofd|deadlines?|termijn\w*|acties?|"
     r"actiepunten|verplichting\w*|verlopen|verstreken|voorbij|laat|tijd|vandaag|inmiddels|gemaakt|maakte?n?|maakt|maken|gedaan|staan|staat|"
     r"welke|noem|geef|toon|overzicht|lijst|document(?:en)?|waren|gelden|lopen|agreed|agreements?|commit\w*|promised|"
     r"actions?|which|list|have|does|what|passed|past|overdue|expired|their|made|were|there|with|about|dates?|datum|"

@@ -11,8 +11,8 @@ from assistant.agreements.filters import Role
 from assistant.register_answers.intent import Wanted
 from assistant.register_answers.lead_in import lead_in
 from assistant.register_answers.topics import Topics
-from corpus import Document
-from corpus.agreements.gazetteer import members
+from corpus import Document, display_text
+from corpus.agreements.gazetteer import belongs, members
 
 # Who is bound: agreed, to be done, or planned; a deadline may also be that of a goal or condition.
 _BINDING = ("afspraak", "actie", "planning")
@@ -26,6 +26,8 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "ambitions": ("ambitie",),
     "requests": ("afspraak", "actie", "planning", "randvoorwaarde", "voorstel"),
 }
+_ADDRESSED = re.compile(r"(?:aan|geachte|beste)\b", re.IGNORECASE)
+_OPENING = 12  # passages in which a letter says to whom it is written
 _BY_DEADLINE = ("overdue", "deadlines")
 _REVIEWS = ("extracted", "confirmed", "corrected")
 # Cues that give advice in so many words, then those that point something out; the others say it by the way.
@@ -87,10 +89,27 @@ class RowFinder:
             rows = self._of_kinds(anyones, _OPEN, role="either")
         if rows:
             return Fitting(tuple(rows), open=True)
+        titled = self._titled(wanted)
+        if titled is not None:
+            return titled
         if not (wanted.named and wanted.parties):
             return None
         either = self.find(replace(wanted, named=()))
         return either and replace(either, apart=True)
+
+    def _titled(self, wanted: Wanted) -> Fitting | None:
+        """What binds in the documents whose title names the topic, which none of their rows has to repeat."""
+        about = [
+            one.id
+            for one in self._documents.values()
+            if self._topics.text_is_about(one.metadata.title, wanted.topic) and one.id in (self._chosen or (one.id,))
+        ]
+        if wanted.sort not in ("commitments", "tasks", "deadlines") or not wanted.topic or len(about) != 1:
+            return None
+        chosen, self._chosen = self._chosen, tuple(about)
+        rows = self._of_kinds(replace(wanted, topic=frozenset()), _KINDS.get(wanted.sort, _BINDING))
+        self._chosen = chosen
+        return Fitting(tuple(rows)) if rows else None
 
     def _of_kinds(self, wanted: Wanted, kinds: tuple[str, ...], *, role: Role | None = None) -> list[RegisterRow]:
         dated = wanted.sort in _BY_DEADLINE
@@ -134,7 +153,14 @@ class RowFinder:
             return True
         shown = row.agreement
         there = {*shown.parties, *shown.addressed_to, *self._named_in(shown.quote)}
-        return all(not there.isdisjoint((name, *members(name))) for name in names)
+        there |= self._addressees(shown.document)
+        return all(any(belongs(one, name) for one in there) for name in names)
+
+    def _addressees(self, document: str) -> set[str]:
+        """To whom a letter is written: what it promises, it promises to them."""
+        found = self._documents[document]
+        lines = (display_text(found.quote(one)) for one in found.passages[:_OPENING])
+        return {name for line in lines if _ADDRESSED.match(line) for name in self._named_in(line)}
 
     def _in_period(self, row: RegisterRow, wanted: Wanted, *, deadline: bool) -> bool:
         """Its deadline can fall in the period; of what was agreed "in 2020" also the document can be from then.

@@ -12,7 +12,7 @@ from assistant.parts import Part
 from assistant.structure.tables import row_part
 from assistant.structure.told import told_of, words_about
 from corpus import Document, Passage, display_text
-from corpus.agreements.tablerows import column_role
+from corpus.agreements.tablerows import column_role, lists_risk
 
 _ACTION = r"(?:acties?|actiepunt(?:en)?|actielijst|taken)"
 _DUTY = re.compile(
@@ -133,8 +133,12 @@ def _rows(document: Document) -> Iterator[_Row]:
         if passage.kind != "row" or len(passage.cells) < 2:
             continue
         found = {"state": "", "who": ""}
-        for cell in passage.cells:
-            heading = " ".join(display_text(document.text[start:end]) for start, end in cell.headings)
+        headings = [
+            " ".join(display_text(document.text[start:end]) for start, end in cell.headings) for cell in passage.cells
+        ]
+        if any(map(lists_risk, headings)):
+            continue
+        for heading, cell in zip(headings, passage.cells, strict=True):
             text = display_text(document.text[cell.start : cell.end])
             role = column_role(heading)
             if _STATE.match(heading) and (role != "when" or not any(map(str.isdecimal, text))):

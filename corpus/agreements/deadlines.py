@@ -19,7 +19,7 @@ _CLOSES = re.compile(
 # ... the moment at which it happens, ...
 _AT = re.compile(
     r"(?:\b(?:op|in|tijdens|rond|deadline|gereed|klaar|planning|afgerond|opgeleverd)\b:?)"
-    r"(?:\s+(?:de|het|loop|van|deze?|dit|loop\s+van)){0,3}\s*$|[(\[|:]\s*(?:in\s+)?$",
+    r"(?:\s+(?:de|het|loop|van|deze?|dit|loop\s+van)){0,3}\s*$|[(\[|:]\s*(?:in\s+)?$|\b(?:dit|komende?|aanstaande)\s*$",
     re.IGNORECASE,
 )
 # ... or only its beginning, its validity or the name of something that has been.
@@ -31,7 +31,11 @@ _OPENS = re.compile(
 )
 _MEETING = re.compile(r"\b(?:in|tijdens|op)\s+(?:de|het|een)\s+(?:[\w'’-]+\s+){1,4}?van\s+(?:de\s+)?$", re.IGNORECASE)
 _NAMED_AFTER = re.compile(r"\bvan\s+(?:het\s+)?$", re.IGNORECASE)
-_LISTED = re.compile(r"^\s*(?:,|en|of|-|–|t/m)\s*(?:19|20)\d\d|^\s+(?:naar|en\s+verder)\b", re.IGNORECASE)
+_LISTED = re.compile(
+    r"^\s*(?:,|en|of|-|–|t/m)\s*(?:19|20)\d\d|^\s+en\s+verder\b"
+    r"|^\s+naar\s+(?:\w+\s+){0,3}\d",
+    re.IGNORECASE,
+)
 _LISTED_BEFORE = re.compile(r"(?:19|20)\d\d\s*(?:,|en|of|-|–|t/m)\s*$", re.IGNORECASE)
 _BEEN = re.compile(
     r"\b(?:vond(?:en)?|was|waren|werd(?:en)?|had(?:den)?|ging(?:en)?|kwam(?:en)?)\b|"
@@ -46,6 +50,15 @@ _RECURS = re.compile(
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(r"\b(?:(?P<end>eind)\s+)?(?P<which>dit|volgend|komend)\s+jaar\b", re.IGNORECASE)
+# "Ondertekend te Ede op 3 juni 2025": when it was adopted, unless it still has to be.
+_SIGNED = re.compile(
+    r"(?<!wordt )(?<!worden )\b(?:ondertekend|getekend|vastgesteld|overeengekomen|aangenomen|gepubliceerd|besloten)"
+    r"(?:\s+(?:te|in)\s+[\w’'-]+|\s+door\s+(?:\w+\s+){1,4}?)?\s+op\s*$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"(?<!uiterlijk )\bvoor\s*$", re.IGNORECASE)
+# "Om voor 2028 vijf plekken aan te wijzen": in time, not meant for that year as a budget is.
+_IN_TIME = re.compile(r"\b(?:om|ruim|nog|al|dat|reeds|alsnog|liefst|tijdig)\s+voor\s*$", re.IGNORECASE)
 _AROUND = 80  # characters before and after a moment that say how it is meant
 _STRENGTHS = {"closes": 3, "at": 2, "bare": 1}
 
@@ -101,7 +114,7 @@ def _moments(text: str, day: date | None) -> Iterator[_Candidate]:
 
 def _how(before: str, after: str, mention: Mention) -> str | None:
     """How the words around it use a moment: "closes", "at", "bare", or None when it is no deadline."""
-    if _LISTED.search(after) or _LISTED_BEFORE.search(before):
+    if _SIGNED.search(before) or _LISTED.search(after) or _LISTED_BEFORE.search(before):
         return None
     closes = _CLOSES.search(before) is not None
     if closes and not (mention.reading == "year" and _plain_for(before, mention)):
@@ -118,7 +131,7 @@ def _how(before: str, after: str, mention: Mention) -> str | None:
 def _plain_for(before: str, mention: Mention) -> bool:
     """True for "voor 2023", which means "meant for 2023"; "vóór 2023" and "voor eind 2023" are deadlines."""
     whole_year = mention.moment.first == (1, 1) and mention.moment.last == (12, 31)
-    return whole_year and re.search(r"(?<!uiterlijk )\bvoor\s*$", before, re.IGNORECASE) is not None
+    return whole_year and _FOR.search(before) is not None and _IN_TIME.search(before) is None
 
 
 def _closing_season(before: str, mention: Mention) -> Moment:

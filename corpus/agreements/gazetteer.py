@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.agreements.tables import read_table
 from corpus.terms.abbreviations import collect_abbreviations, find_short_forms
@@ -19,6 +19,16 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s(?![\w-])")
+# A part of an organisation, or an organisation that says what it is, by the name that it has.
+_UNIT = re.compile(
+    r"\b(?:[Tt]eam|[Aa]fdeling|[Dd]ienst|[Cc]luster|[Ss]tichting|[Vv]ereniging|[Cc]oöperatie|[Bb]ureau)\s+[A-ZÀ-Þ][\w’'-]+"
+    r"(?:(?:\s+(?:en|&|van|de|het|voor)){0,2}\s+[A-ZÀ-Þ][\w’'-]+){0,4}"
+)
+# People are called by their family name, as in an action list.
+_PERSON = re.compile(
+    r"\b(?:[Dd]e heer|[Mm]evrouw|[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.?)\s+(?:(?:drs|dr|mr|ir|ing|prof)\.\s*)*(?:[A-Z]\.\s?)*"
+    r"(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|[Aa]l)\s+){0,3}[A-ZÀ-Þ][\w’'-]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +70,29 @@ class Gazetteer:
     """Canonical names with the patterns that find them: the bundled ones, and short forms that documents define.
 
     :param names: canonical names by short form.
+    :param own: more patterns, for text as it is written.
     :param heard: takes up every short form that is looked for in a text, found or not: with other names for others than
         these, the text would read the same.
     """
 
-    def __init__(self, names: Mapping[str, str], *, heard: set[str] | None = None) -> None:
+    def __init__(self, names: Mapping[str, str], *, heard: set[str] | None = None, own: Sequence[Entry] = ()) -> None:
         self._names = names
         self._heard = heard
         self._small, self._exact = _bundled_matchers()
+        self._own = _Matcher(own)
+
+    def with_own(self, entries: Sequence[Entry]) -> Gazetteer:
+        """This one with more names, such as those that a document gives to its own parties."""
+        return Gazetteer(self._names, heard=self._heard, own=entries)
 
     def find(self, text: str) -> list[PartyMention]:
         """All parties named in ``text``, in order; of overlapping names the longest ("Jeugdzorg Nederland")."""
         small = text.lower()
         if len(small) != len(text):  # a letter such as "İ" grows, so that offsets would shift
             small = text
-        found = [*self._short_forms(text), *self._exact.find(text), *self._small.find(small)]
+        found = [*self._own.find(text), *self._short_forms(text), *self._exact.find(text), *self._small.find(small)]
+        found += [PartyMention(one[0][0].upper() + one[0][1:], one.start(), one.end()) for one in _UNIT.finditer(text)]
+        found += [PartyMention(one["name"], one.start(), one.end()) for one in _PERSON.finditer(text)]
         found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
         kept: list[PartyMention] = []
         for mention in found:
@@ -123,6 +141,19 @@ def members(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*within, *deeper)))
 
 
+@lru_cache(maxsize=4096)
+def broader(name: str) -> frozenset[str]:
+    """The bundled parties that a party with a name of its own is one of: "Woningcorporatie X" is a corporation."""
+    if name in party_names():
+        return frozenset()
+    return frozenset(one.name for one in _bundled_gazetteer().find(name) if one.name in party_names())
+
+
+def belongs(name: str, wanted: str) -> bool:
+    """Whether a party is the one that is asked for, belongs to it, or is one of its kind."""
+    return name == wanted or name in members(wanted) or wanted in broader(name)
+
+
 @cache
 def _bundled() -> tuple[Entry, ...]:
     return tuple(
@@ -148,7 +179,8 @@ def _owner(abbreviation: Abbreviation) -> str | None:
     """The canonical name behind a short form; its own short form for an unknown organisation, None for other things."""
     for form in (abbreviation.short, abbreviation.long):
         for mention in _bundled_gazetteer().find(form):
-            if (mention.start, mention.end) == (0, len(form)) and not mention.joined:
+            whole = (mention.start, mention.end) == (0, len(form)) and not mention.joined
+            if whole and mention.name in party_names():
                 return mention.name
     words = abbreviation.long.split()
     is_name = words[0][0].isupper() and abbreviation.short.isupper()

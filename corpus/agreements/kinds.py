@@ -17,11 +17,14 @@ _QUESTION = re.compile(
     r"hebben|zou(?:den)?|gaat|gaan|boeten|mag)\b[^.!]*)\?\W*$",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"(?:\W|\d)*(?:hoe|wat|wie|waar|waarom|wanneer|welke?)\b", re.IGNORECASE)  # "Hoe we het aanpakken"
 _FROM_TO = re.compile(
     r"^(?:\W*[A-Z]\.\s+)?van\s+\S.*\bnaar\b|^(?:\W*[A-Z]\.\s+)?naar\s+(?:een|meer|minder)\b", re.IGNORECASE
 )
 _FEWEST_LETTERS = 12
 _UNFINISHED = re.compile(r"\b(?:om|te|door|dat|tot|met|is|zijn|zoals)\s*:$", re.IGNORECASE)
+# "De wethouder heeft het volgende toegezegd:"
+_AS_FOLLOWS = re.compile(r"\bhet volgende\b.*\b(?:toegezegd|afgesproken|besloten|overeengekomen)\W*:$", re.IGNORECASE)
 _ALSO = re.compile(r"^(?:dat|dit|hetzelfde)\s+geldt\s+(?:ook|eveneens)\b", re.IGNORECASE)
 _AND = re.compile(r"^en\s+(?:daarbij|hierbij|niet|ook)\b", re.IGNORECASE)
 # Rests of the sentence before it, when they have no verb: "Net als hun ouders."
@@ -35,15 +38,16 @@ _SHORT_LEAD = 4  # words: "Administratie:" only names a subject
 
 
 def decide(
-    text: str, place: Place, setting: Setting, *, actor: bool, dated: bool, signed: bool = False
+    text: str, place: Place, setting: Setting, *, actor: bool, dated: bool, signed: bool = False, acts: bool = False
 ) -> Decision | None:
     """The kind of a sentence or list item; None when it is no row.
 
     :param actor: it names somebody as subject, or says "wij".
     :param dated: it has a deadline.
     :param signed: that somebody is one of several parties that adopted the document together.
+    :param acts: that somebody does something, with whatever verb.
     """
-    seen = Seen(text, find_hits(text, plan=setting.mode == "plan"), place, setting, actor, dated, signed)
+    seen = Seen(text, find_hits(text, plan=setting.mode == "plan"), place, setting, actor, dated, signed, acts)
     if not _may_be_row(seen):
         return None
     if setting.mode == "regels":  # what always holds is no step, wish or proposal of anybody
@@ -61,7 +65,12 @@ def goes_on(text: str) -> bool:
 
 def decide_heading(text: str, place: Place, setting: Setting) -> Decision | None:
     """A heading is a row only when it states an action or a movement itself, not when it names a subject."""
-    if setting.mode == "regels" or _QUESTION.match(text) or place.stance in ("geen", "achtergrond", "afspraak"):
+    if (
+        setting.mode == "regels"
+        or _QUESTION.match(text)
+        or _ASKS.match(text)
+        or place.stance in ("geen", "achtergrond", "afspraak")
+    ):
         return None
     kind: AgreementKind = "actie" if setting.mode == "plan" else "voorstel"
     if _FROM_TO.match(text):
@@ -76,7 +85,7 @@ def _may_be_row(seen: Seen) -> bool:
     if sum(letter.isalpha() for letter in seen.text) < fewest or _QUESTION.match(seen.text):
         return False
     short = len(seen.text.split()) <= _SHORT_LEAD and seen.place.introduces
-    if short or _UNFINISHED.search(seen.text):
+    if short or _UNFINISHED.search(seen.text) or (seen.place.introduces and _AS_FOLLOWS.search(seen.text)):
         return False  # its items carry what it announces
     if not seen.dated and _is_rest(seen):
         return False

@@ -7,55 +7,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.agreements.gazetteer import Gazetteer, PartyMention
+from corpus.agreements.role_words import (
+    ADDRESSED,
+    AGREED_THAT,
+    AGREED_WITH,
+    ASKED_AFTER,
+    ASKED_BEFORE,
+    BETWEEN,
+    LABEL,
+    LAID,
+    PASSIVE,
+    PREPOSITION,
+    RECEIVES,
+    SUBORDINATE,
+    THEY,
+    TITLE,
+    WE,
+    WE_AS,
+    WITH_LABEL,
+)
 from corpus.agreements.verbs import is_infinitive_phrase, main_clause, starts_as_imperative
-
-_BETWEEN = re.compile(
-    r"^(?:\s|,|;|/|en|of|&|alsmede|evenals|de|het|alle|betrokken|meest|relevante|ministeries?|ministers?|van|vanuit|"
-    r"vertegenwoordigingen|staatssecretaris|bewindspersonen|coördinerende|gesloten|jeugdhulp|\d+|\(|\)|"
-    r"maar|ook|zowel|als|voor|individuele)*$",
-    re.IGNORECASE,
-)
-# What may stand between a preposition and the name that it governs.
-_FILLERS = (
-    r"(?:\s*(?:de|het|een|alle|deze|die|hun|onze|elke|iedere|ieder|betrokken|samenwerkende|\(samenwerkende\)|individuele|"
-    r"regionale|lokale|bestaande|meest|relevante|andere|ministeries?|minister|staatssecretaris|directie|bestuur|"
-    r"voorzitterschap|regie|coördinerende|verschillende|kleine|sommige|enkele|\d+|van))*\s*$"
-)
-_PREPOSITION = re.compile(
-    rf"\b(?P<word>door|aan|van|voor|met|bij|tussen|tot|over|in|binnen|naar|op|uit|vanuit|namens|zonder|naast|onder|"
-    rf"per|volgens|als|via|richting|dan|ten opzichte van|om|rond|inclusief|zoals|waaronder){_FILLERS}",
-    re.IGNORECASE,
-)
-_ASKED_BEFORE = re.compile(
-    r"\b(?:vra(?:agt|gen)|verzoe(?:kt|ken)|advise(?:ert|ren)|roep(?:t|en)|dring(?:t|en)|verwacht(?:en)?|beroep|opdracht|"
-    r"oproep|verzoek|vraag|nodig hebben|nodig|actie|taak|opgave)\b[^.;:?!]{0,40}$",
-    re.IGNORECASE,
-)
-_ASKED_AFTER = re.compile(
-    r"^[^.;:?!]{0,25}\b(?:vraagt|vergt|verwacht|vragen|hebben (?:wij|we|gemeenten) nodig)\b", re.IGNORECASE
-)
-# "De minister van VWS" is VWS.
-_TITLE = re.compile(
-    r"(?:\b(?:de|het)\s+)?\b(?:ministeries?|ministers?|staatssecretaris(?:sen)?|bewindspersonen|directie\s+\w+)\s+"
-    r"(?:van|vanuit|voor)\s+(?:het\s+)?$",
-    re.IGNORECASE,
-)
-_SUBORDINATE = re.compile(
-    r"\b(?:zodat|om(?! die| dat)|zonder dat|waar\w*|die|omdat|zoals|bijvoorbeeld|opdat|tussen)\b|"
-    r"\((?!boven\)|samenwerkende\))|[:;]",
-    re.IGNORECASE,
-)
-_WE = re.compile(
-    r"\b(?:wij|we)\b(?!\s+(?:weten|zien|denken|dat|moeten ons))|\b(?:onze|ons)\s+(?:ambitie|streven|doel|inzet|advies)",
-    re.IGNORECASE,
-)
-_WE_AS = re.compile(r"\b(?:wij|we)\s+(?:\w+\s+)?als\s+", re.IGNORECASE)
-_PASSIVE = re.compile(
-    r"\b(?:wordt|worden)\b(?!\s+(?:de\s+|het\s+)?(?:verzocht|gevraagd|geadviseerd|opgeroepen))", re.IGNORECASE
-)
-_THEY = re.compile(r"^(?:(?:dat|dit|hierbij|daarbij|ook|daarnaast|tevens)\s+\w+\s+)?(?:zij|ze)\b", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:actie(?:punt|s)?|afspraak)\s+(?:voor\s+)?(?P<who>[^:]{2,80}):", re.IGNORECASE)
-_WITH_LABEL = re.compile(r"^(?:samen\s+)?met\s+(?P<who>[^:]{2,60}):", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +46,12 @@ def read_roles(
     :param before: roles of the sentence before it, for "zij".
     :param above: roles of the introduction or heading that it hangs under, for passages that name nobody.
     """
+    text = AGREED_THAT.sub("", text)
     mentions = gazetteer.find(text)
     labelled = _labelled(text, mentions, authors)
     if labelled is not None:
         return labelled
-    found: dict[str, list[str]] = {"subject": [], "agent": [], "asked": []}
+    found: dict[str, list[str]] = {"subject": [], "agent": [], "asked": [], "partner": []}
     for chain in _chains(text, mentions):
         role = _role(text, chain)
         if role and not (role == "subject" and found["subject"]):
@@ -87,6 +59,7 @@ def read_roles(
     we = _pronoun(text, mentions, authors, before)
     subject = [] if _without_subject(text) else found["subject"]
     parties = we if we is not None else found["agent"] or subject
+    parties = [*parties, *found["partner"]] if parties or AGREED_WITH.search(text) else parties
     if not parties and not found["asked"]:
         return above
     return Roles(_unique(parties), _unique(name for name in found["asked"] if name not in parties))
@@ -94,12 +67,15 @@ def read_roles(
 
 def speaks_as_we(text: str) -> bool:
     """True when the author speaks: "wij", "onze ambitie"."""
-    return _WE.search(text) is not None
+    return WE.search(text) is not None
 
 
 def _labelled(text: str, mentions: list[PartyMention], authors: tuple[str, ...]) -> Roles | None:
     """ "Actie VWS: ..." and "Met OCW: ..." name the parties before the colon."""
-    for pattern, own in ((_LABEL, ()), (_WITH_LABEL, authors)):
+    addressed = ADDRESSED.match(text)
+    if addressed is not None and mentions:
+        return Roles((), _unique(mention.name for mention in mentions))
+    for pattern, own in ((LABEL, ()), (WITH_LABEL, authors)):
         match = pattern.match(text)
         names = [mention.name for mention in mentions if match and mention.end <= match.end("who")]
         if names:
@@ -111,7 +87,7 @@ def _without_subject(text: str) -> bool:
     """True where a name cannot be who acts: in an imperative, an infinitive phrase, and as what a passive is about."""
     if starts_as_imperative(text) or is_infinitive_phrase(text):
         return True
-    passive = _PASSIVE.search(main_clause(text))
+    passive = PASSIVE.search(main_clause(text))
     return passive is not None
 
 
@@ -119,7 +95,7 @@ def _chains(text: str, mentions: list[PartyMention]) -> list[list[PartyMention]]
     """Mentions that are joined by commas and "en": "VWS, de VNG en gemeenten"."""
     chains: list[list[PartyMention]] = []
     for mention in mentions:
-        if chains and _BETWEEN.match(text[chains[-1][-1].end : mention.start]):
+        if chains and BETWEEN.match(text[chains[-1][-1].end : mention.start]):
             chains[-1].append(mention)
         else:
             chains.append([mention])
@@ -127,10 +103,12 @@ def _chains(text: str, mentions: list[PartyMention]) -> list[list[PartyMention]]
 
 
 def _role(text: str, chain: list[PartyMention]) -> str:
-    """ "asked", "agent" ("door X"), "subject" or "" for everybody who is only named."""
-    before, after = _TITLE.sub("", text[: chain[0].start]), text[chain[-1].end :]
+    """ "asked", "agent" ("door X"), "partner" ("met X afgesproken"), "subject", or "" for who is only named."""
+    before, after = TITLE.sub("", text[: chain[0].start]), text[chain[-1].end :]
     before = re.sub(r"\([^()]*\)", "", before)
-    preposition = _PREPOSITION.search(before)
+    preposition = PREPOSITION.search(before)
+    if preposition is None and RECEIVES.match(after):
+        return ""
     if re.search(r"\bals\s+(?:de\s+)?$", before) and starts_as_imperative(text):
         return "asked"  # "vergaar als gemeente inzicht"
     if re.match(r"^[^.;:?!]{0,30}\b(?:gevraagd|verzocht)\b", after) and re.search(
@@ -138,21 +116,26 @@ def _role(text: str, chain: list[PartyMention]) -> str:
     ):
         return "asked"
     if preposition is None:
-        if _SUBORDINATE.search(before):
+        if SUBORDINATE.search(before):
             return ""
-        return "asked" if _ASKED_BEFORE.search(before[-60:]) and not _is_question_verb(before) else "subject"
-    word = preposition["word"].lower()
-    opening = before[: preposition.start()]
-    if word in ("van", "aan") and (
-        _ASKED_BEFORE.search(opening[-60:]) or (word == "van" and _ASKED_AFTER.match(after))
-    ):
+        return "asked" if ASKED_BEFORE.search(before[-60:]) and not _is_question_verb(before) else "subject"
+    return _governed(text, preposition["word"].lower(), before[: preposition.start()], after)
+
+
+def _governed(text: str, word: str, opening: str, after: str) -> str:
+    """The role of names behind a preposition."""
+    if word in ("van", "aan") and (ASKED_BEFORE.search(opening[-60:]) or (word == "van" and ASKED_AFTER.match(after))):
         return "asked"
     if word == "uit" and re.search(r"\b(?:bestaande|bestaat|gevormd|samengesteld)\s*$", opening):
         return "agent"
     if word == "per" and not after.strip(" .;"):
         return "agent"  # "een plan per aanbieder"
-    if word in ("door", "namens") or (word == "vanuit" and _PASSIVE.search(text)):
-        return "agent" if not _SUBORDINATE.search(opening) else ""
+    if word == "met" and AGREED_WITH.search(text) and not SUBORDINATE.search(opening):
+        return "partner"
+    if word == "bij" and LAID.search(opening):
+        return "agent"
+    if word in ("door", "namens") or (word == "vanuit" and PASSIVE.search(text)):
+        return "agent" if not SUBORDINATE.search(opening) else ""
     return ""
 
 
@@ -168,16 +151,16 @@ def _is_question_verb(before: str) -> bool:
 
 def _pronoun(text: str, mentions: list[PartyMention], authors: tuple[str, ...], before: Roles) -> list[str] | None:
     """Who "wij als X", "wij" and "zij" are; None when the sentence has a subject of its own before them."""
-    named = _WE_AS.search(text)
+    named = WE_AS.search(text)
     if named:
         chain = next(iter(_chains(text, [one for one in mentions if one.start >= named.end()])), [])
         return [mention.name for mention in chain]
-    we = _WE.search(text)
+    we = WE.search(text)
     if we and not any(
         _role(text, chain) == "subject" for chain in _chains(text, mentions) if chain[0].start < we.start()
     ):
         return list(authors)
-    return list(before.parties) if _THEY.match(text) else None
+    return list(before.parties) if THEY.match(text) else None
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

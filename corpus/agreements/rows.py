@@ -8,22 +8,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.agreements.deadlines import find_deadline
+from corpus.agreements.doing import does_something
 from corpus.agreements.gazetteer import Gazetteer
 from corpus.agreements.kinds import decide, decide_heading, goes_on
+from corpus.agreements.own_names import own_entries
 from corpus.agreements.regions import find_region
-from corpus.agreements.roles import Roles, read_roles, speaks_as_we
+from corpus.agreements.roles import Roles, speaks_as_we
 from corpus.agreements.seen import Decision
 from corpus.agreements.setting import Setting, read_setting
-from corpus.agreements.stances import Place, find_places, stance_of
+from corpus.agreements.stances import find_places, stance_of
 from corpus.agreements.tablerows import TableRow, table_rows
 from corpus.agreements.types import Agreement, AgreementKind, Deadline
-from corpus.agreements.verbs import has_finite_verb
+from corpus.agreements.who import roles_at, settled_roles
 from corpus.display import display_text
 from corpus.types import Document, Passage
 
 _READ = 3000  # characters of a passage that are looked at; no sentence that people write is longer
 _LABEL = re.compile(r"^(?:actie(?:punt)?|acties|afspraak|besluit)\b[^:]{0,80}:\s*", re.IGNORECASE)
 
+# The number of a clause in a covenant: "2.1 De gemeente stelt ... vast."
+_NUMBER = re.compile(r"^(?:artikel\s+)?\d+(?:\.\d+)+\.?\s+(?=[^\W\d])", re.IGNORECASE)
+_REACTION = re.compile(r"(?:\W|\d)*(?:bestuurlijke |college|kabinets|beleids)?reactie\b", re.IGNORECASE)
 _NOTES = re.compile(r"(?:algemene |artikelsgewijze )?toelichting\b", re.IGNORECASE)
 
 
@@ -32,7 +37,7 @@ class RowMaker:
 
     def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
         self.document = document
-        self.gazetteer = gazetteer
+        self.gazetteer = gazetteer = gazetteer.with_own(own_entries(document, gazetteer))
         self.setting: Setting = read_setting(document, gazetteer)
         self.places = find_places(document)
         self.tables = {row.passage.index: row for row in table_rows(document, gazetteer)}
@@ -49,34 +54,61 @@ class RowMaker:
                 if row is not None:
                     yield self._table_row(row)
                 continue
-            text = display_text(self.document.quote(passage))[:_READ]
-            place = self.places[passage.index]
-            roles = self._roles(text, place, before)
+            shown = display_text(self.document.quote(passage))[:_READ]
+            text = _NUMBER.sub("", shown)
+            setting = self._setting_of(passage)
+            roles = self._roles(passage, text, setting, before)
             self.roles[passage.index] = before = roles
-            decision, deadline = self._decide(passage, text, place, roles)
+            decision, deadline = self._decide(passage, text, setting, roles)
             if decision is None and goes_on(text):
                 decision = last
             decision = self._no_firmer_than_above(passage, decision)
             last = decision
             if decision is not None:
-                yield self._row(passage, text, decision, self._settled(roles, decision, text), deadline)
+                yield self._row(passage, shown, decision, settled_roles(roles, decision, setting), deadline)
+
+    def _roles(self, passage: Passage, text: str, setting: Setting, before: Roles) -> Roles:
+        path = self.document.section_path(passage.section)
+        place = self.places[passage.index]
+        return roles_at(text, place, setting, self.gazetteer, introduced=self.roles, before=before, path=path)
 
     def _decide(
-        self, passage: Passage, text: str, place: Place, roles: Roles
+        self, passage: Passage, text: str, setting: Setting, roles: Roles
     ) -> tuple[Decision | None, Deadline | None]:
-        setting = self._setting_of(passage)
+        place = self.places[passage.index]
         if passage.kind == "heading":
             return decide_heading(text, place, setting), None
         deadline = find_deadline(text, self.document.metadata.date)
         actor = bool(roles.parties) or speaks_as_we(text)
-        signed = self.setting.joint and not set(roles.parties).isdisjoint(self.setting.authors)
-        return decide(text, place, setting, actor=actor, dated=deadline is not None, signed=signed), deadline
+        bound = setting.joint or setting.contract
+        signed = bound and not set(roles.parties).isdisjoint(setting.authors or roles.parties)
+        dated = deadline is not None
+        acts = (setting.contract or (deadline is not None and deadline.start != "")) and does_something(
+            text, [(one.start, one.end) for one in self.gazetteer.find(text)]
+        )
+        return decide(text, place, setting, actor=actor, dated=dated, signed=signed, acts=acts), deadline
 
     def _setting_of(self, passage: Passage) -> Setting:
-        """That of the document; the notes behind rules tell what those who made them want."""
+        """That of the document; the notes behind rules tell what those who made them want.
+
+        In the reaction that an advice ends with, those who were advised say what they will do.
+        """
         path = self.document.section_path(passage.section)
-        explains = self.setting.mode == "regels" and any(map(_NOTES.match, path))
-        return replace(self.setting, mode="plan") if explains else self.setting
+        if self.setting.mode == "regels" and any(map(_NOTES.match, path)):
+            return replace(self.setting, mode="plan")
+        reaction = next((title for title in path if _REACTION.match(title)), None)
+        if self.setting.mode == "advies" and reaction is not None:
+            return replace(self.setting, mode="plan", authors=self._reacting(passage.section, reaction))
+        return self.setting
+
+    def _reacting(self, section: int, title: str) -> tuple[str, ...]:
+        """Who reacts: whom the heading names, else who is named first below it."""
+        texts = (self.document.quote(one) for one in self.document.passages if one.section == section)
+        for text in (title, *texts):
+            names = [one.name for one in self.gazetteer.find(text) if one.name not in self.setting.authors]
+            if names:
+                return (names[0],)
+        return ()
 
     def _no_firmer_than_above(self, passage: Passage, decision: Decision | None) -> Decision | None:
         """What follows an action or proposal in its item or paragraph is no agreement unless it says so itself."""
@@ -93,33 +125,8 @@ class RowMaker:
         ]
         return next((Decision(kind, decision.cue) for kind in above if kind in ("actie", "voorstel")), decision)
 
-    def _roles(self, text: str, place: Place, before: Roles) -> Roles:
-        authors = () if self.setting.mode == "discussie" else self.setting.authors
-        above = Roles()
-        if place.lead is not None and place.item and not has_finite_verb(text):
-            above = self.roles.get(place.lead, Roles())
-        if place.word is not None and place.lead is None and place.word.lead:
-            above = read_roles(place.word.sentence, self.gazetteer, authors=authors)
-        if above.asked and not above.parties and place.stance == "actie":
-            above = Roles(above.asked)  # "Van gemeenten vraagt dit:" lists what they will do
-        if place.item and place.lead is not None and text[:1].islower():
-            return above  # goes on with the words of its introduction
-        return read_roles(text, self.gazetteer, authors=authors, before=before, above=above)
-
-    def _settled(self, roles: Roles, decision: Decision, text: str) -> Roles:
-        """Who commits when nobody is named: the author; in an advice the author proposes and the subject is asked."""
-        authors = self.setting.authors
-        if self.setting.mode == "advies" and decision.kind in ("voorstel", "randvoorwaarde"):
-            if set(authors) & set(roles.asked):
-                return roles  # tells that the author was asked
-            others = [name for name in (*roles.parties, *roles.asked) if name not in authors]
-            return Roles(authors, tuple(dict.fromkeys(others)))
-        if roles.parties or self.setting.mode not in ("plan", "regels"):
-            return roles
-        return Roles(authors, roles.asked)
-
     def _table_row(self, row: TableRow) -> Agreement:
-        return self._row(row.passage, row.text, Decision("planning", row.cue), Roles(row.parties), row.deadline)
+        return self._row(row.passage, row.text, Decision(row.kind, row.cue), Roles(row.parties), row.deadline)
 
     def _row(
         self, passage: Passage, text: str, decision: Decision, roles: Roles, deadline: Deadline | None

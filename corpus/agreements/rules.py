@@ -21,7 +21,8 @@ _KINDS_OF_STANCE: dict[str, AgreementKind] = {
     "inhoud": "actie",
 }
 _AGREEMENTS = re.compile(r"\bafspra(?:ak|ken)\b", re.IGNORECASE)
-_WE_DO = re.compile(r"\b(?:wij|we)\b", re.IGNORECASE)
+_ACTION_LIST = re.compile(r"(?:\W|\d)*(?:actie(?:lijst|punten|overzicht)|lijst (?:van|met) acties)\b", re.IGNORECASE)
+_WE_DO = re.compile(r"\b(?:wij|we|ik)\b", re.IGNORECASE)
 
 
 def under_agreements(seen: Seen) -> Decision | None:
@@ -31,9 +32,11 @@ def under_agreements(seen: Seen) -> Decision | None:
         return seen.decided("actie")
     if label and label.cue.ongoing and seen.actor and not seen.strong("voorstel"):
         return seen.decided("actie") if seen.reserved else _agreed(seen)
+    if seen.setting.contract and seen.strong("ambitie") and not seen.strong("afspraak"):
+        return seen.decided("ambitie")
     if seen.reserved or seen.strong("voorstel"):
         return seen.decided("voorstel", seen.hits["voorbehoud"].words if seen.reserved else "")
-    if seen.place.item or seen.hits or is_infinitive_phrase(seen.text) or starts_as_imperative(seen.text):
+    if seen.place.item or seen.hits or seen.acts or is_infinitive_phrase(seen.text) or starts_as_imperative(seen.text):
         ongoing = seen.actor and re.search(r"\bop dit moment\b|\bmomenteel\b", seen.text, re.IGNORECASE)
         return seen.decided("actie") if ongoing else _agreed(seen)
     return None
@@ -51,7 +54,11 @@ def in_discussion(seen: Seen) -> Decision | None:
     firm, doing = seen.strong("afspraak"), seen.strong("actie")
     if firm and firm.cue.firm and not seen.reserved:
         return seen.decided("afspraak")
-    if doing and doing.cue.label:
+    if seen.setting.minutes and firm and seen.actor and not seen.reserved:
+        return seen.decided("afspraak") if firm.cue.performative else seen.decided("actie", firm.words)
+    if seen.strong("planning") and seen.dated and not seen.reserved:
+        return seen.decided("planning")
+    if (doing and doing.cue.label) or _in_action_list(seen):
         return seen.decided("actie")
     if doing and doing.cue.ongoing and seen.actor and not seen.reserved and not seen.strong("voorstel"):
         return seen.decided("actie")
@@ -62,6 +69,11 @@ def in_discussion(seen: Seen) -> Decision | None:
     if _asks(seen):
         return seen.decided("voorstel", seen.hits["voorbehoud"].words if seen.reserved else "")
     return None
+
+
+def _in_action_list(seen: Seen) -> bool:
+    word = seen.place.word
+    return seen.place.item and word is not None and _ACTION_LIST.match(word.sentence) is not None
 
 
 def _asks(seen: Seen) -> bool:
@@ -97,6 +109,8 @@ def in_plan(seen: Seen) -> Decision | None:
         return seen.decided("afspraak" if _binding(seen.setting) else "actie", firm.words)
     if seen.strong("actie"):
         return seen.decided(_deed(seen), seen.hits["actie"].words)
+    if seen.acts and seen.actor:
+        return seen.decided(_deed(seen))
     return _by_place(seen)
 
 
@@ -110,11 +124,14 @@ def _by_place(seen: Seen) -> Decision | None:
     """Weak wording or none at all: the heading and the introduction decide."""
     stance = seen.place.stance
     kind = _KINDS_OF_STANCE.get(stance or "")
-    if kind == "voorstel" or (kind == "afspraak" and seen.reserved):
+    said = seen.weak("actie") and _WE_DO.search(seen.text) and not seen.place.item and not seen.reserved
+    if (kind == "voorstel" and not said) or (kind == "afspraak" and seen.reserved):
         return seen.decided("voorstel") if _asks(seen) else None
     if seen.weak("actie") and (_WE_DO.search(seen.text) or (seen.actor and stance != "achtergrond")):
         goals = stance == "ambitie" and seen.place.word is not None and seen.place.word.lead
         return seen.decided("ambitie" if goals else _deed(seen), seen.hits["actie"].words)
+    if kind == "planning" and seen.weak("actie") and not seen.dated and not seen.place.item:
+        return seen.decided("actie")
     phrase = is_infinitive_phrase(seen.text) or starts_as_imperative(seen.text)
     listed = seen.place.listed and stance in ("ambitie", "actie", "randvoorwaarde")
     if kind is not None and (seen.place.item or phrase or listed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from corpus.agreements.setting import Setting
 from corpus.agreements.stances import Place
 from corpus.agreements.types import AgreementKind
 from corpus.agreements.verbs import main_clause
+
+_PARTICIPLE = re.compile(r"^(?:be|ver|ont|ge|her)\w*(?:[kpfst]|ch)t$", re.IGNORECASE)
+_HAS_BEEN = re.compile(r"\b(?:is|zijn|was|heeft|hebben|had|wordt|worden|werd|werden)\b[^.;:?!]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Seen:
     actor: bool
     dated: bool
     signed: bool = False  # who acts is one of several parties that adopted the document together
+    acts: bool = False  # somebody does something, with whatever verb
 
     def strong(self, kind: CueKind) -> Hit | None:
         """The cue of this kind when it is a strong one; below a heading about the problem "must" is none."""
@@ -50,7 +55,11 @@ class Seen:
             return hit is not None
         if kind == "ambitie":
             return self.place.item
-        return kind != "actie" or hit.start < len(main_clause(self.text))
+        return kind != "actie" or (hit.start < len(main_clause(self.text)) and not self._is_done(hit))
+
+    def _is_done(self, hit: Hit) -> bool:
+        """True for a participle that looks like the present tense: "is de samenwerking versterkt"."""
+        return _PARTICIPLE.search(hit.words) is not None and _HAS_BEEN.search(self.text[: hit.start]) is not None
 
     @property
     def describes(self) -> bool:

@@ -111,7 +111,7 @@ class _Placer:
         for section in self.document.sections:
             own = None
             if section.heading is not None:
-                own = stance_of(self.texts[section.heading], lead=False)
+                own = None if section.heading == self._title() else stance_of(self.texts[section.heading], lead=False)
                 above = section.heading - 1
                 if own is not None:
                     carried = None
@@ -120,6 +120,18 @@ class _Placer:
             inherited = words[section.parent] if section.parent is not None else None
             words.append(own or carried or inherited)
         return words
+
+    def _title(self) -> int | None:
+        """The heading that all others stand below: it names a kind of document ("Advies over ..."), no kind of text."""
+        sections = self.document.sections
+        tops = [
+            one.heading
+            for one in sections
+            if one.heading is not None and (one.parent is None or sections[one.parent].heading is None)
+        ]
+        title = self.document.metadata.title.casefold()
+        alone = len(tops) == 1 and sum(one.heading is not None for one in sections) > 1
+        return tops[0] if alone or (tops and self.texts[tops[0] or 0].casefold() == title) else None
 
     def _place(self, passage: Passage) -> Place:
         section = self.sections[passage.section]

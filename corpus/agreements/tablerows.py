@@ -9,20 +9,23 @@ from dataclasses import dataclass, replace
 from corpus.agreements.deadlines import find_deadline
 from corpus.agreements.gazetteer import Gazetteer
 from corpus.agreements.roles import read_roles
-from corpus.agreements.types import Deadline
+from corpus.agreements.types import AgreementKind, Deadline
 from corpus.agreements.unread import planning_tables
 from corpus.display import display_text
 from corpus.types import Cell, Document, Passage
 
 _WHAT = re.compile(
-    r"^(?:actie(?:punt)?s?|afspraken|afspraak|wat|maatregel(?:en)?|activiteit(?:en)?|mijlpa(?:al|len)|resultaat)\b",
+    r"^(?:actie(?:punt)?s?|afspraken|afspraak|besluit(?:en)?|toezegging(?:en)?|wat|maatregel(?:en)?|activiteit(?:en)?|mijlpa(?:al|len)|resultaat)\b",
     re.IGNORECASE,
 )
+# What such a column lists: moments, agreements, or else steps.
+_MOMENT = re.compile(r"^(?:mijlpa(?:al|len)|resultaat)\b", re.IGNORECASE)
+_AGREED = re.compile(r"^(?:afspraak|afspraken|besluit(?:en)?|toezegging(?:en)?)\b", re.IGNORECASE)
 _WHO = re.compile(r"^(?:wie|door|verantwoordelijke?n?|trekkers?|eigenaar|actiehouders?|partij(?:en)?)\b", re.IGNORECASE)
 _WHEN = re.compile(r"^(?:wanneer|deadline|planning|gereed|datum|termijn|uiterlijk|klaar|einddatum)\b", re.IGNORECASE)
 # What may go wrong and what is done then is no plan, whoever keeps an eye on it.
 _RISK = re.compile(r"^(?:risico|kans|dreiging)", re.IGNORECASE)
-_JOINED = re.compile(r"\s*[,;/+&]\s*")
+_JOINED = re.compile(r"\s*[,;/+]\s*|\s+&\s+")  # "P&O" is one
 _UNTIL = re.compile(r"\b(?:tot(?: en met)?|t/m)\b|\s[-–]\s", re.IGNORECASE)
 # "Gemeenten, met hulp van de regio's en het Rijk" says more than a name.
 _LONGEST_NAME = 5
@@ -34,6 +37,7 @@ class TableRow:
 
     passage: Passage
     text: str
+    kind: AgreementKind
     cue: str
     parties: tuple[str, ...]
     deadline: Deadline | None
@@ -56,11 +60,23 @@ def table_rows(document: Document, gazetteer: Gazetteer) -> Iterator[TableRow]:
                 yield listed
 
 
+def names_in_lists(document: Document, gazetteer: Gazetteer) -> list[str]:
+    """Who stands in the columns of its action lists under a name of his own: people, offices, other organisations."""
+    found: list[str] = []
+    for passage in document.passages:
+        cells = [(column_role(_heading(document, cell)), cell) for cell in passage.cells or ()]
+        if {"what", "who"} <= {role for role, _ in cells}:
+            texts = (display_text(document.text[cell.start : cell.end]) for role, cell in cells if role == "who")
+            found += [name for text in texts for name in _who(text, gazetteer)]
+    own = dict.fromkeys(name for name in found if name[:1].isupper() and not any(True for _ in gazetteer.find(name)))
+    return list(own)
+
+
 def _planned(document: Document, gazetteer: Gazetteer, passage: Passage) -> TableRow:
     text = display_text(document.quote(passage))
     parties = read_roles(text, gazetteer, authors=()).parties
     # The year stood in the bars: without them a month of its own has no year.
-    return TableRow(passage, text, "rij van een planningstabel", parties, find_deadline(text, ""))
+    return TableRow(passage, text, "planning", "rij van een planningstabel", parties, find_deadline(text, ""))
 
 
 def _listed(document: Document, gazetteer: Gazetteer, passage: Passage) -> TableRow | None:
@@ -70,11 +86,13 @@ def _listed(document: Document, gazetteer: Gazetteer, passage: Passage) -> Table
         column_role(heading) or f"column {cell.column}": display_text(document.text[cell.start : cell.end])
         for heading, cell in zip(headings, passage.cells, strict=True)
     }
-    if "what" not in cells or cells.keys().isdisjoint(("who", "when")) or any(map(_RISK.match, headings)):
+    if "what" not in cells or cells.keys().isdisjoint(("who", "when")) or any(map(lists_risk, headings)):
         return None
     parties = _who(cells.get("who", ""), gazetteer)
     deadline = _when(cells.get("when", ""), document.metadata.date)
-    return TableRow(passage, cells["what"], "rij van een actielijst", parties, deadline)
+    what = next(heading for heading in headings if column_role(heading) == "what")
+    kind: AgreementKind = "planning" if _MOMENT.match(what) else "afspraak" if _AGREED.match(what) else "actie"
+    return TableRow(passage, cells["what"], kind, "rij van een actielijst", parties, deadline)
 
 
 def _who(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -91,7 +109,8 @@ def _names(text: str, gazetteer: Gazetteer) -> Iterator[str]:
     """The names in a cell; "Bram en Saskia" are two, "Dienst Werk en Inkomen" is one."""
     for piece in _JOINED.split(text):
         first, joint, second = piece.partition(" en ")
-        if joint and (len(first.split()) == 1 or any(True for _ in gazetteer.find(first))):
+        whole = any((one.start, one.end) == (0, len(piece)) for one in gazetteer.find(piece))
+        if joint and not whole and (len(first.split()) == 1 or any(True for _ in gazetteer.find(first))):
             yield from (first, second)
         else:
             yield piece
@@ -110,6 +129,11 @@ def _when(text: str, written: str) -> Deadline | None:
 
 def _heading(document: Document, cell: Cell) -> str:
     return " ".join(display_text(document.text[start:end]) for start, end in cell.headings).strip()
+
+
+def lists_risk(heading: str) -> bool:
+    """Whether a column says what may go wrong: what is done then is no plan."""
+    return _RISK.match(heading) is not None
 
 
 def column_role(heading: str) -> str:

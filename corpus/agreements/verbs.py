@@ -18,7 +18,7 @@ _LABEL = re.compile(r"^(?:[\"'“‘«„(\s]*)(?:[^\s:.?!]+\s){0,5}?[^\s:.?!]+:
 _FINITE = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|moet|moeten|mag|mogen|zal|zullen|zou|zouden|gaat|"
     r"komt|komen|blijft|blijven|wil|willen|leidt|leiden|bestaat|bestaan|staat|staan|ligt|liggen|speelt|lijkt|lijken|"
-    r"krijgt|krijgen|vraagt|vindt|vinden|gebeurt|ontbreekt|zit|zien|ziet|geldt|heb|hebt|geeft)\b",
+    r"krijgt|krijgen|vraagt|vindt|vinden|gebeurt|ontbreekt|zit|zien|ziet|geldt|heb|hebt|geeft|zegt|zeggen)\b",
     re.IGNORECASE,
 )
 
@@ -31,6 +31,9 @@ def active_verb() -> re.Pattern[str]:
     alternatives = [rf"(?<!te )(?<!het )(?<!^)(?:{plural})(?=\s+\w)(?!\s+van\b)", "|".join(row[1] for row in _plain())]
     for many, one, _, particles in _separable():
         alternatives.append(rf"(?<!te )(?:{many}|{one})\b{GAP}\b(?:{'|'.join(particles)})")
+    for root, particles in [*((row[2], []) for row in _plain()), *((row[2], row[3]) for row in _separable())]:
+        further = rf"\b{GAP}\b(?:{'|'.join(particles)})" if particles else ""
+        alternatives.append(rf"(?:(?<=\bik ){root}|{root}(?=\s+ik\b)){further}")
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
 
 
@@ -43,7 +46,8 @@ def _forms() -> frozenset[str]:
 
 def names_verb(text: str) -> bool:
     """True when a form of a verb of doing stands in ``text`` (small letters); quick, and no more than a hint."""
-    return not _forms().isdisjoint(re.findall(r"[^\W\d_]+", text))
+    words = re.findall(r"[^\W\d_]+", text)
+    return not _forms().isdisjoint(words) or ("ik" in words and not _imperatives().isdisjoint(words))
 
 
 @cache
@@ -64,6 +68,7 @@ def _infinitives() -> frozenset[str]:
     return frozenset(plain) | _joined_infinitives() | frozenset(read_table("verbs")["infinitives"].split())
 
 
+_NOUNS = frozenset(("start",))
 _SUBORDINATE = re.compile(
     r"(?<=\w)[ ,]+\(?(?:(?<!om )(?<!in )(?<!met )(?<!van )(?<!op )(?<!bij )(?<!voor )(?:die|dat)|waar\w*|wanneer|als|"
     r"zodat|omdat|indien|om(?! die| dat)|terwijl|zoals|doordat|opdat|hoe|welke?)\b",
@@ -97,11 +102,18 @@ def is_infinitive_phrase(text: str) -> bool:
     if _FINITE.search(clause):
         return False
     words = re.findall(r"[^\W\d_]+", clause.lower())
-    if not words:
+    if not words or not _singulars().isdisjoint(words):
         return False
     # A plural is an infinitive only at the edge of its clause or behind "te"; "opstellen" is one anywhere.
     edges = {words[0], words[-1], *(after for before, after in pairwise(words) if before == "te")}
     return not edges.isdisjoint(_infinitives()) or not _joined_infinitives().isdisjoint(words)
+
+
+@cache
+def _singulars() -> frozenset[str]:
+    """Forms that are finite wherever they stand; "start" is a noun as well."""
+    plain = [singular for _, singular, _ in _plain()]
+    return frozenset([*plain, *(singular for _, singular, _, _ in _separable())]) - _NOUNS
 
 
 def has_finite_verb(text: str) -> bool:
