@@ -58,7 +58,7 @@ def compose(question: Question, evidence: Evidence, *, limits: Limits | None = N
         return []
     if evidence.focused:
         return _of_each(question, evidence, limits)
-    stated = _stated(question, usable, evidence.candidates) or numbered_item(question, usable)
+    stated = _stated(question, usable, evidence) or numbered_item(question, usable) or [*evidence.cells.parts]
     if stated:
         return stated
     if compares(question):
@@ -86,7 +86,7 @@ def _of_each(question: Question, evidence: Evidence, limits: Limits) -> list[Par
         one = asked[place] if place < len(asked) else None
         best = max(found, key=lambda one: to_the_point(one, shares))
         best = _fresh(found, best, parts, limits)
-        whole = _stated_or_listed(one, found, group, limits) if one is not None else []
+        whole = _stated_or_listed(found, *evidence.parts[place], limits) if one is not None else []
         for part in whole or _shown(question, [best]):
             parts = _added(parts, part)
     return parts
@@ -109,16 +109,17 @@ def _is_shown(candidate: Candidate, parts: Sequence[Part]) -> bool:
     return any(own.overlaps(part) for part in parts)
 
 
-def _stated(question: Question, usable: Sequence[Candidate], found: Sequence[Candidate]) -> list[Part]:
-    """What a document says by its form: who signed it, who holds an office, what is on its action list."""
+def _stated(question: Question, usable: Sequence[Candidate], evidence: Evidence) -> list[Part]:
+    """What a document says by its form: who signed it, who holds an office, what is in a table or on an action list."""
     signed = signature(question, usable)
-    return [signed] if signed is not None else looked_up(question, found)
+    if signed is not None:
+        return [signed]
+    return [*evidence.cells.parts] if evidence.cells.sure else looked_up(question, evidence.candidates)
 
 
-def _stated_or_listed(
-    part: Question, usable: Sequence[Candidate], found: Sequence[Candidate], limits: Limits
-) -> list[Part]:
-    return _stated(part, usable, found) or (_listed(part, usable, limits) if asks_for_list(part) else [])
+def _stated_or_listed(usable: Sequence[Candidate], part: Question, evidence: Evidence, limits: Limits) -> list[Part]:
+    stated = _stated(part, usable, evidence) or [*evidence.cells.parts]
+    return stated or (_listed(part, usable, limits) if asks_for_list(part) else [])
 
 
 def _listed(question: Question, usable: Sequence[Candidate], limits: Limits) -> list[Part]:

@@ -57,9 +57,9 @@ def judge(finder: Finder, asked: Question, evidence: Evidence, *, threshold: flo
     features, found = finder.features(asked, evidence), evidence.candidates
     speaker = lacking_speaker(asked, found, finder.called)
     speaker = None if speaker is not None and speaks_itself(finder.names, speaker, evidence) else speaker
-    unheld = speaker is not None or lacks_holder(asked, found) or lacks_actor(asked, found)
+    unheld = speaker is not None or evidence.cells.lacks or lacks_holder(asked, found) or lacks_actor(asked, found)
     confidence = estimate_confidence(features, unheld=unheld, counted=is_counted(asked.standalone, found))
-    if not evidence.parts and looked_up(asked, found):
+    if not evidence.parts and (evidence.cells.sure or looked_up(asked, found)):
         return Judgement(replace(confidence, answer=max(confidence.answer, _STATED)), (), None, stated=True)
     missing = missing_words(asked, evidence.candidates) or (() if speaker is None else (speaker,))
     return Judgement(confidence, missing, refusal_reason(features, confidence, missing, threshold=threshold))

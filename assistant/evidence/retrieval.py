@@ -9,7 +9,8 @@ from assistant.asking.expansion import Expander
 from assistant.asking.focus import Focus, foci
 from assistant.asking.naming import DocumentNames
 from assistant.asking.question import Question
-from assistant.evidence.candidates import Candidate, gather, without_bare_questions
+from assistant.evidence.candidates import Candidate, gather, of_source, without_bare_questions
+from assistant.evidence.cells import NO_CELLS, CellAnswer, cells_asked
 from assistant.evidence.reading import Reader, overall_reading, read_candidates, reranked
 from assistant.evidence.refusal import confidence_features
 from assistant.evidence.views import Views
@@ -47,7 +48,7 @@ class Evidence:
     ``focused`` has an entry for each part of a compound question, or each document that a comparison names; it is
     empty for a plain question. ``parts`` are those of a compound question, each with what was found for it alone.
     ``asked_before`` says what is known about questions like it. ``source`` is the document that the question asks what
-    it says, None when it names none or several.
+    it says, None when it names none or several. ``cells`` is what tables say to the whole question.
     """
 
     hits: list[Hit]
@@ -56,6 +57,7 @@ class Evidence:
     asked_before: Asked = NOTHING_ASKED
     source: str | None = None
     parts: tuple[tuple[Question, Evidence], ...] = ()
+    cells: CellAnswer = NO_CELLS
 
 
 class Finder:
@@ -102,7 +104,9 @@ class Finder:
             terms_of = self.index.analyser.terms
             candidates = reranked(read_candidates(asked, candidates, self._reader, terms_of))
         asked_before = self.index.asked_before(self._query(asked.standalone, documents))
-        return Evidence(hits, candidates, (), asked_before, self.names.source(asked.standalone))
+        source = self.names.source(asked.standalone)
+        cells = cells_asked(asked, of_source(candidates, source), self._views)
+        return Evidence(hits, candidates, (), asked_before, source, cells=cells)
 
     def features(self, asked: Question, evidence: Evidence) -> dict[str, float]:
         """Features of the whole evidence, that of its parts included, from which the confidence is estimated."""
