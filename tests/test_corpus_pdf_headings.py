@@ -40,9 +40,18 @@ def headings(*pages):
         ([("Woonplan", 20), ("Aanpak", 10, "bold"), *[TEXT] * 4], [(1, "Woonplan"), (2, "Aanpak")]),
         # A heading over two lines is one, two headings that have a number are not.
         ([("Wonen in", 14), ("de kern", 14), TEXT, TEXT, TEXT], [(1, "Wonen in de kern")]),
-        ([("1 Wonen", 14), ("1.1 Kern", 14), *[TEXT] * 4], [(1, "1 Wonen"), (1, "1.1 Kern")]),
+        ([("1 Wonen", 14), ("1.1 Kern", 14), *[TEXT] * 4], [(1, "1 Wonen"), (2, "1.1 Kern")]),
         # Sentences, list items and addresses in large letters are none.
         ([("Dit is een zin.", 14), ("• punt", 14), ("post@ergens.nl", 14), TEXT, TEXT, TEXT], []),
+        # A number in parts says where a heading stands, one without it stands as the last that is printed alike.
+        (
+            [("1 Wonen", 14), ("1.1 Kern", 12), ("1.1.1 Dorp", 12), ("1.1.2 Stad", 11), ("Zorg", 12), *[TEXT] * 12],
+            [(1, "1 Wonen"), (2, "1.1 Kern"), (3, "1.1.1 Dorp"), (3, "1.1.2 Stad"), (3, "Zorg")],
+        ),
+        # Larger letters that begin elsewhere stand above text, or they are a label in a figure.
+        ([("Wonen", 14, "", 200.0), ("Huis", 10, "", 190.0), TEXT, TEXT, TEXT], []),
+        ([("Wonen", 14, "", 200.0), TEXT, TEXT, TEXT], [(1, "Wonen")]),
+        ([("Wonen", 16, "", 200.0), ("Huis", 10, "", 190.0), TEXT, TEXT, TEXT], [(1, "Wonen")]),
         # What is hardly larger stands where the text begins; labels of a figure do not.
         ([("Wonen", 11.5, "", 200.0), ("Werken", 11.5), TEXT, TEXT, TEXT], [(1, "Werken")]),
         # The heads of columns stand side by side, and so do a label and its value.

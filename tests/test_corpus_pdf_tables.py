@@ -95,8 +95,10 @@ def test_merged_cells_stand_in_the_first_of_them():
 
 
 @pytest.mark.parametrize("lines", [TableBordersLayout.NONE, TableBordersLayout.HORIZONTAL_LINES])
-def test_without_lines_around_the_cells_it_is_text(lines):
-    assert "\t" not in read(with_table(COSTS, lines=lines)).text
+def test_without_lines_around_the_cells_the_rows_are_told_by_their_numbers(lines):
+    assert "\nOnderdeel\t2023\t2024\nOpvang\t1.200\t1.300\nVervoer\t\t40\n" in read(with_table(COSTS, lines=lines)).text
+    words = [("Wat", "Wie"), ("Opvang", "De raad"), ("Vervoer", "Iemand")]
+    assert "\t" not in read(with_table(words, lines=lines)).text
 
 
 def test_cells_of_running_text_are_left_alone():

@@ -13,6 +13,7 @@ from corpus.parsing.blocks import build_blocks
 from corpus.parsing.coverage import find_rest
 from corpus.parsing.footnotes import FootnoteIndex, find_calls
 from corpus.parsing.headings import HeadingFinder
+from corpus.parsing.initials import settle_initials
 from corpus.parsing.levels import Entry, assign_levels
 from corpus.parsing.lines import Line, split_lines, wrap_width
 from corpus.parsing.machinery import find_machinery
@@ -56,10 +57,9 @@ def parse_document(
         if layout
         else _read_lines(text, lines, pages, noise, judged=bool(quality.pages))
     )
-    maker = read.maker
     for number, block in enumerate(read.blocks):
-        maker.add(number, block)
-    drafts = sorted(maker.drafts, key=lambda draft: draft.start)
+        read.maker.add(number, block)
+    drafts = sorted(read.maker.drafts, key=lambda draft: draft.start)
     sections, section_of = _sections(text, drafts)
     return Document(
         metadata=metadata,
@@ -102,13 +102,13 @@ def _read_lines(
     tables = list(find_tables(text, lines, noise, typed=not pages))
     page_notes = find_page_notes(text, lines, pages, noise)
     blocks = build_blocks(lines, noise=noise, tables=tables, width=width, page_notes=page_notes)
+    names = settle_initials(blocks, text, paged=bool(pages))
     headings = HeadingFinder(text, blocks, width, find_underlined(lines)).find()
     fenced = find_fenced(lines)
-    unmarked = {block.start for block in blocks if block.lines[0].number in fenced}
+    unmarked = names | {block.start for block in blocks if block.lines[0].number in fenced}
     headings = {start: heading for start, heading in headings.items() if start not in unmarked}
-    maker = PassageMaker(text, headings, read_fields(text, blocks))
     plain = frozenset(mark.label for mark in page_notes.values() if mark is not None)
-    return _Read(blocks, maker, noise, plain)
+    return _Read(blocks, PassageMaker(text, headings, read_fields(text, blocks)), noise, plain)
 
 
 def _sections(text: str, drafts: Sequence[Draft]) -> tuple[tuple[Section, ...], list[int]]:

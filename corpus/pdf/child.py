@@ -156,7 +156,7 @@ class _Source:
         unknown: list[PrintedLine] = []
         # On a page that lies on its side the places of lines say something else.
         printed = unknown if page.rotation else or_else(lambda: printing.lines(text), unknown)
-        rows = join_rows(text, printed)
+        rows = or_else(lambda: join_rows(text, printing.cells(text)), text) if printed else text
         text = or_else(lambda: self._with_tables(number, rows, rulings), rows)
         drawing, raster = (0, 0) if len(text) > _FULL else or_else(lambda: measure_drawing(page), (0, 0))
         measured = {"drawing": drawing, "raster": raster, "title": title, "printed": list(map(astuple, printed))}

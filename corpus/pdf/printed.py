@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.pdf.cells import Cell, Piece, is_row, split_line
 from corpus.pdf.letters import bare_letters
 
 # As font programs name their heavy faces; "BCDEEE+Calibri-Bold".
@@ -29,7 +30,8 @@ class PrintedLine:
     """A line of a page as it was extracted.
 
     ``size`` is that of its letters in points, rounded to halves; ``heavy`` whether they are; ``down`` how far down the
-    page it stands (0 for the upper edge, 1 for the lower); ``left`` where it begins, in points.
+    page it stands (0 for the upper edge, 1 for the lower); ``left`` where it begins, in points; ``row`` whether it is
+    several things side by side.
     """
 
     text: str
@@ -37,6 +39,7 @@ class PrintedLine:
     heavy: bool
     down: float
     left: float
+    row: bool = False
 
 
 def running_lines(pages: Sequence[Sequence[PrintedLine]]) -> list[frozenset[Occurrence]]:
@@ -82,39 +85,63 @@ class Printing:
         """
         self._top = top
         self._height = max(abs(top - bottom), 1.0)
-        self._pieces: list[tuple[str, float, bool, float, float]] = []
+        self._styles: list[tuple[str, float, bool, float, float]] = []
+        self._pieces: list[tuple[int, Piece]] = []  # with how many letters come before each
+        self._letters = 0
 
     def visit(self, text: str, page: Sequence[float], matrix: Sequence[float], font: object, size: float) -> None:
         """Note a piece: its letters, their size as the text and the page are scaled, their weight and their place."""
+        if not text.strip() or len(self._styles) >= _NOTED:
+            return
         letters = bare_letters(text)
-        if letters and len(self._pieces) < _NOTED:
-            scaled = size * math.hypot(matrix[1], matrix[3]) * math.hypot(page[1], page[3])
-            up = matrix[4] * page[1] + matrix[5] * page[3] + page[5]
-            left = matrix[4] * page[0] + matrix[5] * page[2] + page[4]
-            heavy = isinstance(font, Mapping) and _HEAVY.search(str(font.get("/BaseFont"))) is not None
-            self._pieces.append(
-                (letters, round(scaled * 2) / 2, heavy, round((self._top - up) / self._height, 3), round(left, 1))
-            )
+        scaled = size * math.hypot(matrix[1], matrix[3]) * math.hypot(page[1], page[3])
+        up = matrix[4] * page[1] + matrix[5] * page[3] + page[5]
+        left = round(matrix[4] * page[0] + matrix[5] * page[2] + page[4], 1)
+        heavy = isinstance(font, Mapping) and _HEAVY.search(str(font.get("/BaseFont"))) is not None
+        self._pieces.append((self._letters, Piece(text.strip().split("\n")[0], left, scaled)))
+        self._letters += len(letters)
+        down = round((self._top - up) / self._height, 3)
+        self._styles.append((letters, round(scaled * 2) / 2, heavy, down, left))
 
     def lines(self, text: str) -> list[PrintedLine]:
         """The lines of the page that hold letters; [] when these are not the letters that were noted.
 
         :param text: of the page, as it was extracted.
         """
-        styles = [style for letters, *style in self._pieces for _ in letters]
-        noted = "".join(letters for letters, *_ in self._pieces)
-        if noted != bare_letters(text):
-            return []
-        return list(self._styled(text.splitlines(), styles))
-
-    @staticmethod
-    def _styled(lines: Sequence[str], styles: Sequence[Sequence[float]]) -> Iterator[PrintedLine]:
+        cells = self.cells(text)
+        styles = [style for letters, *style in self._styles for _ in letters]
         start = 0
-        for line in lines:
+        lines: list[PrintedLine] = []
+        for line, parts in zip((line for line in text.splitlines() if bare_letters(line)), cells, strict=False):
             end = start + len(bare_letters(line))
-            if end > start:
-                (size, heavy), most = Counter((one[0], one[1]) for one in styles[start:end]).most_common(1)[0]
-                if most < (end - start) * _UNIFORM:
-                    size, heavy = min(one[0] for one in styles[start:end]), False
-                yield PrintedLine(line.strip(), size, bool(heavy), *styles[start][2:])
+            (size, heavy), most = Counter((one[0], one[1]) for one in styles[start:end]).most_common(1)[0]
+            if most < (end - start) * _UNIFORM:
+                size, heavy = min(one[0] for one in styles[start:end]), False
+            down, left = styles[start][2:]
+            lines.append(PrintedLine(line.strip(), size, bool(heavy), down, left, is_row(parts)))
             start = end
+        return lines
+
+    def cells(self, text: str) -> list[list[Cell]]:
+        """What stands apart in each of the lines that hold letters; [] as for :meth:`lines`."""
+        if "".join(letters for letters, *_ in self._styles) != bare_letters(text):
+            return []
+        downs = [down for letters, *_, down, _ in self._styles for _ in letters]
+        found: list[list[Cell]] = []
+        start = first = 0
+        for line in text.splitlines():
+            end = start + len(bare_letters(line))
+            if end == start:
+                continue
+            behind = first
+            while behind < len(self._pieces) and (
+                self._pieces[behind][0] < end or (self._is_sign(behind) and self._pieces[behind][1].text in line)
+            ):
+                behind += 1
+            found.append(split_line(line, [piece for _, piece in self._pieces[first:behind]], downs[start]))
+            start, first = end, behind
+        return found
+
+    def _is_sign(self, place: int) -> bool:
+        """Whether a piece has no letters, so that their number does not tell on which line it stands."""
+        return not self._styles[place][0]

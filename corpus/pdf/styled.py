@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.pdf.letters import bare_letters
@@ -20,6 +20,8 @@ _MOST_HEAVY_WORDS = 12
 _SPACING, _HEIGHT = 1.9, 842
 # Smaller ones stand where the lines of the text begin (points), and alone: they may be labels of a figure or a form.
 _MUCH_LARGER, _INDENT, _LEAST_BEGUN = 1.25, 2.0, 3
+# Those that are not that large and stand elsewhere, above no line of text, are labels of a figure.
+_TITLE = 1.5
 # The name of a gazette: letters this large above what comes before them in the file.
 _MASTHEAD = 3.0
 # Two lines that stand so near to the same height stand side by side: cells of a table, a label with what it labels.
@@ -37,6 +39,7 @@ _ENDS = re.compile(r"[?!]$|\s\d{1,3}$")
 # The lines of a table of contents end in a page number; so many of them make one.
 _ENDS_IN_NUMBER = re.compile(r"\s\d{1,3}$")
 _CONTENTS = 3
+_PARTS = re.compile(r"(?P<parts>\d+(?:\.\d+)*)\.?\s")
 # A heading does not come back: what stands on more pages is a running line.
 _MOST_PAGES = 2
 
@@ -53,19 +56,26 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How the text itself is printed: its size, whether it is heavy, and where its lines begin."""
+    """How the text itself is printed: its size, whether it is heavy, where its lines begin, and its long lines."""
 
     size: float
     heavy: bool
     lefts: tuple[float, ...]
+    long_lefts: tuple[float, ...]
 
     def stands_out(self, line: PrintedLine) -> bool:
         """Whether a line is printed as a heading may be, where one may stand."""
         if self.is_much_larger(line):
             return True
-        if not any(abs(line.left - left) <= _INDENT for left in self.lefts):
+        if line.row or not _is_near(line.left, self.lefts):
             return False
         return line.size >= self.size * _LARGER or (line.heavy and not self.heavy and line.size >= self.size)
+
+    def is_label(self, line: PrintedLine, below: PrintedLine | None) -> bool:
+        """Whether a line stands apart from the text, and so does what follows it."""
+        if line.size >= self.size * _TITLE or below is None or below.size >= line.size:
+            return False
+        return not (_is_near(line.left, self.lefts) or _is_near(below.left, self.long_lefts))
 
     def is_text(self, line: PrintedLine) -> bool:
         """Whether it is a line of the running text."""
@@ -74,6 +84,10 @@ class _Look:
     def is_much_larger(self, line: PrintedLine) -> bool:
         """Whether its letters tell enough."""
         return line.size >= self.size * _MUCH_LARGER
+
+
+def _is_near(left: float, lefts: Sequence[float]) -> bool:
+    return any(abs(left - other) <= _INDENT for other in lefts)
 
 
 def printed_headings(pages: Sequence[Sequence[PrintedLine]]) -> tuple[OutlineEntry, ...]:
@@ -88,9 +102,8 @@ def printed_headings(pages: Sequence[Sequence[PrintedLine]]) -> tuple[OutlineEnt
     if len(usual) < 2:
         return ()
     (size, heavy), _ = usual.most_common(1)[0]
-    begins = Counter(round(line.left) for page in pages for line in page if (line.size, line.heavy) == (size, heavy))
-    lefts = [left for left, count in begins.items() if count >= _LEAST_BEGUN]
-    look = _Look(size, heavy, tuple(lefts))
+    own = [line for page in pages for line in page if (line.size, line.heavy) == (size, heavy)]
+    look = _Look(size, heavy, _begins(own), _begins([line for line in own if len(line.text) >= _TEXT]))
     found = [one for number, page in enumerate(pages, 1) for one in _of_page(number, page, look)]
     lines = sum(len(page) for page in pages)
     if len(found) > lines * _MOST_SHARE:
@@ -98,13 +111,40 @@ def printed_headings(pages: Sequence[Sequence[PrintedLine]]) -> tuple[OutlineEnt
     pages_of = Counter(text for text, _ in {(bare_letters(one.text), one.page) for one in found})
     kept = [one for one in found if pages_of[bare_letters(one.text)] <= _MOST_PAGES]
     styles = sorted({(one.size, one.heavy) for one in kept}, reverse=True)
-    return tuple(OutlineEntry(one.text, styles.index((one.size, one.heavy)) + 1, one.page) for one in kept)
+    return tuple(_levelled(OutlineEntry(one.text, styles.index((one.size, one.heavy)) + 1, one.page) for one in kept))
+
+
+def _begins(lines: Sequence[PrintedLine]) -> tuple[float, ...]:
+    """Where several lines begin."""
+    return tuple(left for left, count in Counter(round(line.left) for line in lines).items() if count >= _LEAST_BEGUN)
+
+
+def _levelled(entries: Iterable[OutlineEntry]) -> Iterator[OutlineEntry]:
+    """Headings with a number in parts stand below the one that has its first parts, however they are printed.
+
+    The others stand as the last one that is printed alike.
+
+    :param entries: in order, each with a level for how it is printed.
+    """
+    last: tuple[str, ...] = ()
+    levels: dict[int, int] = {}  # by number of parts of the last number
+    printed: dict[int, int] = {}
+    for entry in entries:
+        number = _PARTS.match(entry.title)
+        parts = tuple(number["parts"].split(".")) if number else ()
+        level = printed.get(entry.level, entry.level)
+        if len(parts) > 1 and parts[:-1] == last[: len(parts) - 1] and len(parts) - 1 in levels:
+            level = levels[len(parts) - 1] + 1
+        if parts:
+            last, levels[len(parts)], printed[entry.level] = parts, level, level
+        yield replace(entry, level=level)
 
 
 def _of_page(number: int, lines: Sequence[PrintedLine], look: _Look) -> list[_Found]:
     marked = [
         look.stands_out(line)
         and (look.is_much_larger(line) or _is_alone(line, lines, look))
+        and not look.is_label(line, lines[place + 1] if place + 1 < len(lines) else None)
         and not (line.size >= look.size * _MASTHEAD and any(other.down > line.down for other in lines[:place]))
         for place, line in enumerate(lines)
     ]
