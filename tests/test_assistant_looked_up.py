@@ -89,6 +89,27 @@ def test_who_holds_an_office(question: str, told: str):
     assert of_plan(question) == ([told] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Voorzitter is prof. dr. I. Berg.", True),
+        ("Voorzitter van de raad is sinds 1 mei Ida van den Berg.", True),
+        ("Ida Berg is de voorzitter.", True),
+        ("Meld u bij voorzitter Ida Berg.", True),
+        ("De voorzitter, Ida Berg, opent.", True),
+        ("De voorzitter opent. Ida Berg sluit.", False),
+        ("De vicevoorzitter is Ida Berg.", False),
+        ("De voorzitter is afwezig.", False),
+    ],
+)
+@pytest.mark.parametrize(
+    "asked", ["Wie is voorzitter van de Sportraad?", "Wie is de huidige voorzitter van de Sportraad?"]
+)
+def test_a_sentence_names_who_holds_an_office(asked: str, said: str, told: bool):
+    assert answer(asked, f"# Verslag Sportraad\n\n{said}\n", "Verslag Sportraad") == ([said] if told else [])
+    assert answer(asked.replace("Sportraad", "Kunstraad"), f"# Verslag\n\n{said}\n", "Verslag Sportraad") == []
+
+
 def test_a_row_in_which_an_office_has_something_to_do_names_nobody():
     assert of_notes("Wie is de secretaris?") == []
 
@@ -145,6 +166,14 @@ def test_who_is_not_on_the_list_has_nothing_to_do(question: str, lacking: bool):
 )
 def test_a_list_below_the_heading_that_is_asked_for(question: str, told: list[str]):
     assert of_plan(question) == told
+
+
+@pytest.mark.parametrize(
+    "numbered", ["Artikel 1 Doel", "Artikel 2a. Doel", "Hoofdstuk II - Doel", "Bijlage B: Doel", "3.1 Doel"]
+)
+def test_the_number_of_a_heading_does_not_matter(numbered: str):
+    text = f"# Convenant Schoon\n\n## {numbered}\n\nSchoner varen.\n\n## Artikel 9 Kosten\n\nNiets.\n"
+    assert answer("Wat is het doel van het convenant?", text, "Convenant Schoon") == ["Schoner varen."]
 
 
 def test_without_a_subject_the_best_passage_must_stand_below_the_heading():

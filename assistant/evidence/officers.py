@@ -19,6 +19,7 @@ _ASKS = re.compile(
 # Initials or a first name, and a surname; an organisation in that place is given the benefit of the doubt.
 _PERSON = r"(?:(?:[A-Z]\.\s?){1,4}|[A-Z][a-zà-ÿ]+ )(?:(?:van|de|der|den|ten|ter|te|el|al) ){0,3}[A-Z][\w'’-]+"
 _BETWEEN = r"\s*[,(|:–]\s*"
+_IS = r" (?:is|was|wordt|werd)(?: (?:sinds|vanaf|per|tot) [^.;,|]{0,30}?)? "
 # What may stand before a name: another office ("Portefeuillehouder: wethouder J. Smit") or a form of address.
 _TITLES = (
     r"(?:(?i:wethouder|burgemeester|gedeputeerde|de heer|mevrouw|dhr\.|mw\.|mevr\.|drs\.|dr\.|mr\.|ir\.|prof\.) ){0,3}"
@@ -34,15 +35,20 @@ def lacks_holder(question: Question, candidates: Sequence[Candidate]) -> bool:
     asked = _ASKS.search(question.standalone)
     if asked is None:
         return False
-    held = _held(asked["office"].casefold())
+    office = asked["office"].casefold()
+    held = re.compile(rf"{held_by_name(office).pattern}|(?i:{re.escape(office)}) [A-Z][a-zà-ÿ]+")  # "minister Smit"
     return not any(held.search(one.text) for one in candidates[:_LOOK_AT])
 
 
-def _held(office: str) -> re.Pattern[str]:
-    """ "Jan Smit, minister", "minister Smit", "de minister van X, Jan Smit"."""
-    named = rf"(?i:{re.escape(office)})"
+def held_by_name(office: str) -> re.Pattern[str]:
+    """What says who holds an office, with initials or a first name before the surname.
+
+    "Jan Smit, minister", "minister Jan Smit", "de minister van X, Jan Smit", "minister is Jan Smit", "Jan Smit is sinds
+    1 mei de minister".
+    """
+    named = rf"(?i:\b{re.escape(office)}\b)"
     return re.compile(
-        rf"{_PERSON}{_BETWEEN}(?:(?:de|het|onze) )?(?:[\w-]+ ){{0,2}}{named}"
-        rf"|{named} (?:[A-Z][a-zà-ÿ]+|{_PERSON})|{named}"
-        rf"(?: (?:van|voor|der) [^.;|]{{0,60}}?)?{_BETWEEN}{_TITLES}{_PERSON}"
+        rf"{_PERSON}(?:{_BETWEEN}|{_IS})(?:(?:de|het|onze) )?(?:[\w-]+ ){{0,2}}{named}"
+        rf"|{named} {_TITLES}{_PERSON}|{named}"
+        rf"(?: (?:van|voor|der) [^.;|]{{0,60}}?)?(?:{_BETWEEN}|{_IS}){_TITLES}{_PERSON}"
     )

@@ -28,6 +28,12 @@ _DOINGS = (
     (re.compile(r"^wat (?:besluit|besluiten) (?P<rest>.+)$", re.IGNORECASE), ("besluit", "besluiten")),
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+# "2.1 Doelen", "B. Doelen", "Artikel 3. Doelen", "Hoofdstuk II: Doelen"
+_NUMBER = re.compile(
+    r"^(?:(?i:artikel|hoofdstuk|paragraaf|deel|bijlage|onderdeel)"
+    r" (?:\d+(?:[.:]\d+)*[a-z]?|[IVX]+|[A-Z])\b[.:]?(?: [-–—])?"
+    r"|[\dIVX.]+|[A-Z]\.)\s+"
+)
 _ENDING = re.compile(r"(?:['’]?s|en|n|e)$")
 _SHORT = 80
 _MOST = 15
@@ -84,7 +90,7 @@ def _headings(document: Document, nouns: Sequence[str]) -> Iterator[Passage]:
 
 
 def _title(document: Document, heading: Passage) -> str:
-    return re.sub(r"^(?:[\dIVX.]+|[A-Z]\.)\s+", "", display_text(document.quote(heading)))
+    return _NUMBER.sub("", display_text(document.quote(heading)))
 
 
 def _below(document: Document, heading: Passage) -> list[Passage]:

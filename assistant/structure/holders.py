@@ -1,4 +1,4 @@
-"""Who holds an office according to a table or a label ("Projectleider | Ida Berg", "Steller: I. Berg")."""
+"""Who holds an office according to a table or a label ("Projectleider | Ida Berg", "Steller: I. Berg"), or in words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.asking.question import Question
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.officers import held_by_name
 from assistant.parts import Part, part_of
 from assistant.structure.tables import row_part
 from assistant.structure.told import tells, words_about
@@ -14,7 +15,9 @@ from corpus import Cell, Document, Passage, display_text
 
 _ASKS = re.compile(
     r"^(?:(?:en|maar) )?(?:wie(?: (?:is|was|zijn|waren|wordt))?|hoe heet(?:te)?|wat is de naam van)"
-    r"(?: (?:er|nu|toen|dan|op dit moment|momenteel|eigenlijk))* (?:de|het|een|onze) (?P<office>[\w-]{4,}(?: [\w-]+)?)"
+    r"(?: (?:er|nu|toen|dan|op dit moment|momenteel|eigenlijk))* "
+    # Without an article, only of something: "wie is voorzitter van de commissie?"
+    r"(?:(?:de|het|een|onze) (?:(?:nieuwe|huidige) )?|(?=[\w-]{4,} van ))(?P<office>[\w-]{4,}(?: [\w-]+)?)"
     r"(?: (?:van|voor|bij|in|namens|over|rond|op) (?P<subject>.+?))?[ ?.!]*$",
     re.IGNORECASE,
 )
@@ -31,7 +34,7 @@ _DOCUMENTS = 5
 
 
 def stated_holder(question: Question, candidates: Sequence[Candidate]) -> list[Part]:
-    """The row or line that says who holds the office that the question asks for; [] when there is none.
+    """The row, line or sentence that says who holds the office that the question asks for; [] when there is none.
 
     Of an office of something ("de projectleider van de nieuwe brug") the document must speak of that thing in its name
     or first lines, or in the headings above the row.
@@ -43,11 +46,25 @@ def stated_holder(question: Question, candidates: Sequence[Candidate]) -> list[P
         return []
     about = words_about(asked["subject"] or "")
     documents = list({one.document.id: one.document for one in candidates}.values())[:_DOCUMENTS]
+    office = asked["office"].casefold()
     for document in documents:
-        for passage, part in _holders(document, asked["office"].casefold(), question):
+        for passage, part in _holders(document, office, question):
+            if tells(document, about, section=passage.section, beside=document.quote(passage)):
+                return [part]
+    # Without a subject a sentence of another document may be about another such office.
+    for document in documents if about else documents[:1]:
+        for passage, part in _named_in_words(document, office):
             if tells(document, about, section=passage.section, beside=document.quote(passage)):
                 return [part]
     return []
+
+
+def _named_in_words(document: Document, office: str) -> Iterator[tuple[Passage, Part]]:
+    """The sentences and items in which a person is named beside the office ("Voorzitter is mr. I. Berg.")."""
+    held = held_by_name(office)
+    for passage in document.passages:
+        if passage.kind in ("sentence", "item") and held.search(display_text(document.quote(passage))):
+            yield passage, part_of(document, [passage])
 
 
 def _holders(document: Document, office: str, question: Question) -> Iterator[tuple[Passage, Part]]:

@@ -13,6 +13,7 @@ from corpus.formats.html_panels import unfold
 from corpus.formats.html_parts import decode_page, drop_links_above, find_main
 from corpus.formats.html_walk import Walker
 from corpus.formats.typed_lists import with_lists
+from corpus.metadata.publishers import is_organisation
 from corpus.parsing.pieces import render
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def _properties(root: Element) -> Iterator[tuple[str, str]]:
             yield _NAMES[name], value[:10] if _NAMES[name] in ("date", "modified") else value
     title = root.find("head/title")
     if title is not None and (title.text or "").strip():
-        yield "title", _SITE.split(" ".join((title.text or "").split()))[0]
+        name, *site = _SITE.split(" ".join((title.text or "").split()))
+        yield "title", name
+        yield from (("publisher", each) for each in site if is_organisation(each[:1].upper() + each[1:]))
     if root.get("lang"):
         yield "language", str(root.get("lang"))
