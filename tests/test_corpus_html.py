@@ -48,6 +48,7 @@ def test_a_page_of_a_public_body():
     assert marks == [("-", 1), ("-", 2), ("-", 1), ("3.", 1), ("4.", 1)]
     properties = dict(content.properties)
     assert (properties["title"], properties["date"], properties["language"]) == ("Beleid wonen", "2021-04-01", "nl")
+    assert properties["publisher"] == "Gemeente Ergens"
 
 
 def test_without_main_the_frame_is_left_out_by_its_elements():
