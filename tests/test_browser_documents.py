@@ -242,6 +242,10 @@ def test_it_works_in_the_dark_and_the_back_button_goes_back(open_page):
 def test_the_library_and_the_reader_work_by_keyboard(open_page):
     page = open_page("/documenten")
     row = page.get_by_role("button", name="Ambitiedocument landsdeel ZuidWest")
+    for width in (1024, 1280):  # all columns are to be seen, beside the sidebar too
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        assert page.locator("table").evaluate("table => table.scrollWidth <= table.parentElement.clientWidth"), width
     row.focus()
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Ambitiedocument landsdeel ZuidWest", level=1).wait_for()

@@ -81,8 +81,9 @@ def _page() -> int:
 
 def _show_choices(documents: Sequence[Shelved], *, texts: Words) -> Choices:
     """The search box and the order, and the fields that few need folded away."""
-    wide, narrow = st.columns([3, 2], vertical_alignment="bottom")
-    words = wide.text_input(
+    # The order goes below the search box where they do not fit beside each other.
+    row = st.container(horizontal=True, vertical_alignment="bottom")
+    words = row.text_input(
         texts("documents_search"),
         key=KEYS["words"],
         placeholder=texts("documents_search_placeholder"),
@@ -90,7 +91,7 @@ def _show_choices(documents: Sequence[Shelved], *, texts: Words) -> Choices:
         persist_state="session",
         on_change=_to_first_page,
     )
-    order = narrow.segmented_control(
+    order = row.segmented_control(
         texts("documents_order"),
         ORDERS,
         format_func=lambda one: name_in(texts, "documents_orders", one),
