@@ -33,8 +33,8 @@ COVERED, BARE = {"coverage_all": 0.9}, {"coverage_all": 0.0}
     [
         (COVERED, Confidence(0.95, 0.5), [], None),
         (BARE, Confidence(0.95, 0.5), ["Breda"], None),
-        (BARE, Confidence(0.87, 0.99), ["Breda"], "out_of_scope"),  # whatever else is found
-        (COVERED, Confidence(0.87, 0.0), [], "out_of_scope"),
+        (BARE, Confidence(0.87, 0.99), ["Breda"], "out_of_scope"),  # however sure the answer
+        (COVERED, Confidence(0.87, 0.99), [], "not_found"),  # the documents speak of all of it
         (COVERED, Confidence(0.88, 0.49), [], "not_found"),
         (BARE, Confidence(0.95, 0.49), ["Breda"], "not_found"),
         (COVERED, Confidence(0.95, 0.49), ["Breda"], "false_premise"),

@@ -21,6 +21,8 @@ _LOOK_AT = 5
 _READ_NEAR, _NEAREST = 20, 3
 # A question that is covered so far but for a name or year asks for what the documents say otherwise.
 _MOSTLY = 0.6
+# Documents that speak of more than this of a question cannot be said to be about something else, however strange it is.
+_ABOUT = 0.75
 # Probability of being about the documents at all below which a question is out of scope (docs/answering.md).
 SCOPE = 0.88
 # Of the 37 development and training questions that ask who holds an office and whose evidence names nobody, none has an
@@ -152,7 +154,7 @@ def refusal_reason(
     :param threshold: confidence below which the question is refused; 0 refuses nothing.
     """
     if threshold > 0 and confidence.scope < SCOPE:
-        return "out_of_scope"
+        return "out_of_scope" if features["coverage_all"] <= _ABOUT else "not_found"
     if confidence.answer >= threshold:
         return None
     return "false_premise" if missing and features["coverage_all"] > _MOSTLY else "not_found"
