@@ -9,8 +9,6 @@ from corpus.types import Document, Passage
 # An item or a row with fewer words than this gets the sentence that introduces it.
 SHORT = 25
 _HEADINGS = 2
-# A heading of a whole sentence would drown the passage below it.
-_HEADING_WORDS = 10
 # Of a long introduction the end says most about what follows.
 _LONGEST_LEAD_IN = 30
 
@@ -66,11 +64,6 @@ def headings_above(document: Document, section: int) -> tuple[str, ...]:
     """The section path without a heading that only repeats the title of the document."""
     title = _letters(document.metadata.title)
     return tuple(heading for heading in document.section_path(section) if _letters(heading) != title)
-
-
-def _first_words(title: str) -> str:
-    words = title.split()
-    return " ".join(words[:_HEADING_WORDS]) + ("…" if len(words) > _HEADING_WORDS else "")
 
 
 def passage_text(document: Document, passage: Passage) -> str:

@@ -7,10 +7,8 @@ from collections.abc import Iterable
 
 from assistant.asking.ordinals import ORDINALS
 from corpus import Abbreviation
-from corpus.terms.thesaurus import Thesaurus
+from corpus.terms.thesaurus import GENERIC, Thesaurus
 
-# Words of these topics are in every policy document; expanding them adds noise (ablation in docs/answering.md).
-GENERIC = frozenset({"cijfers", "tijd", "documenten", "besluiten"})
 _ALTERNATIVES = 3
 _LONGEST = 60
 _WORD = re.compile(r"[^\W_]+")

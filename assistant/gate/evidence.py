@@ -51,11 +51,6 @@ def _note(document: Document, passage: Passage) -> str:
     return "\n".join(lines)
 
 
-def quote_text(quote: Quote, documents: Mapping[str, Document]) -> str:
-    """The slice of a quote, as it stands in its document."""
-    return documents[quote.document].text[quote.start : quote.end]
-
-
 def citations(checked: Checked, documents: Mapping[str, Document]) -> tuple[Citation, ...]:
     """The quotes behind the statements as citations, with the numbers that the statements have."""
     return tuple(_citation(quote, documents[quote.document]) for quote in checked.quotes)

@@ -48,7 +48,6 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "quote, {dropped} left out.",
     },
 }
-CODES = tuple(_TEXTS["nl"])
 
 
 def fallback_notice(code: str, language: Language) -> Notice:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from assistant.glossary.glossary import Glossary, Term, build_glossary
 from assistant.kept import KeptResults
-from assistant.orientation.terms import GENERIC
 from corpus import Document
-from corpus.terms.thesaurus import Thesaurus, load_thesaurus
+from corpus.terms.thesaurus import GENERIC, Thesaurus, load_thesaurus
 
 # In these topics a single word is one of the trade; elsewhere it is an everyday word ("samenwerking", "kwaliteit").
 _TRADE = frozenset({"jeugdhulp", "dwang", "bescherming", "wetten", "organisaties"})

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.display import display_text
-from corpus.terms.thesaurus import Expansion, Thesaurus
+from corpus.terms.thesaurus import GENERIC, Expansion, Thesaurus
 from corpus.types import Document, Passage
 
 Range = tuple[int, int]
 
-# Topics with the words of any policy document ("termijn", "document"): nobody needs them explained.
-GENERIC = frozenset({"cijfers", "tijd", "documenten", "besluiten"})
 _OPENING = re.compile(r"(?:(?:de|het|een)\s+)?", re.IGNORECASE)
 _UNDER = re.compile(r"\bonder\s+(?:(?:de|het|een)\s+)?$", re.IGNORECASE)
 _IS = re.compile(r"\s+(?:is|zijn)\s+(?:een|de|het|alle)\s")

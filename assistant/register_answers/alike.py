@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.asking.expansion import GENERIC
 from corpus.agreements.words import subject_words
+from corpus.terms.thesaurus import GENERIC
 
 if TYPE_CHECKING:
     from corpus.terms.thesaurus import Concept, Thesaurus

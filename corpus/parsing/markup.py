@@ -28,7 +28,6 @@ _LEADING = re.compile(rf"(?:\s|{HTML_TAG}|#{{1,6}}\s|[eoO•]\s+(?=\S))+")
 MORE_THAN = re.compile(r">\s{0,8}(?!\d{1,3}[.)]\s)[\d€$£]")
 _WRAPPED = re.compile(r"(\*\*\*|\*\*|\*|__|_|`)")
 _HTML_END = re.compile(rf"(?:\s|</{HTML_NAME}\s{{0,40}}>|<br\s{{0,40}}/?>|\\)+$")
-_HEADING_END = re.compile(r"\s#{1,6}$")
 
 
 def trim_markup(source: str, start: int, end: int) -> Span:

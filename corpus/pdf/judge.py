@@ -51,11 +51,6 @@ def judge_page(page: RawPage, text: str) -> PageQuality:
     return PageQuality(page.number, status, example)
 
 
-def is_garbled(text: str) -> bool:
-    """Whether a text is signs instead of language."""
-    return _judge_text(text)[0] == "garbled"
-
-
 def _something_drawn(page: RawPage, signs: int) -> bool:
     """Something more than the few letters themselves and the lines around them."""
     if not signs:

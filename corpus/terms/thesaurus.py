@@ -12,8 +12,20 @@ from typing import Literal
 from corpus.terms.thesaurus_file import BUNDLED_THESAURUS, Concept, ThesaurusError, read_thesaurus
 from corpus.terms.thesaurus_words import Word, find_words
 
-__all__ = ["BUNDLED_THESAURUS", "Concept", "Expansion", "MatchKind", "Thesaurus", "ThesaurusError", "load_thesaurus"]
+__all__ = [
+    "BUNDLED_THESAURUS",
+    "GENERIC",
+    "Concept",
+    "Expansion",
+    "MatchKind",
+    "Thesaurus",
+    "ThesaurusError",
+    "load_thesaurus",
+]
 
+# Topics with the words of any policy document ("termijn", "document"): expanding them adds noise (ablation in
+# docs/answering.md), and nobody needs them explained.
+GENERIC = frozenset({"cijfers", "tijd", "documenten", "besluiten"})
 MatchKind = Literal["preferred", "alternative", "lay", "english"]
 # In this order a concept is listed when one word names several.
 _KINDS: tuple[MatchKind, ...] = ("preferred", "alternative", "lay", "english")
